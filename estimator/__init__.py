@@ -1,0 +1,3 @@
+"""Token Estimator."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""How many tokens a text is: vocabularies, safe cuts, and the incremental counter."""

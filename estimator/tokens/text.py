@@ -1,0 +1,110 @@
+"""From a file's bytes to text and back: which Unicode encoding, which line ending."""
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+NEWLINES = ("\n", "\r\n", "\r")
+_LINE_END = re.compile("\r\n|\n|\r|\u2029")
+_MARKS = (
+    # The UTF-32 marks begin with the UTF-16 ones, so they are looked for first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True)
+class DecodeError(Exception):
+    """The bytes are not text that can be read.
+
+    Attributes:
+        encoding: what they were read as: ``"utf-8"``, ``"utf-16-le"``, ``"utf-16-be"``, ``"utf-32"``.
+        offset: the first byte that does not fit, counted from 0 in the file; None for UTF-32, of
+            which no byte is read.
+    """
+
+    encoding: str
+    offset: int | None
+
+
+@dataclass(frozen=True)
+class Coding:
+    """How a text is written to a file: a codec's name, and whether a byte order mark leads."""
+
+    codec: str = "utf-8"
+    mark: bool = False
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A file's text as it stands (line endings untouched, the byte order mark dropped)."""
+
+    text: str
+    coding: Coding
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode UTF-8 (with or without a byte order mark) or UTF-16 with one.
+
+    Raises:
+        DecodeError: the bytes are neither.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _decode(data, codec, len(mark))
+    return _decode(data, "utf-8", 0)
+
+
+def _decode(data: bytes, codec: str, skip: int) -> Decoded:
+    if codec == "utf-32":
+        raise DecodeError(codec, None)
+    try:
+        text = str(memoryview(data)[skip:], codec)
+    except UnicodeDecodeError as error:
+        raise DecodeError(codec, skip + error.start) from None
+    return Decoded(text, Coding(codec, mark=skip > 0))
+
+
+def encode(text: str, coding: Coding) -> bytes:
+    """The bytes of a text, a lone surrogate written as U+FFFD."""
+    mark = "\ufeff" if coding.mark else ""
+    try:
+        return (mark + text).encode(coding.codec)
+    except UnicodeEncodeError:
+        return (mark + without_lone_surrogates(text)).encode(coding.codec)
+
+
+def without_lone_surrogates(text: str) -> str:
+    """The text with each lone surrogate as U+FFFD, and each pair joined, as tiktoken reads it."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text with every line ending as ``\\n``, and the ending that it is saved with.
+
+    Attributes:
+        text: the text, each line ended by ``\\n`` alone.
+        newline: the ending that most lines had; ``"\\n"`` where there was none.
+        changed: how many lines had another ending (U+2029 is one), which ``newline`` replaces.
+    """
+
+    text: str
+    newline: str
+    changed: int
+
+
+def split_newlines(text: str) -> Lines:
+    """Set a text's line endings apart from it.
+
+    Qt's text document knows one kind of line ending, so the file's own is kept beside it.
+    """
+    if "\r" not in text and "\u2029" not in text:
+        return Lines(text, "\n", 0)
+    found = Counter(_LINE_END.findall(text))
+    newline = max(NEWLINES, key=lambda ending: found[ending])
+    return Lines(_LINE_END.sub("\n", text), newline, found.total() - found[newline])

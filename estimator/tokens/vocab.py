@@ -1,0 +1,117 @@
+"""The bundled vocabularies: checked against their manifest, then built into tiktoken encodings."""
+
+import base64
+import functools
+import hashlib
+import json
+from dataclasses import dataclass
+
+import tiktoken
+
+from estimator import resources
+
+
+@dataclass(frozen=True)
+class VocabularyError(Exception):
+    """A bundled vocabulary file is missing or is not the file that the manifest names.
+
+    Attributes:
+        path: the file.
+        reason: ``"missing"``, ``"unreadable"`` or ``"changed"`` (another sha256).
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class UnknownEncodingError(Exception):
+    """No bundled vocabulary has this name; ``known`` are the names that do."""
+
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the manifest says of one encoding; ``sha256`` and ``bytes`` are those of its file."""
+
+    name: str
+    file: str
+    sha256: str
+    bytes: int
+    source: str
+    licence: str
+    pattern: str
+    special_tokens: dict[str, int]
+
+
+@functools.cache
+def vocabularies() -> dict[str, Vocabulary]:
+    """Encoding name -> what the manifest says of it, in the manifest's order."""
+    text = resources.path("vocab", "manifest.json").read_text(encoding="utf-8")
+    manifest = json.loads(text)
+    found = {}
+    for name, encoding in manifest["encodings"].items():
+        file = manifest["files"][encoding["file"]]
+        found[name] = Vocabulary(
+            name=name,
+            file=encoding["file"],
+            sha256=file["sha256"],
+            bytes=file["bytes"],
+            source=file["source"],
+            licence=file["licence"],
+            pattern=encoding["pattern"],
+            special_tokens=encoding["special_tokens"],
+        )
+    return found
+
+
+def vocabulary(name: str) -> Vocabulary:
+    """The vocabulary of an encoding.
+
+    Raises:
+        UnknownEncodingError: no bundled vocabulary has this name.
+    """
+    try:
+        return vocabularies()[name]
+    except KeyError:
+        raise UnknownEncodingError(name, tuple(vocabularies())) from None
+
+
+def load(name: str) -> tiktoken.Encoding:
+    """A new Encoding of this name; about 0.3 s for the largest, so off the window's thread.
+
+    Each call builds its own: an Encoding that two threads share does not count faster than one.
+
+    Raises:
+        UnknownEncodingError: no bundled vocabulary has this name.
+        VocabularyError: its file is missing, unreadable, or not the one that was bundled.
+    """
+    wanted = vocabulary(name)
+    return tiktoken.Encoding(
+        name,
+        pat_str=wanted.pattern,
+        mergeable_ranks=_ranks(_checked_bytes(wanted)),
+        special_tokens=wanted.special_tokens,
+    )
+
+
+def _checked_bytes(wanted: Vocabulary) -> bytes:
+    path = resources.path("vocab", wanted.file)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise VocabularyError(str(path), "missing") from None
+    except OSError:
+        raise VocabularyError(str(path), "unreadable") from None
+    if hashlib.sha256(data).hexdigest() != wanted.sha256:
+        raise VocabularyError(str(path), "changed")
+    return data
+
+
+def _ranks(data: bytes) -> dict[bytes, int]:
+    """Parse ``base64 rank`` lines; the hash has proven them well-formed."""
+    decode = base64.b64decode
+    words = data.split()
+    return dict(zip(map(decode, words[::2]), map(int, words[1::2]), strict=True))

@@ -1,0 +1,140 @@
+"""The incremental counter against the slow, obvious one: join the text and count all of it."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import TEXTS
+
+from estimator.tokens import counter, split
+from estimator.tokens.counter import TextCounter
+
+EDITS = st.lists(
+    st.tuples(st.floats(0, 1), st.floats(0, 1) | st.just(0), TEXTS), min_size=1, max_size=12
+)
+
+
+class Oracle:
+    """A text kept as UTF-16, counted whole each time."""
+
+    def __init__(self, text, newline):
+        self.units = text.encode("utf-16-le", "surrogatepass")
+        self.newline = newline
+
+    def replace(self, start, removed, text):
+        middle = text.encode("utf-16-le", "surrogatepass")
+        self.units = self.units[: 2 * start] + middle + self.units[2 * (start + removed) :]
+
+    @property
+    def text(self):
+        return self.units.decode("utf-16-le", "surrogatepass")
+
+    def check(self, counted, encodings):
+        true = self.text.replace("\n", self.newline)
+        assert counted.text == self.text
+        assert counted.units == len(self.units) // 2
+        assert counted.characters == len(true)
+        for encoding in encodings:
+            whole = len(encoding.encode_ordinary(true))
+            assert counted.tokens(encoding.name) == whole, encoding.name
+
+
+def place(fraction, length):
+    return round(fraction * length)
+
+
+@given(text=TEXTS, edits=EDITS, newline=st.sampled_from(["\n", "\r\n", "\r"]))
+@settings(max_examples=150, deadline=None)
+def test_any_edits_count_as_the_whole_text(text, edits, newline, encodings, pair_encodings):
+    """Small chunks, so that a short text has many cuts, each next to some edit."""
+    small = pytest.MonkeyPatch()
+    small.setattr(counter, "CHUNK", 4)
+    small.setattr(counter, "_SMALL", 2)
+    small.setattr(counter, "_BLOCK", 3)
+    every = encodings + pair_encodings
+    try:
+        counted, oracle = TextCounter(text, newline), Oracle(text, newline)
+        for encoding in every:
+            counted.add(encoding)
+        for at, size, inserted in edits:
+            start = place(at, counted.units)
+            removed = place(size, counted.units - start)
+            counted.replace(start, removed, inserted)
+            oracle.replace(start, removed, inserted)
+            oracle.check(counted, every)
+    finally:
+        small.undo()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_thousand_edits_of_a_long_text(seed, encodings, pair_encodings):
+    rng = random.Random(seed)
+    words = ["word ", "if x:\n", "    y = 1\n", "中文，", "'s ", "12", "😀", "\n\n", "/", "!", "aB"]
+    text = "".join(rng.choices(words, k=6000))
+    every = [*encodings[-1:], *pair_encodings]
+    counted, oracle = TextCounter(text), Oracle(text, "\n")
+    for encoding in every:
+        counted.add(encoding)
+    for n in range(1000):
+        start = rng.randrange(counted.units + 1)
+        removed = min(rng.choice([0, 0, 1, 3, 700]), counted.units - start)
+        inserted = "".join(rng.choices(words, k=rng.choice([0, 1, 1, 2, 200])))
+        counted.replace(start, removed, inserted)
+        oracle.replace(start, removed, inserted)
+        if n % 50 == 0:
+            oracle.check(counted, every)
+    oracle.check(counted, every)
+
+
+def test_a_wrong_cut_is_seen(monkeypatch, pair_encodings):
+    """The pair encodings do tell: a cut within a word changes the count."""
+    monkeypatch.setattr(split, "next_cut", lambda _text, start: start)
+    monkeypatch.setattr(counter, "CHUNK", 5)
+    text = "a" * 12
+    counted = TextCounter(text)
+    counted.add(pair_encodings[-1])
+    whole = len(pair_encodings[-1].encode_ordinary(text))
+    assert counted.tokens(pair_encodings[-1].name) != whole
+
+
+def test_an_edit_counts_only_what_is_near_it(monkeypatch, encodings):
+    counted = TextCounter("lorem ipsum dolor sit amet, " * 40_000)
+    counted.add(encodings[-1])
+    seen = []
+    monkeypatch.setattr(counter, "count", lambda _encoding, text: seen.append(len(text)) or 0)
+    counted.replace(500_000, 0, "x")
+    assert sum(seen) < 4 * counter.CHUNK
+
+
+def test_a_range_outside_the_text_changes_nothing(encodings):
+    counted = TextCounter("abc")
+    counted.add(encodings[0])
+    for start, removed in [(-1, 1), (0, 4), (4, 0), (2, -1)]:
+        with pytest.raises(IndexError):
+            counted.replace(start, removed, "x")
+    assert counted.text == "abc"
+
+
+def test_an_encoding_is_added_once_and_an_unknown_one_is_a_key_error(encodings):
+    counted = TextCounter("hello world")
+    counted.add(encodings[0])
+    counted.add(encodings[0])
+    assert counted.encodings == (encodings[0].name,)
+    assert counted.tokens(encodings[0].name) == 2
+    with pytest.raises(KeyError):
+        counted.tokens("o200k_base")
+
+
+def test_the_line_ending_is_counted_as_it_is_saved(encodings):
+    counted = TextCounter("one\n\n\ntwo\n")
+    for encoding in encodings:
+        counted.add(encoding)
+    for newline in ["\r\n", "\r", "\n", "\n"]:
+        counted.set_newline(newline)
+        Oracle("one\n\n\ntwo\n", newline).check(counted, encodings)
+        assert counted.newline == newline
+
+
+def test_special_token_text_is_text(encodings):
+    assert counter.count(encodings[-1], "<|endoftext|>") == 7
