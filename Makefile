@@ -1,0 +1,71 @@
+# Everything starts from a bare checkout: each target first installs what it misses.
+#   PYTHON=python3.12   the Python that .venv is made with (any >= 3.11; else the newest found)
+#   ARGS="notes.txt"    what `make run` hands to the program
+COVERAGE ?= 0
+PY := .venv/bin/python
+export PYTHON
+
+.PHONY: help run test lint types imports unit fmt soak bench app i18n rates lock clean \
+	setup-run setup-dev setup-app
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: setup-run ## Open the window
+	@$(PY) -m estimator $(ARGS)
+
+test: lint types imports unit ## Check and test everything, without a screen
+
+lint: setup-dev ## Style (ruff)
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+types: setup-dev ## Types (mypy)
+	$(PY) -m mypy
+
+imports: setup-dev ## Which package may import which (import-linter)
+	.venv/bin/lint-imports
+
+unit: setup-dev ## The tests alone (pytest), with coverage
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow" \
+		--cov --cov-report=term-missing:skip-covered --cov-fail-under=$(COVERAGE)
+
+soak: setup-dev ## The long campaigns
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
+
+bench: setup-dev ## The benchmark table, also in build/bench.json
+	$(PY) tests/bench/run.py
+
+fmt: setup-dev ## Mend what ruff can and format the sources
+	$(PY) -m ruff check --fix --exit-zero
+	$(PY) -m ruff format
+
+app: setup-app ## Freeze the app into dist/estimator/
+	$(PY) -m PyInstaller --noconfirm --log-level=WARN build.spec
+
+# English needs its plural forms alone.
+LUPDATE := .venv/bin/pyside6-lupdate estimator/__main__.py estimator/ui/*.py -no-obsolete -locations none
+
+i18n: setup-dev ## Collect the texts to translate, compile the translations
+	$(LUPDATE) -ts resources/i18n/estimator_zh_CN.ts
+	$(LUPDATE) -pluralonly -ts resources/i18n/estimator_en.ts
+	.venv/bin/pyside6-lrelease resources/i18n/*.ts
+
+rates: setup-dev ## Refresh the shipped rates
+	$(PY) resources/rates/refresh.py
+
+# One lock for all systems and Pythons; the second holds the first, at the same versions.
+LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+lock: setup-run ## Move both lock files to the newest versions
+	$(PY) -m pip install --quiet uv
+	$(LOCK) -o requirements.lock
+	$(LOCK) -o requirements-dev.lock -c requirements.lock --group dev
+
+clean: ## Back to the bare checkout
+	rm -rf .venv build dist .coverage .benchmarks .hypothesis .*_cache
+	find . -name __pycache__ -prune -exec rm -r {} +
+
+setup-run setup-dev setup-app: setup-%:
+	@.ci/setup $*
