@@ -12,9 +12,10 @@ CHARACTERS = st.one_of(
 )
 WORDS = st.sampled_from(
     [
-        "don't ", "I'LL", "the quick ", "return x\n", "    if a:\n", "12345", "3.14 ", "/* */\n",
-        "{\"k\": [1, 2]}", "你好，世界。", "!\n/", "\n\n\n", " \n ", "camelCase", "ABC", "<|endoftext|>",
-        "https://a.b/c?d=e", "     ", "\t\t", "a" * 40, "!" * 17, "naïve ", "👍🏽 ",
+        '{"k": [1, 2]}', "don't ", "I'LL", "the quick ", "return x\n", "    if a:\n", "12345",
+        "3.14 ", "/* */\n", "你好，世界。", "!\n/", "\n\n\n", " \n ", "camelCase", "ABC",
+        "<|endoftext|>", "https://a.b/c?d=e", "     ", "\t\t", "a" * 40, "!" * 17,
+        "naïve ", "👍🏽 ",
     ]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(CHARACTERS, WORDS), max_size=60).map("".join)

@@ -1,10 +1,12 @@
 """The tokens of a text that changes: an edit counts one or two chunks again, not the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-import tiktoken
+from typing import TYPE_CHECKING
 
 from estimator.tokens import split
+
+if TYPE_CHECKING:
+    import tiktoken
 
 CHUNK = 512
 """Characters of a chunk, at least: small enough to count within a frame, large enough that the
@@ -13,7 +15,7 @@ _SMALL = CHUNK // 2  # below it a chunk joins its neighbour at the next edit
 _BLOCK = 256  # chunks of a block
 
 
-def count(encoding: tiktoken.Encoding, text: str) -> int:
+def count(encoding: "tiktoken.Encoding", text: str) -> int:
     """The tokens of a text, special-token text counted as text and a lone surrogate as U+FFFD."""
     return len(encoding.encode_ordinary(text))
 
@@ -46,9 +48,9 @@ class _Block:
 
 
 class TextCounter:
-    """A text, and how many tokens it is in each encoding that was added.
+    r"""A text, and how many tokens it is in each encoding that was added.
 
-    The text has ``\\n`` as its line ending, as Qt's document has; it is counted with ``newline``
+    The text has ``\n`` as its line ending, as Qt's document has; it is counted with ``newline``
     in its place. Offsets are UTF-16 units, as Qt's are. ``replace`` is the only way it changes; it
     costs the counting of one or two chunks and of what is inserted. A text without a safe cut (one
     giant word) is one chunk.
@@ -86,7 +88,7 @@ class TextCounter:
 
     @property
     def text(self) -> str:
-        """The whole text, with ``\\n`` as line ending."""
+        r"""The whole text, with ``\n`` as line ending."""
         return "".join(chunk.text for chunk in self._chunks())
 
     def tokens(self, encoding: str) -> int:
@@ -102,7 +104,7 @@ class TextCounter:
 
     # How it changes
 
-    def add(self, encoding: tiktoken.Encoding) -> None:
+    def add(self, encoding: "tiktoken.Encoding") -> None:
         """Count the text in one more encoding; adding it again does nothing."""
         if encoding.name in self.encodings:
             return
@@ -144,8 +146,11 @@ class TextCounter:
     def _touched(
         self, start: int, end: int, inserted: int
     ) -> tuple[tuple[int, int], tuple[int, int], int]:
-        """The chunks whose cuts or text an edit may change: the first, the one after the last,
-        and the offset of the first in the text."""
+        """The chunks whose cuts or text an edit may change.
+
+        Returns:
+            The first, the one after the last, and the offset of the first in the text.
+        """
         first, offset = self._find(start)
         last, stop = self._find(end)
         if last < self._end():
@@ -167,10 +172,11 @@ class TextCounter:
         start = 0
         for b, block in enumerate(self._blocks):
             if unit < start + block.units:
-                for c, chunk in enumerate(block.chunks):
-                    if unit < start + chunk.units:
-                        return (b, c), start
-                    start += chunk.units
+                c = 0
+                while unit >= start + block.chunks[c].units:
+                    start += block.chunks[c].units
+                    c += 1
+                return (b, c), start
             start += block.units
         return self._end(), start
 
@@ -205,7 +211,7 @@ class TextCounter:
     def _chunk(self, text: str) -> _Chunk:
         return _Chunk(text, [self._count(encoding, text) for encoding in self._encodings])
 
-    def _count(self, encoding: tiktoken.Encoding, text: str) -> int:
+    def _count(self, encoding: "tiktoken.Encoding", text: str) -> int:
         return count(encoding, text.replace("\n", self._newline))
 
     def _put(
@@ -238,7 +244,7 @@ class TextCounter:
 
 
 def _spliced(text: str, start: int, removed: int, inserted: str) -> str:
-    """``text`` with units ``start`` to ``start + removed`` replaced; halves of a pair are joined."""
+    """``text`` with ``removed`` units at ``start`` replaced; halves of a pair are joined."""
     if utf16_length(text) == len(text):
         spliced = text[:start] + inserted + text[start + removed :]
     else:

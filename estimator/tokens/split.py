@@ -1,4 +1,4 @@
-"""Where a text may be cut so that the tokens of the parts are the tokens of the whole.
+r"""Where a text may be cut so that the tokens of the parts are the tokens of the whole.
 
 A cut ``A|B`` is safe when the pieces that an encoding's pattern makes of ``A + B`` are those of
 ``A`` followed by those of ``B``, whatever stands further left and right. These cuts are safe in
@@ -12,11 +12,12 @@ every bundled encoding (``tests/tokens/test_split.py`` enumerates them):
     two punctuation, the first not / and the last not '  | letter
 
 Each has a character that is not white space on its left. That is what keeps the pieces of white
-space whole, and why "\\s+ at the end of the text" in a pattern never matches at a cut.
+space whole, and why "\s+ at the end of the text" in a pattern never matches at a cut.
 
 Letters, digits and punctuation are fixed ranges, so that no Unicode version moves a cut.
 """
 
+import functools
 import re
 
 _LETTER = (
@@ -39,7 +40,7 @@ _SPACE = "\\s\x1c-\x1f\x85\u180e\u200b\ufeff"  # more than any pattern's \s: the
 
 # Zero-width matches at each safe cut. The class after the position is tried first by the engine's
 # prefix scan, so each alternative starts with the lookahead.
-_CUT = re.compile(
+_CUT = (
     f"(?=[ \t])(?<=[^{_SPACE}])"
     f"|(?=[\r\n])(?<=[{_LETTER}{_DIGIT}])"
     f"|(?=[{_DIGIT}])(?<=[{_LETTER}{_PUNCTUATION}])"
@@ -53,17 +54,24 @@ CONTEXT = 2
 lies outside the basic plane, but for the one before a space)."""
 
 
+@functools.cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(_CUT)  # 6 ms, which an empty window need not wait for
+
+
 def next_cut(text: str, start: int) -> int:
     """The first safe cut at ``start`` or after it, short of the end; ``len(text)`` if none."""
-    found = _CUT.search(text, max(start, 1))
+    found = _cut().search(text, max(start, 1))
     return found.start() if found and found.start() < len(text) else len(text)
 
 
 def is_safe(before: str, after: str) -> bool:
-    """Whether ``before | after`` is a safe cut; both are texts of at least CONTEXT characters
-    where there are as many."""
+    """Whether ``before | after`` is a safe cut.
+
+    Both are texts of at least CONTEXT characters where there are as many.
+    """
     left = before[-CONTEXT:]
-    return bool(_CUT.match(left + after[:CONTEXT], len(left)))
+    return bool(_cut().match(left + after[:CONTEXT], len(left)))
 
 
 def chunks(text: str, size: int) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 NEWLINES = ("\n", "\r\n", "\r")
 _LINE_END = re.compile("\r\n|\n|\r|\u2029")
 _MARKS = (
-    # The UTF-32 marks begin with the UTF-16 ones, so they are looked for first.
+    # The UTF-32 marks begin with the UTF-16 ones, so they are looked for first; a UTF-16 text that
+    # begins with U+0000 can't be told from one of UTF-32.
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,12 +18,13 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class DecodeError(Exception):
     """The bytes are not text that can be read.
 
     Attributes:
-        encoding: what they were read as: ``"utf-8"``, ``"utf-16-le"``, ``"utf-16-be"``, ``"utf-32"``.
+        encoding: what they were read as: ``"utf-8"``, ``"utf-16-le"``, ``"utf-16-be"`` or
+            ``"utf-32"``.
         offset: the first byte that does not fit, counted from 0 in the file; None for UTF-32, of
             which no byte is read.
     """
@@ -85,11 +87,11 @@ def without_lone_surrogates(text: str) -> str:
 
 @dataclass(frozen=True)
 class Lines:
-    """A text with every line ending as ``\\n``, and the ending that it is saved with.
+    r"""A text with every line ending as ``\n``, and the ending that it is saved with.
 
     Attributes:
-        text: the text, each line ended by ``\\n`` alone.
-        newline: the ending that most lines had; ``"\\n"`` where there was none.
+        text: the text, each line ended by ``\n`` alone.
+        newline: the ending that most lines had; ``"\n"`` where there was none.
         changed: how many lines had another ending (U+2029 is one), which ``newline`` replaces.
     """
 

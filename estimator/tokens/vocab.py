@@ -5,13 +5,15 @@ import functools
 import hashlib
 import json
 from dataclasses import dataclass
-
-import tiktoken
+from typing import TYPE_CHECKING
 
 from estimator import resources
 
+if TYPE_CHECKING:
+    import tiktoken
 
-@dataclass(frozen=True)
+
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class VocabularyError(Exception):
     """A bundled vocabulary file is missing or is not the file that the manifest names.
 
@@ -24,7 +26,7 @@ class VocabularyError(Exception):
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class UnknownEncodingError(Exception):
     """No bundled vocabulary has this name; ``known`` are the names that do."""
 
@@ -79,7 +81,7 @@ def vocabulary(name: str) -> Vocabulary:
         raise UnknownEncodingError(name, tuple(vocabularies())) from None
 
 
-def load(name: str) -> tiktoken.Encoding:
+def load(name: str) -> "tiktoken.Encoding":
     """A new Encoding of this name; about 0.3 s for the largest, so off the window's thread.
 
     Each call builds its own: an Encoding that two threads share does not count faster than one.
@@ -88,6 +90,8 @@ def load(name: str) -> tiktoken.Encoding:
         UnknownEncodingError: no bundled vocabulary has this name.
         VocabularyError: its file is missing, unreadable, or not the one that was bundled.
     """
+    import tiktoken  # noqa: PLC0415 - 6 ms, which an empty window need not wait for
+
     wanted = vocabulary(name)
     return tiktoken.Encoding(
         name,

@@ -1,0 +1,116 @@
+"""The bundled vocabularies are OpenAI's own, and nothing else passes for one."""
+
+import hashlib
+import inspect
+import re
+import shutil
+
+import pytest
+from tiktoken_ext import openai_public
+
+from estimator import resources
+from estimator.tokens import vocab
+from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
+
+SIZES = {
+    "r50k_base": 50_257,
+    "p50k_base": 50_281,
+    "cl100k_base": 100_277,
+    "o200k_base": 200_019,
+    "o200k_harmony": 201_088,
+}
+NAMES = list(SIZES)
+
+
+@pytest.fixture
+def published(monkeypatch):
+    """Tiktoken's own definitions, without the ranks that it would download."""
+    monkeypatch.setattr(openai_public, "load_tiktoken_bpe", lambda *_, **__: {})
+    return lambda name: getattr(openai_public, name)()
+
+
+def pinned_hashes():
+    source = inspect.getsource(openai_public)
+    return dict(re.findall(r'/([a-z0-9_]+\.tiktoken)",\s*expected_hash="([0-9a-f]{64})"', source))
+
+
+def test_all_encodings_are_bundled():
+    assert list(vocab.vocabularies()) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pattern_special_tokens_and_hash_are_tiktokens(name, published):
+    ours, theirs = vocab.vocabulary(name), published(name)
+    assert ours.pattern == theirs["pat_str"]
+    assert ours.special_tokens == theirs["special_tokens"]
+    assert ours.sha256 == pinned_hashes()[ours.file]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_is_the_one_that_the_manifest_names(name):
+    ours = vocab.vocabulary(name)
+    data = resources.path("vocab", ours.file).read_bytes()
+    assert len(data) == ours.bytes
+    assert hashlib.sha256(data).hexdigest() == ours.sha256
+    assert ours.licence == "MIT"
+    assert ours.source
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_loaded_encoding_has_every_token(name):
+    encoding = vocab.load(name)
+    assert (encoding.name, encoding.n_vocab) == (name, SIZES[name])
+    assert {bytes([byte]) for byte in range(256)} <= set(encoding.token_byte_values())
+
+
+def test_each_load_builds_its_own():
+    assert vocab.load("r50k_base") is not vocab.load("r50k_base")
+
+
+def test_an_unknown_name_says_which_are_known():
+    with pytest.raises(UnknownEncodingError) as caught:
+        vocab.load("o300k_base")
+    assert caught.value == UnknownEncodingError("o300k_base", tuple(NAMES))
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """A copy of r50k_base that may be spoilt."""
+    path = tmp_path / "r50k_base.tiktoken"
+    shutil.copyfile(resources.path("vocab", path.name), path)
+    monkeypatch.setattr(resources, "path", lambda *_: path)
+    return path
+
+
+def refused(path):
+    with pytest.raises(VocabularyError) as caught:
+        vocab.load("r50k_base")
+    assert caught.value.path == str(path)
+    return caught.value.reason
+
+
+def test_the_copy_itself_is_taken(copied):
+    assert vocab.load("r50k_base").n_vocab == 50257
+
+
+def test_one_changed_byte_is_refused(copied):
+    data = bytearray(copied.read_bytes())
+    data[-3] ^= 1
+    copied.write_bytes(data)
+    assert refused(copied) == "changed"
+
+
+def test_a_truncated_file_is_refused(copied):
+    copied.write_bytes(copied.read_bytes()[:-1])
+    assert refused(copied) == "changed"
+
+
+def test_a_missing_file_is_refused(copied):
+    copied.unlink()
+    assert refused(copied) == "missing"
+
+
+def test_an_unreadable_file_is_refused(copied):
+    copied.unlink()
+    copied.mkdir()
+    assert refused(copied) == "unreadable"
