@@ -1,0 +1,222 @@
+"""Prompt files: read whole, and written whole or not at all."""
+
+import codecs
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from estimator.store import files
+from estimator.store.files import FileError
+from estimator.tokens.text import Coding, DecodeError
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
+UTF_16 = Coding("utf-16-le", mark=True)
+
+
+def failing(number):
+    def fail(*_args, **_kwargs):
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def reason_of(action, *args):
+    with pytest.raises(FileError) as caught:
+        action(*args)
+    return caught.value.reason
+
+
+# Where the store is
+
+
+def test_the_data_folder_can_be_moved(monkeypatch, tmp_path):
+    monkeypatch.setenv("ESTIMATOR_DATA_DIR", str(tmp_path))
+    assert files.data_folder() == tmp_path
+
+
+def test_the_data_folder_is_the_systems(monkeypatch):
+    monkeypatch.delenv("ESTIMATOR_DATA_DIR", raising=False)
+    assert files.data_folder().name == "token-estimator"
+    assert files.data_folder().is_absolute()
+
+
+# Reading
+
+
+@pytest.mark.parametrize(
+    ("data", "coding"),
+    [
+        (b"a\r\nb\n", Coding()),
+        (codecs.BOM_UTF8 + b"a\r\nb\n", Coding("utf-8", mark=True)),
+        (codecs.BOM_UTF16_LE + "a\r\nb\n".encode("utf-16-le"), UTF_16),
+        (codecs.BOM_UTF16_BE + "a\r\nb\n".encode("utf-16-be"), Coding("utf-16-be", mark=True)),
+    ],
+)
+def test_a_file_comes_back_byte_for_byte(tmp_path, data, coding):
+    path = tmp_path / "prompt.txt"
+    path.write_bytes(data)
+    read = files.read(path)
+    assert (read.text, read.coding) == ("a\r\nb\n", coding)
+    files.write(path, read.text, read.coding)
+    assert path.read_bytes() == data
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    assert reason_of(files.read, tmp_path / "none.txt") == "missing"
+    assert reason_of(files.open_bytes, tmp_path / "none.txt") == "missing"
+
+
+@POSIX
+def test_a_folder_is_no_file(tmp_path):
+    assert reason_of(files.read, tmp_path) == "folder"
+    assert reason_of(files.open_bytes, tmp_path) == "folder"
+    assert reason_of(files.read, tmp_path / "none" / "none.txt") == "missing"
+    (tmp_path / "a").write_bytes(b"")
+    assert reason_of(files.read, tmp_path / "a" / "b") == "missing"
+
+
+def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "open", failing(errno.EACCES))
+    assert reason_of(files.read, tmp_path / "x") == "forbidden"
+    assert reason_of(files.open_bytes, tmp_path / "x") == "forbidden"
+
+
+def test_a_failure_of_another_kind_keeps_the_systems_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "open", failing(errno.EIO))
+    with pytest.raises(FileError) as caught:
+        files.read(tmp_path / "x")
+    assert (caught.value.reason, caught.value.detail) == ("failed", os.strerror(errno.EIO))
+
+
+def test_a_failure_without_a_number(tmp_path, monkeypatch):
+    def fail(*_args, **_kwargs):
+        raise OSError("it does not work")
+
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(FileError) as caught:
+        files.read(tmp_path / "x")
+    assert (caught.value.reason, caught.value.detail) == ("failed", "it does not work")
+
+
+def test_a_binary_file_is_not_text(tmp_path):
+    path = tmp_path / "image.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(FileError) as caught:
+        files.read(path)
+    assert (caught.value.reason, caught.value.cause) == ("not-text", DecodeError("utf-8", 0))
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
+    path = tmp_path / "large.txt"
+    path.write_bytes(b"12345")
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
+    assert reason_of(files.read, path) == "too-large"
+    with files.open_bytes(path) as file:
+        assert file.read() == b"12345"
+
+
+# Writing
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_is_made(tmp_path):
+    path = tmp_path / "new.txt"
+    files.write(path, "中😀", Coding())
+    assert path.read_text(encoding="utf-8") == "中😀"
+    assert names_in(tmp_path) == ["new.txt"]
+
+
+@POSIX
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path):
+    mask = os.umask(0o027)
+    try:
+        files.write(tmp_path / "new.txt", "x", Coding())
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o640
+
+
+@POSIX
+def test_a_file_keeps_its_permissions(tmp_path):
+    path = tmp_path / "script.sh"
+    path.write_bytes(b"old")
+    path.chmod(0o750)
+    files.write(path, "new", Coding())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o750
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "target.txt"
+    target.write_bytes(b"old")
+    link = tmp_path / "link.txt"
+    link.symlink_to(target)
+    files.write(link, "new", Coding())
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_long_name_is_written(tmp_path):
+    path = tmp_path / ("n" * 250 + ".txt")
+    files.write(path, "x", Coding())
+    assert path.read_bytes() == b"x"
+
+
+@POSIX
+def test_where_nothing_can_be_written(tmp_path):
+    assert reason_of(files.write, tmp_path, "x", Coding()) == "folder"
+    assert reason_of(files.write, tmp_path / "none" / "x", "x", Coding()) == "missing"
+    assert names_in(tmp_path) == []
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(tmp_path, monkeypatch):
+    path = tmp_path / "kept.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert reason_of(files.write, path, "new", Coding()) == "forbidden"
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+@pytest.mark.parametrize(("number", "reason"), [(errno.ENOSPC, "full"), (errno.EROFS, "forbidden")])
+def test_a_failure_in_the_middle_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path, monkeypatch, step, number, reason
+):
+    path = tmp_path / "kept.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os if step == "fsync" else Path, step, failing(number))
+    assert reason_of(files.write, path, "new", Coding()) == reason
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["kept.txt"]
+
+
+def test_an_interruption_leaves_nothing_either(tmp_path, monkeypatch):
+    def interrupt(_handle):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write(tmp_path / "x.txt", "new", Coding())
+    assert names_in(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
+    """Some file systems refuse; the text itself is on the disk by then."""
+    real = os.fsync
+
+    def only_files(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not here")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    files.write(tmp_path / "x.txt", "new", Coding())
+    assert (tmp_path / "x.txt").read_bytes() == b"new"

@@ -1,0 +1,239 @@
+"""What is kept, against plain dicts; and what a fault leaves of it."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from strategies import TEXTS
+
+from estimator.pricing import money
+from estimator.pricing.rates import RateKey
+from estimator.store.database import StoreError
+from estimator.store.store import RECENT, Draft, Store
+from estimator.tokens.text import Coding
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+KEY = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
+DRAFT = Draft("a\nb", Path("prompt.txt"), Coding(), "\n", modified=True, cursor=2)
+
+WORDS = st.sampled_from(["openai", "gpt-5.4", "", "2026-07-30", "中", "it's; --"])
+KEYS = st.builds(RateKey, WORDS, WORDS, WORDS, WORDS, WORDS, st.integers(-1, 10**9))
+RATES = st.decimals(0, money.MAX_RATE, places=12).map(money.checked_rate)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+PATHS = st.sampled_from(["a.txt", "b/c.txt", "中.md", "/x y", "d\udcff.txt"]).map(Path)
+DRAFTS = st.builds(
+    Draft,
+    TEXTS,
+    st.none() | PATHS,
+    st.builds(Coding, st.sampled_from(["utf-8", "utf-16-le"]), st.booleans()),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+    st.integers(0, 10**9),
+)
+
+
+class Kept(RuleBasedStateMachine):
+    """Whatever is written in whatever order is there, at once and after a restart."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "estimator.db"
+        self.store = Store.open(self.path)
+        self.rates, self.settings, self.recent, self.draft = {}, {}, [], None
+
+    @rule(rates=st.dictionaries(KEYS, st.none() | RATES, max_size=4))
+    def set_rates(self, rates):
+        self.store.set_rates(rates, NOW)
+        self.rates |= rates
+        self.rates = {key: rate for key, rate in self.rates.items() if rate is not None}
+
+    @rule(data=st.data())
+    def forget_a_rate(self, data):
+        if self.rates:
+            key = data.draw(st.sampled_from(sorted(self.rates)))
+            self.store.set_rates({key: None}, NOW)
+            del self.rates[key]
+
+    @rule(named=st.dictionaries(TEXT, TEXT, max_size=3))
+    def set_settings(self, named):
+        self.store.set_settings(named)
+        self.settings |= named
+
+    @rule(path=PATHS)
+    def open_a_file(self, path):
+        self.store.add_recent_file(path)
+        self.recent = [path, *(other for other in self.recent if other != path)]
+
+    @rule(paths=st.lists(PATHS, unique=True))
+    def set_the_recent_files(self, paths):
+        self.store.set_recent_files(paths)
+        self.recent = paths
+
+    @rule(draft=DRAFTS)
+    def leave_a_draft(self, draft):
+        self.store.keep_draft(draft)
+        self.draft = draft
+
+    @rule()
+    def restart(self):
+        self.store.close()
+        self.store = Store.open(self.path)
+
+    @invariant()
+    def all_is_there(self):
+        assert self.store.own_rates() == self.rates
+        assert self.store.settings() == self.settings
+        assert self.store.recent_files() == self.recent
+        assert self.store.draft() == self.draft
+
+    def teardown(self):
+        self.store.close()
+        self.folder.cleanup()
+
+
+TestKept = Kept.TestCase
+TestKept.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+
+
+@given(RATES)
+@settings(max_examples=50, deadline=None)
+def test_a_rate_comes_back_as_it_was(rate):
+    store = Store.in_memory()
+    store.set_rates({KEY: rate}, NOW)
+    assert store.own_rates() == {KEY: rate}
+    store.close()
+
+
+def test_only_the_last_files_are_remembered(store):
+    for n in range(RECENT + 5):
+        store.add_recent_file(Path(f"{n}.txt"))
+    assert store.recent_files() == [Path(f"{n}.txt") for n in range(RECENT + 4, 4, -1)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file name of any bytes")
+def test_a_file_name_that_is_no_unicode_is_kept(store):
+    path = Path(os.fsdecode(b"caf\xe9.txt"))
+    store.add_recent_file(path)
+    store.keep_draft(replace(DRAFT, path=path))
+    assert store.recent_files() == [path]
+    assert store.draft().path == path
+
+
+def test_a_file_twice_in_the_list_is_refused_and_the_list_kept(store):
+    store.set_recent_files([Path("a")])
+    with pytest.raises(StoreError) as caught:
+        store.set_recent_files([Path("b"), Path("b")])
+    assert caught.value.kind == "failed"
+    assert store.recent_files() == [Path("a")]
+
+
+def test_a_rate_that_the_table_refuses_takes_none_of_the_others_along(store):
+    store.set_rates({KEY: Decimal(1)}, NOW)
+    bad = replace(KEY, above=-2)
+    with pytest.raises(StoreError):
+        store.set_rates({KEY: Decimal(2), bad: Decimal(3)}, NOW)
+    assert store.own_rates() == {KEY: 1}
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(store, path):
+    store.keep_draft(DRAFT)
+    store.set_rates({KEY: Decimal(1)}, NOW)
+    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError) as caught:
+        store.keep_draft(replace(DRAFT, text="x" * 100_000))
+    assert (caught.value.kind, caught.value.path) == ("full", str(path))
+    assert store.draft() == DRAFT
+    store.set_rates({KEY: Decimal(2)}, NOW)  # what fits is still kept
+    reopened = Store.open(path)
+    assert (reopened.draft(), reopened.own_rates()) == (DRAFT, {KEY: 2})
+    reopened.close()
+
+
+def test_a_file_that_may_only_be_read(store):
+    store._connection.execute("PRAGMA query_only = 1")
+    with pytest.raises(StoreError) as caught:
+        store.set_settings({"a": "b"})
+    assert caught.value.kind == "unwritable"
+    assert store.settings() == {}
+
+
+@pytest.mark.parametrize(
+    "read", [Store.own_rates, Store.settings, Store.recent_files, Store.draft], ids=str
+)
+def test_a_file_that_is_lost_while_it_is_open(store, read):
+    for table in ("own_rates", "settings", "recent_files", "drafts"):
+        store._connection.execute(f"DROP TABLE {table}")
+    with pytest.raises(StoreError):
+        read(store)
+
+
+def test_a_store_knows_whether_it_lasts(store):
+    assert store.is_lasting
+    passing = Store.in_memory()
+    assert not passing.is_lasting
+    passing.close()
+
+
+def test_a_second_window_sees_what_the_first_has_kept(store, path):
+    second = Store.open(path)
+    store.set_settings({"theme": "dark"})
+    assert second.settings() == {"theme": "dark"}
+    second.close()
+
+
+WRITER = """
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from estimator.pricing.rates import RateKey
+from estimator.store.store import Store
+
+store = Store.open(Path(sys.argv[1]))
+keys = [RateKey("p", "m", "standard", "", "input_tokens", n) for n in range(40)]
+for n in range(1, 10**6):
+    store.set_rates(dict.fromkeys(keys, Decimal(n)), datetime.now(UTC))
+    print(n, flush=True)
+"""
+
+
+def killed_while_writing(path, seconds):
+    """The last value that the process said it had written."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    first = process.stdout.readline()
+    try:
+        rest, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.kill(process.pid, signal.SIGKILL)
+        rest, _ = process.communicate()
+    return int((first + rest).split()[-1])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("seed", range(10))
+def test_a_process_killed_while_it_writes_leaves_the_old_rates_or_the_new(tmp_path, seed):
+    path = tmp_path / "estimator.db"
+    said = killed_while_writing(path, random.Random(seed).uniform(0.001, 0.1))
+    store = Store.open(path)
+    values = set(store.own_rates().values())
+    assert len(values) == 1, "some rates of the one, some of the other"
+    assert values <= {said, said + 1}
+    store.set_rates({KEY: Decimal(1)}, NOW)
+    store.close()
