@@ -1,0 +1,82 @@
+"""The words of the command line: thin, over the same core as the window, and without Qt.
+
+Each word loads what it needs and no more, so that ``estimator --version`` answers at once.
+"""
+
+import io
+import os
+import sys
+
+from estimator.cli.arguments import Arguments, read_arguments
+
+ANSWERED, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(given: list[str]) -> int:
+    """Do what the words say, and return the exit status.
+
+    Returns:
+        0: done; 1: done, and something is not right (a request was refused, a check failed);
+        2: not done, one sentence on stderr says why.
+    """
+    _speak_utf8()
+    try:
+        status = _run(read_arguments(given))
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        _drop_output()
+        return ANSWERED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        from estimator.cli import words
+
+        if not isinstance(error, words.ERRORS):
+            raise
+        print(f"estimator: {words.sentence(error)}", file=sys.stderr)
+        if isinstance(error, OSError):
+            _drop_output()
+        return REFUSED
+    return status
+
+
+def _run(arguments: Arguments) -> int:
+    match arguments.command:
+        case "help":
+            print(arguments.text)
+        case "--version":
+            from estimator import __version__
+
+            print(f"Token Estimator {__version__}")
+        case "--self-test":
+            from estimator.cli import selftest
+
+            return selftest.run()
+        case "count":
+            from estimator.cli import count
+
+            count.run(arguments.file, arguments.model, arguments.encoding, as_json=arguments.json)
+        case "models":
+            from estimator.cli import models
+
+            models.run(as_json=arguments.json)
+        case _:
+            from estimator.cli import quote
+
+            return quote.run(arguments.file)
+    return ANSWERED
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a frozen app without a console has no streams."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Send what is left in the buffer nowhere, or Python complains of it when it exits."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)

@@ -1,0 +1,110 @@
+"""``estimator count``: the tokens of a text as it stands, exactly or not at all."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from estimator.cli.arguments import CommandError
+from estimator.cli.source import opened
+from estimator.cli.words import one_of
+from estimator.pricing import book
+from estimator.session import DEFAULT_MODEL
+from estimator.store.files import FileError
+from estimator.tokens import counter, vocab
+from estimator.tokens.models import ModelEncoding, encoding_of
+from estimator.tokens.text import DecodeError, decode
+
+MAX_WHITE_SPACE = 999_998
+"""The longest run of white space on one line that tiktoken's engine can take."""
+_WHITE_SPACE = re.compile(r"[^\S\r\n]{1000,}")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What ``--json`` prints; ``characters`` are code points, ``bytes`` those of the file."""
+
+    tokens: int
+    exact: bool
+    low: int
+    high: int
+    encoding: str
+    model: str | None
+    characters: int
+    bytes: int
+    basis: str
+
+
+def run(file: str, model: str | None, encoding: str | None, *, as_json: bool) -> None:
+    """Count and print.
+
+    Raises:
+        CommandError: the model can't be counted exactly, or the text has too much white space.
+        BookError: nothing knows the model.
+        UnknownEncodingError, VocabularyError, FileError: as they say.
+    """
+    if encoding is None:
+        model = model or DEFAULT_MODEL
+        counted_in = _encoding(model)
+    else:
+        counted_in = ModelEncoding(vocab.vocabulary(encoding).name, assumed=False)
+    counted = _counted(file, model, counted_in)
+    print(json.dumps(asdict(counted), ensure_ascii=False) if as_json else _line(counted))
+
+
+def _encoding(model: str) -> ModelEncoding:
+    found = encoding_of(model)
+    if found is None:
+        sold = book.load().find(model)
+        raise CommandError(
+            f"an exact count is not possible for {sold.name}, which has no published vocabulary:"
+            f" choose --encoding ({one_of(vocab.vocabularies())}) or a text model of OpenAI"
+        )
+    return found
+
+
+def _counted(file: str, model: str | None, counted_in: ModelEncoding) -> Counted:
+    with opened(file) as source:
+        data = source.read()
+    text = _text(file, data)
+    tokens = counter.count(vocab.load(counted_in.encoding), text)
+    return Counted(
+        tokens=tokens,
+        exact=not counted_in.assumed,
+        low=tokens,
+        high=tokens,
+        encoding=counted_in.encoding,
+        model=model,
+        characters=len(text),
+        bytes=len(data),
+        basis=_basis(model, counted_in),
+    )
+
+
+def _text(file: str, data: bytes) -> str:
+    try:
+        text = decode(data).text
+    except DecodeError as error:
+        raise FileError(Path(file), "not-text", cause=error) from None
+    if len(text) > MAX_WHITE_SPACE:
+        longest = max((len(run[0]) for run in _WHITE_SPACE.finditer(text)), default=0)
+        if longest > MAX_WHITE_SPACE:
+            raise CommandError(
+                f"the text has {longest} spaces in a row, and more than {MAX_WHITE_SPACE} can't be"
+                " counted: take some out"
+            )
+    return text
+
+
+def _basis(model: str | None, counted_in: ModelEncoding) -> str:
+    if model is None:
+        return f"counted with {counted_in.encoding}"
+    if counted_in.assumed:
+        return f"counted with {counted_in.encoding}, assumed: no encoding of {model} is published"
+    return f"counted with {counted_in.encoding}, the encoding of {model}"
+
+
+def _line(counted: Counted) -> str:
+    noun = "token" if counted.tokens == 1 else "tokens"
+    how = "exact" if counted.exact else f"assumed for {counted.model}"
+    return f"{counted.tokens} {noun} ({how}, {counted.encoding})"

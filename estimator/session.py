@@ -1,0 +1,279 @@
+"""The state of one prompt and what can be done with it; each change gives a new Estimate."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from estimator.estimate import Document, Estimate, Opened
+from estimator.pricing import money
+from estimator.pricing.book import BookError, RateBook
+from estimator.pricing.quote import INPUT, OUTPUT, Line, Quote, UsageError, quote
+from estimator.pricing.rates import STANDARD, Model, RateCard, RateKey, card_start
+from estimator.store import files
+from estimator.store.store import Draft, Store
+from estimator.tokens.counter import TextCounter
+from estimator.tokens.models import ModelEncoding, encoding_of
+from estimator.tokens.text import split_newlines
+
+if TYPE_CHECKING:
+    import tiktoken
+
+DEFAULT_MODEL = "gpt-5.4"
+DEFAULT_OUTPUT_TOKENS = 800
+DEFAULT_REQUESTS = 30_000
+MAX_OUTPUT_TOKENS = 10_000_000
+MAX_REQUESTS = 2_000_000_000
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Session:
+    """One prompt, the book it is priced by, and the store that keeps both.
+
+    The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, it does not count.
+    """
+
+    def __init__(self, book: RateBook, store: Store, clock: Callable[[], datetime] = now) -> None:
+        self._clock = clock
+        self._store = store
+        self._book = book.with_own_rates(store.own_rates())
+        self._counter = TextCounter()
+        self.document = Document()
+        kept = store.settings()
+        self._model = self._kept_model(kept.get("model", ""))
+        self._output_tokens = _kept_number(
+            kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
+        )
+        self._requests = _kept_number(kept, "requests_per_month", DEFAULT_REQUESTS, MAX_REQUESTS)
+
+    def _kept_model(self, kept: str) -> Model:
+        models = self.countable_models()
+        by_id = {model.id: model for model in models}
+        return by_id.get(kept) or by_id.get(DEFAULT_MODEL) or models[0]
+
+    @property
+    def store(self) -> Store:
+        """Where rates, settings and the draft are kept."""
+        return self._store
+
+    @property
+    def book(self) -> RateBook:
+        """The shipped rates under the user's own."""
+        return self._book
+
+    # The text
+
+    @property
+    def text(self) -> str:
+        r"""The prompt, with ``\n`` as line ending."""
+        return self._counter.text
+
+    @property
+    def units(self) -> int:
+        """The length of the prompt in UTF-16 units."""
+        return self._counter.units
+
+    def edit(self, start: int, removed: int, text: str) -> None:
+        r"""Replace ``removed`` UTF-16 units at ``start``; line endings are ``\n``."""
+        self._counter.replace(start, removed, text)
+
+    def set_document(self, document: Document) -> None:
+        """Say where the prompt is saved and how; another line ending is counted at once."""
+        self.document = document
+        self._counter.set_newline(document.newline)
+
+    # Counting
+
+    @property
+    def encoding(self) -> ModelEncoding:
+        """The encoding of the chosen model."""
+        found = encoding_of(self._model.id)
+        assert found, self._model.id  # noqa: S101 - only countable models are chosen
+        return found
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the chosen model's encoding has yet to be loaded."""
+        return self.encoding.encoding not in self._counter.encodings
+
+    def add_encoding(self, encoding: "tiktoken.Encoding") -> None:
+        """Count in this encoding from now on."""
+        self._counter.add(encoding)
+
+    # The choices
+
+    @property
+    def model(self) -> Model:
+        """The chosen model."""
+        return self._model
+
+    def countable_models(self) -> list[Model]:
+        """The models offered for prompts that have a bundled encoding; retired ones last."""
+        today = self._clock().date()
+        found = [m for m in self._book.models() if m.listed and encoding_of(m.id)]
+        return sorted(found, key=lambda m: m.retires is not None and m.retires <= today)
+
+    def choose_model(self, model: str) -> None:
+        """Choose a model by its id.
+
+        Raises:
+            BookError: no countable model has it.
+        """
+        for found in self.countable_models():
+            if found.id == model:
+                self._model = found
+                return
+        raise BookError("unknown-model", model)
+
+    def set_output_tokens(self, tokens: int) -> None:
+        """Expect so many tokens of output, 0 to MAX_OUTPUT_TOKENS."""
+        self._output_tokens = _within(tokens, MAX_OUTPUT_TOKENS)
+
+    def set_requests(self, requests: int) -> None:
+        """Expect so many requests a month, 0 to MAX_REQUESTS."""
+        self._requests = _within(requests, MAX_REQUESTS)
+
+    # The answer
+
+    def estimate(self) -> Estimate:
+        """What the prompt is and costs now."""
+        encoding = self.encoding
+        counted = None if self.is_counting else self._counter.tokens(encoding.encoding)
+        estimate = Estimate(
+            model=self._model,
+            encoding=encoding,
+            tokens=counted,
+            characters=self._counter.characters,
+            output_tokens=self._output_tokens,
+            requests=self._requests,
+            currency=self._book.providers[self._model.provider].currency,
+        )
+        try:
+            card = self._book.card(self._model, STANDARD, self._clock())
+        except BookError as error:
+            return replace(estimate, problem=error)
+        estimate = replace(estimate, card=card)
+        return estimate if counted is None else self._priced(estimate, card, counted)
+
+    def _priced(self, estimate: Estimate, card: RateCard, tokens: int) -> Estimate:
+        output_tokens = estimate.output_tokens if estimate.sells_output else 0
+        usage = {INPUT: Decimal(tokens), OUTPUT: Decimal(output_tokens)}
+        estimate = replace(estimate, fits=_fits(self._model, tokens, output_tokens))
+        try:
+            priced = quote(usage, card, self._book.meters, estimate.currency)
+        except UsageError as error:
+            return replace(estimate, problem=error)
+        return replace(
+            estimate,
+            input=_line(priced, INPUT),
+            output=_line(priced, OUTPUT),
+            cost=priced.total,
+            monthly=money.times(priced.total, Decimal(estimate.requests)),
+        )
+
+    # Rates
+
+    def set_rate(self, key: RateKey, rate: Decimal) -> None:
+        """Set a rate of the user's own; setting what is shipped forgets the user's.
+
+        Raises:
+            RateError: it can't be a rate.
+            StoreError: it could not be kept, and does not count.
+        """
+        checked = money.checked_rate(rate)
+        self._keep_rates({key: None if self.shipped_rate(key) == checked else checked})
+
+    def reset_rates(self, keys: Iterable[RateKey]) -> None:
+        """Go back to what is shipped.
+
+        Raises:
+            StoreError: it could not be kept; nothing has changed.
+        """
+        self._keep_rates(dict.fromkeys(keys))
+
+    def _keep_rates(self, changed: Mapping[RateKey, Decimal | None]) -> None:
+        self._store.set_rates(changed, self._clock())
+        own = {**self._book.own_rates, **changed}
+        kept = {key: rate for key, rate in own.items() if rate is not None}
+        self._book = self._book.with_own_rates(kept)
+
+    def shipped_rate(self, key: RateKey) -> Decimal | None:
+        """What the book was shipped with at this place; None: nothing."""
+        model = self._book.find(key.model, key.provider)
+        for card in model.cards:
+            if (card.service_tier, card_start(card)) == (key.service_tier, key.start):
+                rate = card.rates.get(key.meter)
+                return rate.at(key.above) if rate else None
+        return None
+
+    # Files and what is kept
+
+    def open_file(self, path: Path) -> Opened:
+        """Read a file for the editor.
+
+        Raises:
+            FileError: it can't be read as text; nothing has changed.
+        """
+        decoded = files.read(path)
+        lines = split_newlines(decoded.text)
+        return Opened(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)
+
+    def save(self, path: Path) -> None:
+        """Write the prompt to a file with the document's coding and line ending.
+
+        Raises:
+            FileError: it can't be written; the file and the prompt are as they were.
+        """
+        text = self.text.replace("\n", self.document.newline)
+        files.write(path, text, self.document.coding)
+        self.document = replace(self.document, path=path)
+
+    def keep(self, *, modified: bool, cursor: int, more: Mapping[str, str]) -> None:
+        """Keep the prompt and the choices for the next start.
+
+        Args:
+            modified: whether the text differs from its file.
+            cursor: where the caret stands, in UTF-16 units.
+            more: the window's own settings.
+
+        Raises:
+            StoreError: they could not be kept; what was kept before still is.
+        """
+        document = self.document
+        self._store.keep_draft(
+            Draft(self.text, document.path, document.coding, document.newline, modified, cursor)
+        )
+        choices = {
+            "model": self._model.id,
+            "output_tokens": str(self._output_tokens),
+            "requests_per_month": str(self._requests),
+        }
+        self._store.set_settings({**choices, **more})
+
+
+def _fits(model: Model, tokens: int, output_tokens: int) -> bool | None:
+    limits = [(model.context_window, tokens + output_tokens), (model.max_input, tokens)]
+    known = [needed <= limit for limit, needed in limits if limit]
+    return all(known) if known else None
+
+
+def _line(priced: Quote, meter: str) -> Line | None:
+    return next((line for line in priced.lines if line.meter == meter), None)
+
+
+def _within(value: int, most: int) -> int:
+    return max(0, min(value, most))
+
+
+def _kept_number(kept: Mapping[str, str], name: str, default: int, most: int) -> int:
+    """A setting written by an earlier run; anything else than a number in range is passed over."""
+    text = kept.get(name, "")
+    is_number = re.fullmatch("[0-9]{1,10}", text)
+    return int(text) if is_number and int(text) <= most else default

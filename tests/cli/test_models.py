@@ -1,0 +1,39 @@
+import json
+
+from estimator.pricing import book
+
+
+def test_a_list_for_programs(run):
+    done = run("models", "--json")
+    listed = json.loads(done.out)
+    assert (done.status, done.err) == (0, "")
+    assert len(listed) == len(list(book.load().models()))
+    by_id = {(model["provider"], model["id"]): model for model in listed}
+    assert by_id["openai", "gpt-5-mini"] == {
+        "id": "gpt-5-mini",
+        "provider": "openai",
+        "name": "GPT-5 mini",
+        "encoding": "o200k_base",
+        "assumed": False,
+        "context_window": 400000,
+        "max_input": 272000,
+        "max_output": 128000,
+        "service_tiers": ["standard", "batch", "flex", "priority", "fast"],
+        "retires": "2026-12-11",
+    }
+    assert by_id["openai", "gpt-6-sol"]["assumed"] is True
+    claude = by_id["anthropic", "claude-sonnet-5"]
+    assert (claude["encoding"], claude["assumed"], claude["retires"]) == (None, None, None)
+
+
+def test_a_table_for_people(run):
+    lines = run("models").out.splitlines()
+    assert len(lines) == len(list(book.load().models())) + 1
+    assert lines[0].split() == ["MODEL", "PROVIDER", "ENCODING", "CONTEXT", "SERVICE", "TIERS"]
+    start = lines[0].index("SERVICE")
+    assert all(line[start - 1] == " " and line[start] != " " for line in lines)
+    (sol,) = (line for line in lines if line.startswith("gpt-6-sol "))
+    assert "o200k_base (assumed)" in sol
+    assert sol.endswith("  1050000  standard, batch, flex, priority, fast")
+    (whisper,) = (line for line in lines if line.startswith("whisper-1 "))
+    assert whisper.split() == ["whisper-1", "openai", "-", "-", "standard"]

@@ -1,0 +1,85 @@
+"""Every typed error has a sentence: one line, a capital, a full stop, and no gap."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from estimator.cli import words
+from estimator.cli.arguments import CommandError
+from estimator.cli.request import RequestError
+from estimator.pricing.book import BookError
+from estimator.pricing.money import RateError
+from estimator.pricing.plans import PlanError
+from estimator.pricing.quote import UsageError
+from estimator.store.database import StoreError
+from estimator.store.files import FileError
+from estimator.tokens.text import DecodeError
+from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
+
+FILE = Path("x.txt")
+EVERY = [
+    *(BookError(kind, "given", ("a", "b", "c"), "model") for kind in
+      ("unknown-provider", "unknown-model", "ambiguous-model", "tier-not-sold", "not-in-force")),
+    BookError("unknown-model", "given"),
+    BookError("not-in-force", "2020-01-01", (), "model"),
+    CommandError("something is wrong: do it so"),
+    DecodeError("utf-8", 3),
+    DecodeError("utf-16-be", 3),
+    DecodeError("utf-32", None),
+    *(FileError(FILE, reason, "detail") for reason in
+      ("missing", "folder", "forbidden", "full", "too-large", "failed")),
+    FileError(FILE, "not-text", cause=DecodeError("utf-8", 3)),
+    FileError(FILE, "not-text"),
+    *(PlanError(kind, "days", "given") for kind in
+      ("missing-input", "unknown-input", "bad-input")),
+    *(RateError("given", reason) for reason in
+      ("not-a-number", "negative", "too-large", "too-fine")),
+    *(RequestError(kind, "field", "given", ("a",)) for kind in
+      ("not-json", "not-an-object", "unknown-field", "missing-field", "bad-field")),
+    *(StoreError(kind, "estimator.db", "detail", 9) for kind in
+      ("newer", "damaged", "full", "busy", "unwritable", "failed")),
+    UnknownEncodingError("given", ("a", "b")),
+    *(UsageError(kind, "a_meter", "7", "a_total", "5") for kind in
+      ("unknown-meter", "bad-quantity", "part-without-total", "part-above-total", "no-rate")),
+    *(VocabularyError("a.tiktoken", reason) for reason in ("missing", "unreadable", "changed")),
+    OSError(errno.EIO, os.strerror(errno.EIO)),
+    OSError("without a number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("error", EVERY, ids=lambda error: repr(error)[:60])
+def test_a_sentence(error):
+    said = words.sentence(error)
+    assert isinstance(error, words.ERRORS)
+    assert said.endswith(".")
+    assert not said.endswith("..")
+    assert said == " ".join(said.split())
+    assert ":" in said, "what would be right"
+    assert "{" not in said
+    assert "None" not in said
+    assert said[0].isupper() or said.split()[0] in ("a_meter", "days", "model", "x.txt", '"inputs"')
+
+
+def test_every_kind_of_error_has_an_example_here():
+    assert {type(error) for error in EVERY} == set(words.ERRORS)
+
+
+@pytest.mark.parametrize("reason", ["missing", "forbidden", "not-text"])
+def test_the_standard_input_is_called_so(reason):
+    said = words.sentence(FileError(Path("-"), reason, cause=DecodeError("utf-8", 0)))
+    assert "tandard input" in said
+    assert " -" not in said
+
+
+def test_a_line_break_in_what_was_given_does_not_break_the_sentence():
+    said = words.sentence(BookError("unknown-model", "a\nb\r\n  c"))
+    assert said == 'There is no model "a b c" in the rate book: see estimator models.'
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_a_list(names, listed):
+    assert words.one_of(names) == listed
