@@ -1,3 +1,34 @@
-"""Token Estimator."""
+"""Token Estimator: the exact tokens of a prompt and what it costs, while it is typed.
+
+The house
+    __main__      composition root: words of the command line -> cli, else store + session + window
+    cli/          count, quote, models, self-test: thin, over the same core, without Qt
+    ui/           the window: Qt widgets and models; texts and numbers in the user's language
+    session       one prompt's state and the use cases: edit, choose a model, set a rate, open, save
+    estimate      what the session hands out: a frozen Estimate, a Document, an opened file
+    store/        SQLite (own rates, settings, recent files, the draft) and prompt files
+    tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes
+    pricing/      what it costs: decimals, rates, the book, quotes, the compute-time plan
+    resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
+
+Imports go one way, and ``make imports`` holds them to it:
+    __main__ > ui | cli > session > estimate > store > tokens | pricing > resources
+Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
+raises typed errors that carry data, and ui/words.py and cli/words.py word them.
+
+The life of a keystroke
+    contentsChange -> ui/editor.py reads the inserted range alone -> edited(start, removed, text),
+    in UTF-16 units -> session.edit -> TextCounter.replace, which counts one or two chunks again
+    -> session.estimate prices the count -> a frozen Estimate -> the labels. In one call, without
+    a timer. A vocabulary is loaded on a worker; until then the label says that it is counting.
+
+The life of a rate edit
+    cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal
+    -> session.set_rate -> checked -> one transaction in the store -> only then the book in memory
+    -> a new Estimate. Bad input or a full disk: the old value stays, and the reason is said.
+
+The book has layers: shipped rows, which an update replaces, under the user's own, which it never
+touches. Money is exact until ui/text.py rounds it for the eye. An unknown price is no price.
+"""
 
 __version__ = "0.1.0"

@@ -1,19 +1,110 @@
-"""Placeholder composition root."""
+"""The composition root: words of the command line go to the cli, all else opens the window."""
+
+import os
+import re
+import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
 
-def build_window(argv: list[str]):
-    from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
-    window = QMainWindow(); window.setCentralWidget(QPlainTextEdit()); return window
+_WORDS = ("count", "quote", "models", "rates", "trim")
+_NO_SCREEN = (
+    "estimator: there is no screen to open a window on, {why};"
+    " the words count, quote and models work without one"
+)
+_LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
 
 def main() -> int:
-    if "--self-test" in sys.argv:
-        from estimator import resources
-        print(sorted(p.name for p in resources.path("vocab").iterdir()))
-        return 0
-    from PySide6.QtWidgets import QApplication
-    app = QApplication(sys.argv); w = build_window(sys.argv); w.show(); return app.exec()
+    """Run the console script; its exit status."""
+    words = sys.argv[1:]
+    if words and (words[0] in _WORDS or words[0].startswith("-")):
+        from estimator import cli  # noqa: PLC0415 - the window does not need it
+
+        return cli.main(words)
+    if why := _without_screen():
+        print(_NO_SCREEN.format(why=why), file=sys.stderr)  # noqa: T201 - nowhere else to say it
+        return 2
+    return _run_window()
+
+
+def _without_screen() -> str:
+    """Why no window can be opened; empty where one can. Where there is no screen, Qt aborts."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    display, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
+    if not display and not wayland:
+        return "neither DISPLAY nor WAYLAND_DISPLAY is set"
+    if (display and _is_x_there(display)) or (wayland and _is_wayland_there(wayland)):
+        return ""
+    return f"nothing answers at {display or wayland}"
+
+
+def _is_x_there(display: str) -> bool:
+    """Whether an X server listens; of one on another machine it is taken for granted."""
+    local = _LOCAL_DISPLAY.fullmatch(display)
+    if not local:
+        return True
+    name = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X servers listen
+    with suppress(OSError):  # some listen without a file
+        listening = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+        return Path(name).exists() or f"@{name}\n" in listening
+    return Path(name).exists()
+
+
+def _is_wayland_there(name: str) -> bool:
+    return Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"), name).exists()
+
+
+def _run_window() -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the cli never imports Qt
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("token-estimator")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("token-estimator")
+    window = build_window(sys.argv)
+    window.show()
+    return app.exec()
+
+
+def build_window(argv: list[str]) -> "QMainWindow":
+    """The main window, in a process that has a QApplication.
+
+    Args:
+        argv: the words of the command line, the program's name before them or not.
+    """
+    from estimator.pricing import book  # noqa: PLC0415
+    from estimator.session import Session  # noqa: PLC0415
+    from estimator.store.files import data_folder  # noqa: PLC0415
+    from estimator.store.store import Store  # noqa: PLC0415
+    from estimator.ui import language, theme  # noqa: PLC0415
+    from estimator.ui.window import MainWindow  # noqa: PLC0415
+
+    store, problem, kept = Store.open_or_replace(data_folder() / "estimator.db")
+    settings = store.settings()
+    language.apply(settings.get("language", language.SYSTEM))
+    theme.apply(settings.get("theme", theme.SYSTEM))
+    window = MainWindow(Session(book.load(), store))
+    if problem:
+        window.say_store_problem(problem, kept)
+    for path in _files(argv)[:1]:
+        window.files.open_path(path)
+    return window
+
+
+def _files(argv: list[str]) -> list[Path]:
+    words = argv[1:] if argv and _is_program(argv[0]) else argv
+    return [Path(word) for word in words if not word.startswith("-")]
+
+
+def _is_program(word: str) -> bool:
+    return word == sys.argv[0] or Path(word).name in ("estimator", "estimator.exe", "__main__.py")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,102 @@
+"""Take the pictures of this folder: the real window, in both languages and themes.
+
+    python docs/screenshots.py [FOLDER]
+
+Without a folder only the READMEs' pictures are taken, into this one. With one, every window is
+taken in English and Chinese, light and dark, to be looked at. Set QT_SCALE_FACTOR=2 for 200 %.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["ESTIMATOR_DATA_DIR"] = tempfile.mkdtemp(prefix="estimator-shots-")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from estimator.__main__ import build_window
+from estimator.ui import language, theme
+
+HERE = Path(__file__).resolve().parent
+LANGUAGES = {"en": "en", "zh": "zh_CN"}
+APP = QApplication([])
+
+
+def settle(seconds: float = 0.2) -> None:
+    """Let the window draw what it was told."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        APP.processEvents()
+        time.sleep(0.005)
+
+
+def main_window() -> QWidget:
+    """The window with the sample prompt, counted."""
+    window = build_window([])
+    window.show()
+    window.files.open_sample()
+    while window._session.is_counting:  # noqa: SLF001 - the only place that knows
+        settle(0.02)
+    window.editor.document().setModified(False)
+    return window
+
+
+def take(widget: QWidget, path: Path) -> None:
+    """Save what a widget shows."""
+    settle()
+    widget.grab().save(str(path))
+    print(path)
+
+
+def tour(window: QWidget, folder: Path, name: str) -> None:
+    """Every window and state."""
+    take(window, folder / f"{name}-main.png")
+    window.find_bar.start()
+    window.find_bar._wanted.setText("order")  # noqa: SLF001
+    take(window, folder / f"{name}-find.png")
+    window.find_bar.leave()
+    window.open_rates("input_tokens")
+    rates = window.findChild(QWidget, "ratesTable").window()
+    take(rates, folder / f"{name}-rates.png")
+    rates.close()
+    window.files.open_path(Path(sys.executable))
+    take(window, folder / f"{name}-notice.png")
+    window.notice.hide()
+    QTimer.singleShot(300, lambda: _take_dialog(folder / f"{name}-about.png"))
+    window._about()  # noqa: SLF001
+    window.files.new()
+    take(window, folder / f"{name}-empty.png")
+    window.files.open_sample()
+    window.editor.document().setModified(False)
+
+
+def _take_dialog(path: Path) -> None:
+    dialog = APP.activeModalWidget()
+    dialog.grab().save(str(path))
+    print(path)
+    dialog.close()
+
+
+def main() -> None:
+    """Take the READMEs' pictures, or all of them into a folder."""
+    folder = Path(sys.argv[1]) if sys.argv[1:] else None
+    window = main_window()
+    for short, code in LANGUAGES.items():
+        language.apply(code)
+        for shade in (theme.LIGHT, theme.DARK) if folder else (theme.LIGHT,):
+            theme.apply(shade)
+            if folder:
+                folder.mkdir(parents=True, exist_ok=True)
+                tour(window, folder, f"{short}-{shade}")
+            else:
+                take(window, HERE / f"window-{short}.png")
+    window.editor.document().setModified(False)
+    window.close()
+
+
+if __name__ == "__main__":
+    main()

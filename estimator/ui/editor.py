@@ -1,0 +1,200 @@
+"""The prompt editor: Qt's plain text edit, and each change of its text as an exact edit."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+from estimator.tokens.counter import utf16_length
+from estimator.ui import theme
+
+DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
+_MARGIN = 12
+_FEW_UNITS = 32
+_NOTCH = 120  # eighths of a degree of a wheel
+_PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
+
+
+class PromptEditor(QPlainTextEdit):
+    """The editor.
+
+    Signals:
+        edited: start and removed length in UTF-16 units, and the text that is there now, with
+            a line feed as line ending. In the order of the edits they give the text exactly.
+        painted: the first paint is done.
+        file_dropped: the path of a file that was dropped or pasted.
+        sample_wanted: the user asked for the sample prompt.
+    """
+
+    edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
+    painted = Signal()
+    file_dropped = Signal(Path)
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("promptEditor")
+        self._units = 0
+        self._is_loading = False
+        self._was_painted = False
+        self._points = DEFAULT_POINTS
+        self._turned = 0  # by the wheel, in eighths of a degree
+        self._sample = QPushButton(self.viewport())
+        self._sample.setObjectName("sample")
+        self._sample.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._sample.clicked.connect(self.sample_wanted)
+        self.set_points(DEFAULT_POINTS)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().setModified(False)  # Qt takes the margin for an edit, and would undo it
+        self.document().clearUndoRedoStacks()
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().contentsChange.connect(self._contents_changed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        self.setPlaceholderText(self.tr("Type or paste a prompt, or drop a file here."))
+        self.setAccessibleName(self.tr("Prompt"))
+        self._sample.setText(self.tr("Open a sample"))
+        self._place_sample()
+
+    # The text
+
+    def load(self, text: str) -> bool:
+        """Replace the whole text and forget the undo history.
+
+        Returns:
+            Whether every character is in the editor; Qt's text has none of U+FDD0, U+FDD1 and
+            lone surrogates.
+        """
+        removed = self._units
+        self._is_loading = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._is_loading = False
+        self._units = self.document().characterCount() - 1
+        held = self._between(0, self._units)
+        self._emit(0, removed, held)
+        return held == text
+
+    def _contents_changed(self, start: int, removed: int, added: int) -> None:
+        if self._is_loading:
+            return
+        before, after = self._units, self.document().characterCount() - 1
+        # Select-all and paste counts the final separator, which is not in the text.
+        removed, added = min(removed, before - start), min(added, after - start)
+        self._units = after
+        if added - removed == after - before:
+            self._emit(start, removed, self._between(start, start + added))
+        else:
+            self._emit(0, before, self._between(0, after))
+
+    def _emit(self, start: int, removed: int, text: str) -> None:
+        self.edited.emit(start, removed, text)
+        self._sample.setVisible(not self._units)
+
+    def _between(self, start: int, end: int) -> str:
+        """The text from one UTF-16 unit to another, unit by unit.
+
+        A half of a surrogate pair vanishes on its way from Qt to Python, so where units are
+        missing the range is halved until the place is found.
+        """
+        if start == 0 and end == self.document().characterCount() - 1:
+            # toPlainText() would turn a no-break space into a space, U+2028 into a line feed.
+            text = self.document().toRawText()
+        else:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            text = cursor.selectedText()
+        if utf16_length(text) != end - start:
+            text = self._unit_by_unit(start, end)
+        return text.replace(_PARAGRAPH, "\n")
+
+    def _unit_by_unit(self, start: int, end: int) -> str:
+        if end - start <= _FEW_UNITS:
+            return "".join(self.document().characterAt(unit) for unit in range(start, end))
+        middle = (start + end) // 2
+        return self._between(start, middle) + self._between(middle, end)
+
+    # What is dropped and pasted
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take files beside text."""
+        return bool(_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Open a dropped file, insert a dropped text."""
+        if found := _files(source):
+            self.file_dropped.emit(found[0])
+        else:
+            super().insertFromMimeData(source)
+
+    # How it looks
+
+    def set_points(self, points: float) -> None:
+        """The size of the text, within what can be read."""
+        self._points = max(MIN_POINTS, min(points, MAX_POINTS))
+        self.setFont(theme.editor_font(self._points))
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
+    def points(self) -> float:
+        """The size of the text."""
+        return self._points
+
+    def set_wrapped(self, wrapped: bool) -> None:  # noqa: FBT001 - a toggle's slot
+        """Wrap lines at the window's edge, or not."""
+        mode = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.WidgetWidth if wrapped else mode.NoWrap)
+
+    def is_wrapped(self) -> bool:
+        """Whether lines are wrapped."""
+        return self.lineWrapMode() == QPlainTextEdit.LineWrapMode.WidgetWidth
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, a point a notch; a touchpad sends parts of one."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turned += event.angleDelta().y()
+            notches = int(self._turned / _NOTCH)
+            self._turned -= notches * _NOTCH
+            self.set_points(self.points() + notches)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sample's button under the placeholder."""
+        super().resizeEvent(event)
+        self._place_sample()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font, and keep it: a new theme brings back the one of the last theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_sample()
+        if event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != self._points:
+            self.set_points(self._points)
+
+    def _place_sample(self) -> None:
+        if hasattr(self, "_sample"):  # Qt asks while the base class is being made
+            self._sample.adjustSize()
+            line = self.fontMetrics().lineSpacing()
+            self._sample.move(_MARGIN, _MARGIN + 3 * line // 2)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a line of 80 characters."""
+        metrics = self.fontMetrics()
+        return QSize(84 * metrics.averageCharWidth(), 32 * metrics.lineSpacing())
+
+
+def _files(source: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]

@@ -1,0 +1,205 @@
+"""New, open, save: the prompt and its file, without ever losing either."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from estimator import resources
+from estimator.estimate import Document, Opened
+from estimator.session import Session
+from estimator.store.database import StoreError
+from estimator.store.files import FileError
+from estimator.store.store import Draft
+from estimator.ui import parts, words
+from estimator.ui.editor import PromptEditor
+from estimator.ui.notice import FILE, KEEPING, Message, Notice
+
+_Answer = QMessageBox.StandardButton
+
+
+class PromptFile(QObject):
+    """Moves text between the editor and files.
+
+    Signals:
+        document_changed: the file, its encoding or its line ending is another one.
+    """
+
+    document_changed = Signal()
+
+    def __init__(
+        self, session: Session, editor: PromptEditor, notice: Notice, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._editor = editor
+        self._notice = notice
+        self._window = window
+
+    # Commands
+
+    def new(self) -> None:
+        """Begin an empty prompt."""
+        if self.may_leave():
+            self._show("", Document(), modified=False)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        folder = str(self._folder())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), folder)
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; what can't be opened leaves the text as it is and says why."""
+        path = path.absolute()  # the next start may be in another folder
+        opened, was_modified = self._read(path), self._editor.document().isModified()
+        if opened is None or not self.may_leave():
+            return
+        if was_modified:  # and is saved now: perhaps to this file
+            opened = self._read(path)
+        if opened is not None:
+            self._show_opened(path, opened)
+
+    def _read(self, path: Path) -> Opened | None:
+        try:
+            return self._session.open_file(path)
+        except FileError as error:
+            self._say(partial(words.sentence, error))
+            return None
+
+    def _show_opened(self, path: Path, opened: Opened) -> None:
+        is_whole = self._show(opened.text, opened.document, modified=opened.changed > 0)
+        self._remember(path)
+        if opened.changed:
+            self._say(partial(self._newlines_changed, opened.changed, opened.document.newline))
+        elif not is_whole:
+            self._say(partial(self._characters_changed, path.name))
+
+    def open_sample(self) -> None:
+        """Put the sample prompt into an empty editor."""
+        if self.may_leave():
+            sample = resources.path("samples", "support.md").read_text(encoding="utf-8")
+            self._show("", Document(), modified=False)
+            self._editor.insertPlainText(sample)
+            self._editor.moveCursor(QTextCursor.MoveOperation.Start)
+            self._editor.document().setModified(False)  # nothing of the user's would be lost
+
+    def save(self) -> bool:
+        """Save to the prompt's file, or ask for one; whether it was saved."""
+        path = self._session.document.path
+        return self._save_to(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; whether it was saved."""
+        document = self._session.document
+        start = document.path or self._folder() / self.tr("prompt.txt")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save As"), str(start))
+        return self._save_to(Path(chosen)) if chosen else False
+
+    def set_newline(self, newline: str) -> None:
+        """Save and count with another line ending."""
+        document = self._session.document
+        if newline == document.newline:
+            return
+        self._session.set_document(Document(document.path, document.coding, newline))
+        if "\n" in self._session.text:
+            self._editor.document().setModified(True)
+        self.document_changed.emit()
+
+    def restore(self, draft: Draft) -> None:
+        """Put back the prompt as it was left; a saved one as its file is now."""
+        if not self.may_leave():
+            return
+        if not self._restore_saved(draft):
+            document = Document(draft.path, draft.coding, draft.newline)
+            # What was saved once and can't be read now is not on the disk.
+            self._show(draft.text, document, modified=draft.modified or draft.path is not None)
+        cursor = self._editor.textCursor()
+        cursor.setPosition(min(draft.cursor, self._session.units))
+        self._editor.setTextCursor(cursor)
+
+    def _restore_saved(self, draft: Draft) -> bool:
+        """Read the draft's file again, which another program may have changed since."""
+        if draft.path and not draft.modified:
+            with suppress(FileError):
+                opened = self._session.open_file(draft.path)
+                self._show(opened.text, opened.document, modified=opened.changed > 0)
+                return True
+        return False
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        try:
+            self._session.store.set_recent_files([])
+        except StoreError as error:
+            self._notice.say(Message(KEEPING, partial(words.sentence, error)))
+
+    # Parts
+
+    def may_leave(self) -> bool:
+        """Whether the text may be replaced: it is saved, or the user says so."""
+        path = self._session.document.path
+        is_empty = path is None and not self._session.units
+        if is_empty or not self._editor.document().isModified():
+            return True
+        question = self.tr("Save the changes to {name}?").format(
+            name=path.name if path else self.tr("this prompt")
+        )
+        buttons = _Answer.Save | _Answer.Discard | _Answer.Cancel
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Token Estimator"),
+            parts.plain(question),
+            buttons,
+            _Answer.Save,
+        )
+        return self.save() if answer == _Answer.Save else answer == _Answer.Discard
+
+    def _show(self, content: str, document: Document, *, modified: bool) -> bool:
+        """Put a text into the editor; whether every character is there."""
+        self._session.set_document(document)
+        is_whole = self._editor.load(content)
+        self._editor.document().setModified(modified or not is_whole)
+        self._editor.setFocus()
+        self._notice.done(FILE)
+        self.document_changed.emit()
+        return is_whole
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._session.save(path)
+        except FileError as error:
+            said = partial(words.sentence, error)
+            self._notice.say(Message(FILE, said, lambda: self.tr("Save As…"), self.save_as))
+            return False
+        self._editor.document().setModified(False)
+        self._notice.done(FILE)
+        self._remember(path)
+        self.document_changed.emit()
+        return True
+
+    def _remember(self, path: Path) -> None:
+        try:
+            self._session.store.add_recent_file(path.absolute())
+        except StoreError as error:
+            self._notice.say(Message(KEEPING, partial(words.sentence, error)))
+
+    def _say(self, sentence: Callable[[], str]) -> None:
+        self._notice.say(Message(FILE, sentence))
+
+    def _newlines_changed(self, changed: int, newline: str) -> str:
+        known = self.tr("Line endings were mixed: %Ln of them are {newline} now.", "", changed)
+        return known.format(newline={"\n": "LF", "\r\n": "CRLF", "\r": "CR"}[newline])
+
+    def _characters_changed(self, name: str) -> str:
+        known = self.tr("{name} has characters that no editor shows; they became line ends.")
+        return known.format(name=name)
+
+    def _folder(self) -> Path:
+        path = self._session.document.path
+        return path.parent if path else Path.home()

@@ -1,0 +1,148 @@
+"""From one start to the next: the text, the choices, and where the window stood."""
+
+import base64
+from contextlib import suppress
+
+from PySide6.QtCore import QByteArray, QElapsedTimer, QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from estimator.session import Session
+from estimator.store.database import StoreError
+from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
+from estimator.ui.figures import Figures
+
+_AFTER_MS = 1000
+_GRIP = QSize(96, 24)
+_LARGE_UNITS = 1_000_000  # from here on the draft is kept in a pause, not while typing
+_LONGEST_MS = 10_000  # without a pause
+
+
+class Keeper(QObject):
+    """Keeps the window's state within a second of a change, and puts it back.
+
+    Signals:
+        kept: everything is kept.
+        restored: the Draft that was kept.
+        failed: the StoreError that kept it from being kept.
+    """
+
+    kept = Signal()
+    restored = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        window: QMainWindow,
+        editor: PromptEditor,
+        figures: Figures,
+        splitter: QSplitter,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._editor = editor
+        self._figures = figures
+        self._splitter = splitter
+        self._settings = session.store.settings()
+        self._is_unread = False
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._timer.timeout.connect(self.keep)
+        self._waiting = QElapsedTimer()
+
+    def get(self, name: str, default: str) -> str:
+        """A setting of the window."""
+        return self._settings.get(name, default)
+
+    def set(self, name: str, value: str) -> None:
+        """Change a setting of the window."""
+        self._settings[name] = value
+        self.keep_soon()
+
+    def keep_soon(self) -> None:
+        """Keep everything within a second; a large text in the next pause, if one comes soon."""
+        if not self._timer.isActive():
+            self._waiting.start()
+            self._timer.start()
+        elif self._session.units >= _LARGE_UNITS and self._waiting.elapsed() < _LONGEST_MS:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Keep nothing more."""
+        self._timer.stop()
+
+    def keep(self) -> bool:
+        """Keep everything now; whether it is kept, for longer than the app runs."""
+        if self._is_unread and not self._read_draft():
+            return False
+        self._settings |= {
+            "points": str(self._editor.points()),
+            "wrap": _word(self._editor.is_wrapped()),
+            "figures": _word(self._figures.isVisibleTo(self._window)),
+            "geometry": _text(self._window.saveGeometry()),
+            "splitter": _text(self._splitter.saveState()),
+        }
+        try:
+            self._session.keep(
+                modified=self._editor.document().isModified(),
+                cursor=self._editor.textCursor().position(),
+                more=self._settings,
+            )
+        except StoreError as error:
+            self.failed.emit(error)
+            return False
+        self.kept.emit()
+        return self._session.store.is_lasting
+
+    def restore(self) -> None:
+        """Put back what was kept."""
+        self._window.resize(1200, 760)
+        self._restore_geometry()
+        with suppress(ValueError):
+            self._editor.set_points(float(self.get("points", str(DEFAULT_POINTS))))
+        self._editor.set_wrapped(self.get("wrap", "yes") == "yes")
+        self._figures.setVisible(self.get("figures", "yes") == "yes")
+        self._read_draft()
+        self._timer.stop()  # what was just read need not be written
+
+    def _read_draft(self) -> bool:
+        """Whether the draft could be read; until it is, none is written over it."""
+        try:
+            draft = self._session.store.draft()
+        except StoreError as error:
+            self._is_unread = True
+            self.failed.emit(error)
+            return False
+        self._is_unread = False
+        if draft:
+            self.restored.emit(draft)
+        return True
+
+    def _restore_geometry(self) -> None:
+        self._window.restoreGeometry(_bytes(self.get("geometry", "")))
+        self._splitter.restoreState(_bytes(self.get("splitter", "")))
+        if not _can_be_grasped(self._window.frameGeometry()):
+            self._window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+
+def _can_be_grasped(frame: QRect) -> bool:
+    """Whether enough of the window's upper edge is on a screen to move it by."""
+    edge = QRect(frame.left(), frame.top(), frame.width(), _GRIP.height())
+    seen = [screen.availableGeometry() & edge for screen in QGuiApplication.screens()]
+    return any(p.width() >= _GRIP.width() and p.height() >= _GRIP.height() // 2 for p in seen)
+
+
+def _word(is_on: bool) -> str:  # noqa: FBT001 - it is the word for it
+    return "yes" if is_on else "no"
+
+
+def _text(data: QByteArray) -> str:
+    return base64.b64encode(data.data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()

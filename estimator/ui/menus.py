@@ -1,0 +1,201 @@
+"""The menus: every command with its name, its shortcut, and what it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from estimator.ui import language, theme
+
+Standard = QKeySequence.StandardKey
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+def tr(text: str) -> str:
+    """A translated text; outside of a class, the tools file it under no context."""
+    return QCoreApplication.translate("", text)
+
+
+@dataclass
+class Menus:
+    """The actions that the window switches on and off, by name, and the menus that it fills."""
+
+    actions: dict[str, QAction] = field(default_factory=dict)
+    recent: QMenu | None = None
+    themes: QActionGroup | None = None
+    languages: QActionGroup | None = None
+
+
+Commands = dict[str, Callable[..., object]]
+
+# Menu by menu: the command, its shortcut, whether it is a toggle. None is a separator.
+_LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
+    "file": (
+        ("new", Standard.New, False),
+        ("open", Standard.Open, False),
+        ("recent", None, False),
+        None,
+        ("save", Standard.Save, False),
+        ("save_as", "Ctrl+Shift+S", False),
+        None,
+        ("quit", "Ctrl+Q", False),
+    ),
+    "edit": (
+        ("undo", Standard.Undo, False),
+        ("redo", Standard.Redo, False),
+        None,
+        ("cut", Standard.Cut, False),
+        ("copy", Standard.Copy, False),
+        ("paste", Standard.Paste, False),
+        ("select_all", Standard.SelectAll, False),
+        None,
+        ("find", Standard.Find, False),
+        ("find_next", Standard.FindNext, False),
+        ("find_previous", Standard.FindPrevious, False),
+    ),
+    "view": (
+        ("zoom_in", "Ctrl++; Ctrl+=", False),  # one key of either kind of keyboard
+        ("zoom_out", Standard.ZoomOut, False),
+        ("zoom_reset", "Ctrl+0", False),
+        None,
+        ("wrap", "Alt+Z", True),
+        ("figures", "F9", True),
+        ("next_area", "F6", False),
+        None,
+        ("theme", None, False),
+        ("language", None, False),
+    ),
+    "tools": (
+        ("choose_model", "Ctrl+M", False),
+        ("rates", "Ctrl+R", False),
+    ),
+    "help": (
+        ("sample", None, False),
+        ("about", None, False),
+    ),
+}
+
+
+def _names() -> dict[str, str]:
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "view": tr("&View"),
+        "tools": tr("&Tools"),
+        "help": tr("&Help"),
+        "new": tr("&New"),
+        "open": tr("&Open…"),
+        "recent": tr("Open &Recent"),
+        "save": tr("&Save"),
+        "save_as": tr("Save &As…"),
+        "quit": tr("&Quit"),
+        "undo": tr("&Undo"),
+        "redo": tr("&Redo"),
+        "cut": tr("Cu&t"),
+        "copy": tr("&Copy"),
+        "paste": tr("&Paste"),
+        "select_all": tr("Select &All"),
+        "find": tr("&Find…"),
+        "find_next": tr("Find &Next"),
+        "find_previous": tr("Find Pre&vious"),
+        "zoom_in": tr("Zoom &In"),
+        "zoom_out": tr("Zoom &Out"),
+        "zoom_reset": tr("Ori&ginal Size"),
+        "wrap": tr("&Wrap Lines"),
+        "figures": tr("&Figures"),
+        "next_area": tr("Go to &Next Area"),
+        "theme": tr("&Theme"),
+        "language": tr("&Language"),
+        "choose_model": tr("Choose &Model"),
+        "rates": tr("&Rates…"),
+        "sample": tr("Open a &Sample"),
+        "about": tr("&About Token Estimator"),
+    }
+
+
+def build(window: QMainWindow, commands: Commands) -> Menus:
+    """Fill the window's menu bar; ``commands`` has what each of the layout's words does."""
+    made, names = Menus(), _names()
+    _clear(window.menuBar())
+    for title, entries in _LAYOUT.items():
+        menu = window.menuBar().addMenu(names[title])
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif entry[0] in ("recent", "theme", "language"):
+                _add_submenu(made, menu.addMenu(names[entry[0]]), entry[0], commands)
+            else:
+                _add_action(made, menu, entry, names, commands)
+    return made
+
+
+def _clear(bar: QMenuBar) -> None:
+    """Take the menus off, and delete them: clear() alone would keep them in the other language."""
+    bar.clear()
+    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.deleteLater()
+
+
+def _add_action(
+    made: Menus,
+    menu: QMenu,
+    entry: tuple[str, Shortcut, bool],
+    names: dict[str, str],
+    commands: Commands,
+) -> None:
+    name, shortcut, is_toggle = entry
+    action = QAction(names[name], menu, checkable=is_toggle)
+    if isinstance(shortcut, str):
+        action.setShortcuts(QKeySequence.listFromString(shortcut))
+    elif shortcut is not None:
+        action.setShortcuts(shortcut)  # all that the system has for it
+    (action.toggled if is_toggle else action.triggered).connect(commands[name])
+    menu.addAction(action)
+    made.actions[name] = action
+
+
+def _add_submenu(made: Menus, menu: QMenu, name: str, commands: Commands) -> None:
+    if name == "recent":
+        made.recent = menu
+        menu.aboutToShow.connect(commands["recent"])
+    elif name == "theme":
+        titles = {theme.SYSTEM: tr("System"), theme.LIGHT: tr("Light"), theme.DARK: tr("Dark")}
+        made.themes = _choices(menu, titles, commands["theme"])
+    else:
+        titles = {language.SYSTEM: tr("System"), **language.LANGUAGES}
+        made.languages = _choices(menu, titles, commands["language"])
+
+
+def _choices(menu: QMenu, titles: dict[str, str], do: Callable[[str], object]) -> QActionGroup:
+    group = QActionGroup(menu)
+    for value, title in titles.items():
+        action = QAction(title, group, checkable=True)
+        action.setData(value)
+        menu.addAction(action)
+    group.triggered.connect(lambda action: do(action.data()))
+    return group
+
+
+def check(group: QActionGroup | None, value: str) -> None:
+    """Mark a value as the chosen one."""
+    for action in group.actions() if group else ():
+        action.setChecked(action.data() == value)
+
+
+def fill_recent(
+    menu: QMenu, paths: Sequence[Path], do: Callable[[Path], object], forget: Callable[[], object]
+) -> None:
+    """List the recent files, with a way to forget them."""
+    menu.clear()
+    for number, path in enumerate(paths, start=1):
+        shown = str(path).replace("&", "&&")
+        action = menu.addAction(f"&{number % 10}  {shown}")
+        action.triggered.connect(lambda _checked=False, chosen=path: do(chosen))
+    if paths:
+        menu.addSeparator()
+        menu.addAction(tr("&Forget These")).triggered.connect(forget)
+    else:
+        menu.addAction(tr("No recent files")).setEnabled(False)

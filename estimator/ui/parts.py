@@ -1,0 +1,96 @@
+"""The labels, inputs and rows that the column of figures is made of."""
+
+import html
+from typing import TypeVar
+
+from PySide6 import QtGui
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from estimator.ui import text, theme
+from estimator.ui.number_box import NumberBox
+
+Widget = TypeVar("Widget", bound=QWidget)
+
+
+def named(widget: Widget, name: str) -> Widget:
+    """The widget, with the name that style rules and tests know it by."""
+    widget.setObjectName(name)
+    return widget
+
+
+def figure(name: str, scale: float) -> QLabel:
+    """A large figure, selectable, with digits of one width."""
+    label = named(QLabel(), name)
+    label.setFont(theme.figure_font(scale, bold=True))
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def caption() -> QLabel:
+    """A small label that explains."""
+    return named(QLabel(), "caption")
+
+
+def linked() -> QLabel:
+    """A small label whose links can be clicked, or reached by keyboard."""
+    label = named(QLabel(textFormat=Qt.TextFormat.RichText), "caption")
+    label.setFont(theme.figure_font(1.0))
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    return label
+
+
+def amount() -> QLabel:
+    """An amount of a line, at the right."""
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    label.setFont(theme.figure_font(1.0))
+    return label
+
+
+def number(name: str, most: int, step: int) -> NumberBox:
+    """An input for a whole number from 0 on, as wide as its largest number."""
+    box = named(NumberBox(most, step), name)
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance(text.integer(most)) + 24)
+    return box
+
+
+def plain(shown: str) -> str:
+    """A text for a place that would take a file named ``<b>`` for markup."""
+    return html.escape(shown) if QtGui.Qt.mightBeRichText(shown) else shown
+
+
+def hairline() -> QFrame:
+    """A thin line across."""
+    line = named(QFrame(), "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side from the left; a tag goes to the right end."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for widget in widgets:
+        if isinstance(widget, QToolButton):
+            line.addStretch(1)
+        line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+    if not isinstance(widgets[-1], QToolButton):
+        line.addStretch(1)
+    return line
+
+
+def restyle(label: QLabel, name: str) -> None:
+    """Give a label the name of another style rule, and the look of it."""
+    if label.objectName() != name:
+        label.setObjectName(name)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def say(label: QLabel, shown: str, spoken: str) -> None:
+    """Show a text, and have it read out in another."""
+    label.setText(shown)
+    label.setAccessibleName(spoken)

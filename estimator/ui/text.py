@@ -1,0 +1,194 @@
+"""Numbers and money as the user reads and types them, by the current locale."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QDate, QLocale
+
+from estimator.pricing import money
+from estimator.pricing.money import RateError
+
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
+_DIGITS_BELOW_CENT = 3
+_CENT, _UNIT = Decimal("0.01"), Decimal(1)
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
+# No rate is in another currency: eighteen yuan must not become eighteen dollars.
+_DOLLARS = re.compile(r"^([+-]?)\s*(?:US\$|\$|USD)\s*|\s*(?:US\$|\$|USD)$", re.IGNORECASE)
+# What a Chinese keyboard types for digits, points and signs, and the true minus sign.
+_TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    ord(wide): plain
+    for wide, plain in zip("\uff0c\uff0e\u3002\uff04\uff0d\u2212", ",..$--", strict=True)
+}
+
+
+def integer(value: int) -> str:
+    """A whole number with its groups: ``12,345``."""
+    return _grouped(str(value))
+
+
+def _grouped(digits: str) -> str:
+    separator = QLocale().groupSeparator()
+    sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    head = len(digits) % 3
+    groups = [digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))]
+    return sign + separator.join(group for group in groups if group)
+
+
+def decimal(value: Decimal) -> str:
+    """Every digit of a decimal, in the locale's writing."""
+    whole, _, rest = money.plain_text(value).partition(".")
+    return _grouped(whole) + (QLocale().decimalPoint() + rest if rest else "")
+
+
+def editable_decimal(value: Decimal) -> str:
+    """A decimal as a user types it: no groups."""
+    return money.plain_text(value).replace(".", QLocale().decimalPoint())
+
+
+def cost(value: Decimal, currency: str) -> str:
+    """An amount to read at a glance: ``$1,287.00``, ``$0.0309``, ``$0.00000125``.
+
+    From one unit on it has two places. Below, it has four, or three significant digits where that
+    is more, so that no cost but zero is shown as zero.
+    """
+    return _with_symbol(_fixed(value, _places(value)), currency)
+
+
+def costs(values: Sequence[Decimal], currency: str) -> list[str]:
+    """Amounts that stand under each other: as ``cost``, all with the places of the finest."""
+    places = max(map(_places, values), default=0)
+    return [_with_symbol(_fixed(value, places), currency) for value in values]
+
+
+def _places(value: Decimal) -> int:
+    if value >= _UNIT or not value:
+        return 2
+    return max(4, min(_DIGITS_BELOW_CENT, _digits(value)) - 1 - value.adjusted())
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits a value has from its first to its last that is not zero."""
+    return len(str(int(value.scaleb(-int(value.normalize().as_tuple().exponent)))))
+
+
+def _fixed(value: Decimal, places: int) -> str:
+    # Not quantize(), which refuses more digits than the context has.
+    whole, _, rest = f"{value:.{places}f}".partition(".")
+    return _grouped(whole) + QLocale().decimalPoint() + rest
+
+
+def exact_cost(value: Decimal, currency: str) -> str:
+    """An amount with every digit."""
+    return _with_symbol(decimal(value), currency)
+
+
+def price(value: Decimal) -> str:
+    """A rate with every digit, and at least two places: ``2.50``, ``0.0375``."""
+    whole, _, rest = money.plain_text(value).partition(".")
+    return _grouped(whole) + QLocale().decimalPoint() + rest.ljust(2, "0")
+
+
+def rate(value: Decimal, currency: str) -> str:
+    """A rate in its currency: ``$2.50``."""
+    return _with_symbol(price(value), currency)
+
+
+def _with_symbol(number: str, currency: str) -> str:
+    symbol = SYMBOLS.get(currency)
+    return f"{symbol}{number}" if symbol else f"{number}\u00a0{currency}"
+
+
+def percent(share: Decimal) -> str:
+    """A share of 1 as a percentage with one place: ``1.2%``; a trace of it is ``<0.1%``."""
+    hundredths = share * 100
+    if not hundredths:
+        return "0%"
+    if hundredths < Decimal("0.1"):
+        return f"<{_fixed(Decimal('0.1'), 1)}%"
+    return f"{_fixed(hundredths, 1)}%"
+
+
+def day(value: date) -> str:
+    """A date: ``23 Nov 2026``, ``2026年11月23日``."""
+    locale, day_of = QLocale(), QDate(value.year, value.month, value.day)
+    is_chinese = locale.language() == QLocale.Language.Chinese
+    return locale.toString(day_of, "yyyy年M月d日" if is_chinese else "d MMM yyyy")
+
+
+def short_day(value: date) -> str:
+    """A date for a table's column: ``23 Nov 2026``, ``2026-11-23``."""
+    is_chinese = QLocale().language() == QLocale.Language.Chinese
+    return value.isoformat() if is_chinese else day(value)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A rate that a user typed; ``reread`` where it was not written in the locale's own way."""
+
+    value: Decimal
+    reread: bool
+
+
+def as_typed(text: str) -> str:
+    """A text with the digits, points and signs of a Chinese keyboard as the plain ones."""
+    return text.translate(_TYPED_AS)
+
+
+def parse_rate(text: str) -> Typed:
+    """Read a rate as typed: ``1.5`` and ``1,5`` are both one and a half.
+
+    A sign that occurs twice, or before exactly three digits where the locale groups with it, parts
+    groups; any other single point or comma is the decimal point. A dollar sign may stand around.
+
+    Raises:
+        RateError: it is not a number, or can't be a rate.
+    """
+    try:
+        return _parsed(_DOLLARS.sub(r"\1", as_typed(text).strip()))
+    except RateError as error:
+        raise RateError(text, error.reason) from None
+
+
+def _parsed(typed: str) -> Typed:
+    if not _NUMBER.fullmatch(typed):
+        return Typed(money.parse_rate(typed), reread=False)
+    marks = re.sub(r"[0-9+\-]", "", typed)
+    point = _decimal_point(typed, marks)
+    groups = [mark for mark in set(marks) if mark != point]
+    if any(not _grouped_by(typed, mark, point) for mark in groups):
+        raise RateError(typed, "not-a-number")
+    for mark in groups:
+        typed = typed.replace(mark, "")
+    value = money.parse_rate(typed.replace(point, ".") if point else typed)
+    return Typed(value, reread=bool(marks) and marks != QLocale().decimalPoint())
+
+
+def _decimal_point(typed: str, marks: str) -> str:
+    """The sign that parts the whole from the rest; empty where none does."""
+    for mark in (",", "."):
+        other = "." if mark == "," else ","
+        if marks.count(mark) != 1:
+            continue
+        before, after = typed.split(mark)
+        if other in after:
+            continue
+        if other in before or mark == QLocale().decimalPoint() or not _is_group(before, after):
+            return mark
+    return ""
+
+
+def _is_group(before: str, after: str) -> bool:
+    return bool(re.fullmatch(r"[+-]?[1-9][0-9]{0,2}", before) and re.fullmatch("[0-9]{3}", after))
+
+
+def _grouped_by(typed: str, mark: str, point: str) -> bool:
+    whole = typed.split(point, maxsplit=1)[0] if point else typed
+    first, *rest = whole.split(mark)
+    return (
+        mark not in typed[len(whole) :]
+        and bool(re.fullmatch("[+-]?[0-9]{1,3}", first))
+        and all(re.fullmatch("[0-9]{3}", group) for group in rest)
+    )

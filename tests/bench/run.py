@@ -1,0 +1,29 @@
+"""Measure the app: ``make bench`` prints the table and writes build/bench.json.
+
+Each figure is a ratio to a reference measured in the same run, so that it means something on
+another machine. Words choose some of them: ``run.py startup keystroke``.
+"""
+
+import importlib
+import sys
+from pathlib import Path
+
+import measure
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("startup", "vocabulary", "keystroke")
+
+
+def main() -> None:
+    """Run the parts that were asked for, or all."""
+    figures: list[measure.Figure] = []
+    for part in sys.argv[1:] or PARTS:
+        print(f"measuring {part} …", file=sys.stderr, flush=True)
+        figures += importlib.import_module(part).figures()
+    print("Times in milliseconds; a ratio is of medians.\n")
+    print(measure.table(figures))
+    measure.write(figures, ROOT / "build" / "bench.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+"""Real text to measure with: Python's own library."""
+
+import functools
+import sysconfig
+from pathlib import Path
+
+
+@functools.cache
+def code(size: int) -> str:
+    """Source code of this many characters; the library again from its start where it is short."""
+    folder = Path(sysconfig.get_path("stdlib"))
+    parts, length = [], 0
+    while length < size:
+        for path in sorted(folder.glob("*.py")):
+            parts.append(path.read_text(encoding="utf-8"))
+            length += len(parts[-1])
+            if length >= size:
+                break
+    return "".join(parts)[:size]

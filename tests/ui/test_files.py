@@ -1,0 +1,272 @@
+"""Open and save: what is in a file comes back to it byte for byte, and no text is ever lost."""
+
+import errno
+import os
+import stat
+import tempfile
+
+import pytest
+from PySide6.QtCore import Qt
+from windows import choose, refusing, said, shown_tokens, status, title, type_at_end
+
+from estimator.store import files as store_files
+
+TEXT = "One — два\n二 😀\n\nend"
+CODED = {
+    "utf-8": TEXT.encode(),
+    "utf-8 with a mark": b"\xef\xbb\xbf" + TEXT.encode(),
+    "utf-16 little end first": b"\xff\xfe" + TEXT.encode("utf-16-le"),
+    "utf-16 big end first": b"\xfe\xff" + TEXT.encode("utf-16-be"),
+    "crlf": TEXT.replace("\n", "\r\n").encode(),
+    "cr": TEXT.replace("\n", "\r").encode(),
+    "crlf in utf-16": b"\xff\xfe" + TEXT.replace("\n", "\r\n").encode("utf-16-le"),
+    "no line end": b"one line",
+    "a line end at the end": b"one line\n",
+    "only line ends": b"\n\n\n",
+    "only crlf": b"\r\n",
+    "empty": b"",
+    "an empty text with a mark": b"\xef\xbb\xbf",
+    "line separator": "a\u2028b\u2028".encode(),
+    "no-break spaces": "a\u00a0b\u202fc\u3000d".encode(),
+    "nul": b"a\x00b\x00\x00",
+    "control characters": bytes(range(1, 10)) + b"\x0b\x0c" + bytes(range(14, 32)) + b"\x7f",
+    "next line and unit separators": "a\x85b\x1cc\x1dd".encode(),
+    "a mark inside": "a\ufeffb".encode(),
+    "joiners": "👩\u200d👩\u200d👧 e\u0301\u0323".encode(),
+    "object replacement and noncharacters": "a\ufffcb\ufffdc\uffff\ufdef".encode(),
+    "special-token text": b"<|endoftext|>",
+    "trailing spaces and tabs": b"a \t \n\t\n ",
+}
+
+
+@pytest.fixture(params=CODED)
+def coded(request, written):
+    """A file of each kind: its path and bytes."""
+    return written(CODED[request.param]), CODED[request.param]
+
+
+def test_what_is_saved_without_an_edit_is_what_was_there(open_window, coded):
+    path, data = coded
+    window = open_window(str(path))
+    assert said(window) == ""
+    assert not window.isWindowModified()
+    choose(window, "save")
+    assert path.read_bytes() == data
+
+
+def test_an_edit_changes_nothing_else_in_the_file(open_window, coded):
+    path, data = coded
+    window = open_window(str(path))
+    type_at_end(window, "é")
+    assert window.isWindowModified()
+    choose(window, "save")
+    codec = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "utf-8")
+    assert path.read_bytes() == data + "é".encode(codec)
+    assert not window.isWindowModified()
+
+
+def test_the_count_is_that_of_the_file(open_window, coded, o200k):
+    path, data = coded
+    window = open_window(str(path))
+    text = data.decode("utf-16" if data[:1] in (b"\xff", b"\xfe") else "utf-8-sig")
+    assert shown_tokens(window) == len(o200k.encode_ordinary(text))
+    characters = "1 character" if len(text) == 1 else f"{len(text)} characters"
+    assert characters in status(window)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("utf-8", ["UTF-8", "LF"]),
+        ("utf-8 with a mark", ["UTF-8 BOM", "LF"]),
+        ("utf-16 little end first", ["UTF-16 LE", "LF"]),
+        ("utf-16 big end first", ["UTF-16 BE", "LF"]),
+        ("crlf", ["UTF-8", "CRLF"]),
+        ("cr", ["UTF-8", "CR"]),
+    ],
+)
+def test_the_status_bar_tells_how_a_file_is_saved(open_window, written, name, shown):
+    assert status(open_window(str(written(CODED[name]))))[2:] == shown
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence", "saved"),
+    [
+        (b"a\r\nb\r\nc\nd", "1 of them is CRLF now", b"a\r\nb\r\nc\r\nd"),
+        (b"a\nb\nc\r\nd\re", "2 of them are LF now", b"a\nb\nc\nd\ne"),
+        ("a\u2029b\n".encode(), "1 of them is LF now", b"a\nb\n"),
+    ],
+)
+def test_mixed_line_endings_become_one_and_it_is_said(open_window, written, data, sentence, saved):
+    path = written(data)
+    window = open_window(str(path))
+    assert sentence in said(window)
+    assert window.isWindowModified()
+    assert path.read_bytes() == data
+    choose(window, "save")
+    assert path.read_bytes() == saved
+    assert said(window) == ""
+
+
+def test_characters_that_no_editor_shows_are_told_of(open_window, written):
+    path = written("a\ufdd0b\ufdd1c")
+    window = open_window(str(path))
+    assert "prompt.txt has characters that no editor shows" in said(window)
+    assert window.isWindowModified()
+    assert path.read_text() == "a\ufdd0b\ufdd1c"
+
+
+# What can't be opened
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"\x7fELF\x02\x01\x01\xff\xfe", "is not text: byte 8 is not UTF-8"),
+        (b"caf\xe9", "is not text: byte 4 is not UTF-8"),
+        (b"\xff\xfea\x00\x00\xd8", "is not text: byte 5 is not UTF-16"),
+        (b"\xff\xfe\x00\x00a\x00\x00\x00", "is UTF-32"),
+        (b"\x80", "is not text: byte 1 is not UTF-8"),
+        ("\ud800".encode("utf-8", "surrogatepass"), "is not text: byte 1 is not UTF-8"),
+    ],
+)
+def test_a_file_that_is_not_text_leaves_everything_as_it_is(prompt, written, data, sentence):
+    path = written(data, name="photo.jpg")
+    prompt.files.open_path(path)
+    assert f"photo.jpg {sentence}" in said(prompt)
+    assert prompt.editor.toPlainText() == "some words"
+    assert title(prompt) == "New prompt* – Token Estimator"
+    assert path.read_bytes() == data
+
+
+def test_a_folder_and_a_missing_file_are_told(prompt, tmp_path):
+    prompt.files.open_path(tmp_path)
+    assert "is a folder" in said(prompt)
+    prompt.files.open_path(tmp_path / "gone.md")
+    assert "gone.md does not exist" in said(prompt)
+    prompt.files.open_path(tmp_path / "gone" / "gone.md")
+    assert "gone.md does not exist" in said(prompt)
+    assert prompt.editor.toPlainText() == "some words"
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.EACCES, "You may not use"),
+        (errno.EIO, "Input/output error"),
+        (errno.EPERM, "may not"),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_told(prompt, written, monkeypatch, number, sentence):
+    path = written("secret")
+    monkeypatch.setattr(type(path), "open", refusing(number))
+    prompt.files.open_path(path)
+    assert sentence in said(prompt)
+    assert prompt.editor.toPlainText() == "some words"
+
+
+def test_a_file_too_large_for_an_editor_is_told(prompt, written, monkeypatch):
+    monkeypatch.setattr(store_files, "MAX_BYTES", 3)
+    prompt.files.open_path(written("four"))
+    assert "Count it with the command line" in said(prompt)
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(prompt, tmp_path):
+    prompt.files.open_path(tmp_path / "<b>bold.txt")
+    assert said(prompt).startswith("<b>bold.txt does not exist")
+    assert prompt.notice._text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_next_file_that_opens_takes_the_sentence_away(prompt, written, tmp_path, questions):
+    prompt.files.open_path(tmp_path / "gone.md")
+    questions.answer("Discard")
+    prompt.files.open_path(written("fine"))
+    assert said(prompt) == ""
+
+
+# Saving
+
+
+def test_save_as_asks_once(prompt, tmp_path, file_dialogs):
+    path = tmp_path / "new.md"
+    file_dialogs.append(path)
+    choose(prompt, "save")
+    assert path.read_text() == "some words"
+    assert title(prompt) == "new.md – Token Estimator"
+    type_at_end(prompt, "!")
+    assert title(prompt) == "new.md* – Token Estimator"
+    choose(prompt, "save")
+    assert path.read_text() == "some words!"
+    other = tmp_path / "other.md"
+    file_dialogs.append(other)
+    choose(prompt, "save_as")
+    assert (path.read_text(), other.read_text()) == ("some words!", "some words!")
+    assert title(prompt) == "other.md – Token Estimator"
+
+
+def test_a_save_that_is_cancelled_saves_nothing(prompt, tmp_path, file_dialogs):
+    choose(prompt, "save")
+    assert title(prompt) == "New prompt* – Token Estimator"
+    assert list(tmp_path.glob("*.txt")) == []
+
+
+def test_undo_back_to_what_is_saved_takes_the_mark_away(open_window, written):
+    window = open_window(str(written("saved")))
+    type_at_end(window, "!")
+    assert window.isWindowModified()
+    choose(window, "undo")
+    assert not window.isWindowModified()
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_loses_nothing(on_disk, monkeypatch, call, tmp_path, file_dialogs):
+    path, window = on_disk
+    target = os if call == "fsync" else type(path)
+    monkeypatch.setattr(target, call, refusing(errno.ENOSPC))
+    choose(window, "save")
+    assert f"The disk that holds {tmp_path} is full" in said(window)
+    assert path.read_text() == "before"
+    assert [found.name for found in tmp_path.iterdir() if found.is_file()] == ["prompt.txt"]
+    assert window.editor.toPlainText() == "before after"
+    assert title(window) == "prompt.txt* – Token Estimator"
+    monkeypatch.undo()
+    other = tmp_path / "other.txt"
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(other), "")
+    )
+    window.notice._action.click()  # Save As…
+    assert other.read_text() == "before after"
+    assert said(window) == ""
+    assert title(window) == "other.txt – Token Estimator"
+
+
+def test_a_folder_that_may_not_be_written_loses_nothing(on_disk, monkeypatch):
+    path, window = on_disk
+    monkeypatch.setattr(tempfile, "mkstemp", refusing(errno.EACCES))
+    choose(window, "save")
+    assert "You may not use prompt.txt" in said(window)
+    assert path.read_text() == "before"
+    assert window.isWindowModified()
+
+
+def test_a_folder_that_is_gone_loses_nothing(on_disk, tmp_path, file_dialogs):
+    path, window = on_disk
+    folder = tmp_path / "gone"
+    file_dialogs.append(folder / "x.txt")
+    choose(window, "save_as")
+    assert "x.txt does not exist" in said(window)
+    assert title(window) == "prompt.txt* – Token Estimator"
+    assert window._session.document.path == path
+
+
+def test_saving_keeps_permissions_and_links(open_window, written, tmp_path):
+    path = written("x")
+    path.chmod(0o640)
+    link = tmp_path / "link.txt"
+    link.symlink_to(path)
+    window = open_window(str(link))
+    type_at_end(window, "y")
+    choose(window, "save")
+    assert link.is_symlink()
+    assert path.read_text() == "xy"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640

@@ -1,0 +1,139 @@
+"""From the first moment on: files of the command line, and vocabularies that take their time."""
+
+import gc
+import threading
+
+import pytest
+from PySide6.QtCore import QRunnable, Qt
+from PySide6.QtTest import QTest
+from windows import (
+    amounts,
+    choose,
+    choose_model,
+    figure,
+    put,
+    said,
+    share,
+    shown_tokens,
+    status,
+    sums,
+    tag,
+    title,
+    type_at_end,
+)
+
+from estimator.tokens import vocab
+from estimator.tokens.vocab import VocabularyError
+
+# Loading
+
+
+def test_while_a_vocabulary_is_loaded_no_figure_is_shown(open_window, monkeypatch, qtbot):
+    gate = threading.Event()
+    load = vocab.load
+    window = open_window(waits=False)
+    try:
+        monkeypatch.setattr(vocab, "load", lambda name: gate.wait(10) and load(name))
+        choose_model(window, "gpt-4")
+        put(window, "some words")
+        assert figure(window, "tokenCount") == "…"
+        assert figure(window, "requestCost") == figure(window, "monthlyCost") == "–"
+        assert amounts(window) == ["–", "–"]
+        assert sums(window)[0].startswith("– ×")
+        assert share(window) == "– of 8,192"
+        assert tag(window) == ("counting", "The vocabulary of gpt 4 is being loaded.")
+        assert status(window)[0] == "Loading the vocabulary… · 10 characters"
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: not window._session.is_counting)
+    assert figure(window, "tokenCount") == "2"
+
+
+def test_a_vocabulary_that_can_not_be_loaded(open_window, monkeypatch, qtbot):
+    def broken(_name):
+        raise VocabularyError("/app/o200k.tiktoken", "changed")
+
+    good = vocab.load
+    window = open_window(waits=False)
+    monkeypatch.setattr(vocab, "load", broken)
+    choose_model(window, "gpt-4")
+    qtbot.waitUntil(lambda: bool(said(window)))
+    assert "/app/o200k.tiktoken is not the file that belongs to the app" in said(window)
+    put(window, "still takes keys")
+    assert figure(window, "tokenCount") == "–"
+    assert tag(window) == ("not counted", "The vocabulary of gpt 4 could not be loaded.")
+    assert status(window)[0] == "not counted · 16 characters"
+    monkeypatch.setattr(vocab, "load", good)
+    QTest.mouseClick(window.notice._action, Qt.MouseButton.LeftButton)
+    assert tag(window)[0] == "counting"
+    qtbot.waitUntil(lambda: not window._session.is_counting)
+    assert figure(window, "tokenCount") == "3"
+    assert said(window) == ""
+
+
+def test_loading_leaves_no_runnable_behind(open_window):
+    """PySide would take whatever is made at its address for it: a menu that is no menu."""
+    window = open_window()
+    window._loader.stop()
+    gc.collect()
+    assert not [thing for thing in gc.get_objects() if isinstance(thing, QRunnable)]
+
+
+def test_closing_while_a_vocabulary_is_loaded(open_window, qtbot):
+    window = open_window(waits=False)
+    assert window.close()
+    window._want_vocabulary()  # the timer of the start, a little late
+    assert window._loader._pool.activeThreadCount() == 0
+
+
+# From the command line
+
+
+def test_without_words_the_window_is_empty(open_window):
+    for words in ([], ["estimator"], ["/usr/bin/estimator"], ["estimator.exe"]):
+        window = open_window(*words)
+        assert title(window) == "New prompt – Token Estimator"
+        assert said(window) == ""
+
+
+@pytest.mark.parametrize("before", [[], ["estimator"], ["/usr/local/bin/estimator"]])
+def test_a_file_is_opened(open_window, written, before):
+    window = open_window(*before, str(written("hello world", name="plan.md")))
+    assert title(window) == "plan.md – Token Estimator"
+    assert shown_tokens(window) == 2
+
+
+@pytest.mark.parametrize("name", ["estimator.md", "estimator.txt", "__main__.txt"])
+def test_a_file_that_is_named_as_the_program_is_opened(open_window, written, name):
+    window = open_window(str(written("hello world", name=name)))
+    assert title(window) == f"{name} – Token Estimator"
+
+
+def test_a_relative_path_still_counts_in_another_folder(
+    open_window, written, monkeypatch, tmp_path
+):
+    path = written("hello", name="plan.md")
+    monkeypatch.chdir(path.parent)
+    window = open_window("plan.md")
+    monkeypatch.chdir("/")
+    type_at_end(window, " world")
+    choose(window, "save")
+    assert path.read_text() == "hello world"
+    assert window._session.document.path == path
+
+
+def test_a_missing_file_is_named(open_window, tmp_path):
+    window = open_window("estimator", str(tmp_path / "gone.md"))
+    assert said(window) == f"gone.md does not exist. Check its folder, {tmp_path}."
+    assert title(window) == "New prompt – Token Estimator"
+
+
+def test_a_message_is_closed_by_its_button(open_window, tmp_path):
+    window = open_window(str(tmp_path / "gone.md"))
+    QTest.mouseClick(window.notice._close, Qt.MouseButton.LeftButton)
+    assert not window.notice.isVisible()
+    assert said(window) == ""
+
+
+def test_the_first_key_after_the_start_is_typed(window, qapp):
+    assert qapp.focusWidget() is window.editor

@@ -1,0 +1,369 @@
+"""The rates window: the whole book as a table, edited in place, counting at once."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+from windows import (
+    cell,
+    choose_model,
+    drawn,
+    editor_of,
+    figure,
+    open_editor,
+    put,
+    settle,
+    type_rate,
+)
+
+from estimator.pricing.rates import RateKey
+from estimator.store.database import StoreError
+from estimator.ui import language
+
+INPUT, CACHED, WRITE, OUTPUT = range(5, 9)
+GPT5 = RateKey("openai", "gpt-5", "standard", "", "input_tokens")
+
+
+def said(rates):
+    return rates._said.text()
+
+
+# What is drawn
+
+
+def test_the_table_is_the_book(rates):
+    header = rates.model.headerData
+    titles = [header(column, Qt.Orientation.Horizontal) for column in range(10)]
+    assert titles == [
+        "Provider", "Model", "Class", "From", "Size of input", "Input", "Cached input",
+        "Cache write", "Output", "Source",
+    ]  # fmt: skip
+    assert rates.findChild(QTableView, "ratesTable").accessibleName() == "Rates"
+    assert drawn(rates, "gpt-5.4") == [
+        "gpt-5.4 | Standard |  | up to 272,000 | 2.50 | 0.25 | – | 15.00",
+        "gpt-5.4 | Standard |  | above 272,000 | 5.00 | 0.50 | – | 22.50",
+        "gpt-5.4 | Batch | 14 Oct 2026 | up to 272,000 | 1.25 | 0.13 | – | 7.50",
+        "gpt-5.4 | Batch | 14 Oct 2026 | above 272,000 | 2.50 | 0.25 | – | 11.25",
+        "gpt-5.4 | Fast | 12 Oct 2026 | any | 5.00 | 0.50 | – | 30.00",
+        "gpt-5.4 | Priority | 12 Oct 2026 | any | 5.00 | 0.50 | – | 30.00",
+        "gpt-5.4 | Flex | 12 Oct 2026 | up to 272,000 | 1.25 | 0.13 | – | 7.50",
+        "gpt-5.4 | Flex | 12 Oct 2026 | above 272,000 | 2.50 | 0.25 | – | 11.25",
+    ]
+    providers = {rates.model.index(row, 0).data() for row in range(rates.model.rowCount())}
+    assert {"OpenAI", "Anthropic", "Google", "DeepSeek"} <= providers
+
+
+def test_dates_and_hours_of_a_card_are_shown(rates):
+    assert "o3 | Standard | 10 Jun 2025 | any | 2.00 | 0.50 | – | 8.00" in drawn(rates, "o3")
+    hours = [row for row in drawn(rates) if "UTC" in row]
+    assert hours
+    assert all("–" in row for row in hours)
+
+
+def test_a_cell_tells_its_source_and_reads_out_its_column(rates):
+    index = cell(rates, "gpt-5", INPUT)
+    source = index.siblingAtColumn(9)
+    assert source.data() == "genai-prices 0.2.3, 23 Nov 2026"
+    assert source.data(Qt.ItemDataRole.ToolTipRole).startswith("https://")
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Input: 1.25"
+    assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_only_rates_can_be_edited(rates):
+    index = cell(rates, "gpt-5", INPUT)
+    editable = [
+        column
+        for column in range(10)
+        if index.siblingAtColumn(column).flags() & Qt.ItemFlag.ItemIsEditable
+    ]
+    assert editable == [INPUT, CACHED, WRITE, OUTPUT]
+    for column in (1, 9):
+        rates.table.setCurrentIndex(index.siblingAtColumn(column))
+        QTest.keyClick(rates.table, Qt.Key.Key_Return)
+        assert editor_of(rates) is None
+
+
+# Good edits
+
+
+def test_a_new_price_counts_at_once(window, rates):
+    assert figure(window, "requestCost") == "$0.00925"  # 0.00125 + 0.008
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
+    assert figure(window, "requestCost") == "$0.1080"
+    assert figure(window, "monthlyCost") == "$3,240.00"
+    assert "$100.00/M" in window.figures._input_sum.text()
+    type_rate(rates, cell(rates, "gpt-5", OUTPUT), "0")
+    assert figure(window, "requestCost") == "$0.1000"
+    assert said(rates) == ""
+
+
+def test_another_models_price_changes_nothing_here(window, rates):
+    type_rate(rates, cell(rates, "gpt-5-mini", INPUT), "100")
+    assert figure(window, "requestCost") == "$0.00925"
+    choose_model(window, "gpt-5-mini")
+    assert figure(window, "requestCost") == "$0.1016"
+
+
+def test_a_price_is_marked_as_the_users_own(rates):
+    index = cell(rates, "gpt-5", INPUT)
+    assert index.data(Qt.ItemDataRole.FontRole) is None
+    type_rate(rates, index, "1.30")
+    assert index.data() == "• 1.30"
+    assert index.data(Qt.ItemDataRole.FontRole).bold()
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Your own price. Shipped: 1.25"
+    assert index.siblingAtColumn(OUTPUT).data() == "10.00"
+
+
+def test_an_own_price_survives_a_restart(window, rates, restart):
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "1.3")
+    again = restart(window)
+    assert "$1.30/M" in again.figures._input_sum.text()
+    again.open_rates("")
+    assert cell(again._rates, "gpt-5", INPUT).data() == "• 1.30"
+    assert again._session.book.own_rates == {GPT5: Decimal("1.3")}
+
+
+def test_the_editor_offers_the_plain_number(rates):
+    assert open_editor(rates, cell(rates, "gpt-5", INPUT)).text() == "1.25"
+    rates.table.setFocus()
+    settle()
+    assert open_editor(rates, cell(rates, "gpt-5", WRITE)).text() == ""
+
+
+def test_an_edit_that_changes_nothing_makes_no_own_price(rates, window):
+    for text in ("1.25", "1.250", "$1.25"):
+        type_rate(rates, cell(rates, "gpt-5", INPUT), text)
+    assert window._session.book.own_rates == {}
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+
+
+def test_escape_gives_an_edit_up(rates):
+    editor = type_rate(rates, cell(rates, "gpt-5", INPUT), "7", key=None)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle()
+    assert rates.isVisible()
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+
+
+def test_typing_enter_and_tab(rates):
+    """A digit begins to edit, Enter too; Tab goes on to the next rate."""
+    index = cell(rates, "gpt-5", INPUT)
+    rates.table.setCurrentIndex(index)
+    rates.table.setFocus()
+    QTest.keyClick(rates.table, Qt.Key.Key_7)
+    QTest.keyClick(editor_of(rates), Qt.Key.Key_Tab)
+    settle()
+    assert index.data() == "• 7.00"
+    assert rates.table.currentIndex() == index.siblingAtColumn(CACHED)
+    editor = editor_of(rates)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle()
+    rates.table.setCurrentIndex(index)
+    QTest.keyClick(rates.table, Qt.Key.Key_Return)
+    assert editor_of(rates).text() == "7"
+
+
+def test_a_decimal_comma_is_read_and_said(rates):
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "1,5")
+    assert cell(rates, "gpt-5", INPUT).data() == "• 1.50"
+    assert said(rates) == "“1,5” was read as 1.50."
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "1,500")
+    assert said(rates) == "“1,500” was read as 1,500.00."
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "1.6")
+    assert said(rates) == ""
+
+
+def test_a_meter_that_had_no_price_gets_one(rates):
+    index = cell(rates, "gpt-5", WRITE)
+    assert index.data() == "–"
+    type_rate(rates, index, "1.5")
+    assert index.data() == "• 1.50"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Your own price. None was shipped."
+    rates.table.setCurrentIndex(index)
+    QTest.keyClick(rates.table, Qt.Key.Key_Delete)
+    assert index.data() == "–"
+
+
+def test_nothing_typed_where_there_was_nothing_is_nothing(rates, tips):
+    index = cell(rates, "gpt-5", WRITE)
+    type_rate(rates, index, "")
+    assert editor_of(rates) is None
+    assert (tips, said(rates), index.data()) == ([], "", "–")
+
+
+def test_an_output_price_for_a_model_without_one(window, rates, qtbot):
+    choose_model(window, "text-embedding-3-small")
+    qtbot.waitUntil(lambda: not window._session.is_counting)
+    type_rate(rates, cell(rates, "text-embedding-3-small", OUTPUT), "5")
+    assert window.figures._output.isEnabled()
+    assert figure(window, "requestCost") == "$0.00402"
+
+
+def test_rates_above_a_threshold_are_their_own(window, rates):
+    choose_model(window, "gpt-5.4")
+    type_rate(rates, cell(rates, "gpt-5.4", INPUT, size="above 272,000"), "9")
+    assert "$2.50/M" in window.figures._input_sum.text()
+    put(window, " word" * 272_001)
+    assert "$9.00/M" in window.figures._input_sum.text()
+    assert cell(rates, "gpt-5.4", INPUT, size="up to 272,000").data() == "2.50"
+
+
+def test_another_class_of_service_is_its_own(window, rates):
+    type_rate(rates, cell(rates, "gpt-5", INPUT, "Batch"), "9")
+    assert cell(rates, "gpt-5", INPUT, "Batch").data() == "• 9.00"
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+    assert figure(window, "requestCost") == "$0.00925"
+    (key,) = window._session.book.own_rates
+    assert key.service_tier == "batch"
+
+
+def test_a_locale_with_a_decimal_comma(window, rates, qapp, monkeypatch):
+    monkeypatch.setattr(language, "_locale", lambda _code: QLocale("en_DE"))
+    window._choose_language("en")
+    qapp.processEvents()
+    index = cell(rates, "gpt-5", INPUT)
+    assert index.data() == "1,25"
+    assert open_editor(rates, index).text() == "1,25"
+    rates.table.setFocus()
+    settle()
+    for typed, shown, note in (
+        ("1,5", "• 1,50", ""),
+        ("1.5", "• 1,50", "“1.5” was read as 1,50."),
+        ("1.500", "• 1.500,00", "“1.500” was read as 1.500,00."),
+    ):
+        type_rate(rates, index, typed)
+        assert (index.data(), said(rates)) == (shown, note)
+
+
+# Bad edits
+
+MISSING = (
+    "The price is missing. Type 0 where it is free, or use Reset selected to go back to the"
+    " shipped price."
+)
+BAD = [
+    ("abc", "“abc” is not a number. Type a price in US dollars, such as 2.5."),
+    ("-1", "A price can't be negative. Type 0 or more."),
+    ("1e400", "“1e400” is too large. The largest price is 1,000,000,000."),
+    ("0.0000000000001", "“0.0000000000001” has too many decimals. Twelve is the most."),
+    ("", MISSING),
+    ("   ", MISSING),
+]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+@pytest.mark.parametrize(("typed", "why"), BAD)
+def test_what_is_no_price_keeps_its_editor_open_and_says_why(
+    window, rates, tips, *, key, typed, why
+):
+    editor = type_rate(rates, cell(rates, "gpt-5", INPUT), typed, key)
+    assert tips == [why]
+    assert editor_of(rates) is editor
+    assert editor.text() == typed
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+    assert figure(window, "requestCost") == "$0.00925"
+    editor.selectAll()
+    QTest.keyClicks(editor, "2")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+    assert cell(rates, "gpt-5", INPUT).data() == "• 2.00"
+
+
+@pytest.mark.parametrize(("typed", "why"), BAD)
+def test_leaving_what_is_no_price_brings_the_old_one_back_and_says_why(rates, typed, why):
+    type_rate(rates, cell(rates, "gpt-5", INPUT), typed, key=None)
+    rates._filter.setFocus()
+    settle()
+    assert editor_of(rates) is None
+    assert said(rates) == why
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+
+
+def test_markup_in_what_was_typed_is_shown_as_it_is(rates, tips):
+    editor = type_rate(rates, cell(rates, "gpt-5", INPUT), "<b>1</b>")
+    assert tips == [
+        "“&lt;b&gt;1&lt;/b&gt;” is not a number. Type a price in US dollars, such as 2.5."
+    ]
+    assert rates._said.textFormat() == Qt.TextFormat.PlainText
+    assert editor.text() == "<b>1</b>"
+
+
+@pytest.mark.parametrize(("typed", "why"), BAD)
+def test_the_model_itself_refuses_them_too(rates, typed, why):
+    index = rates.model.index(rates.model.row_of(rates._session.model, None), INPUT)
+    assert not rates.model.setData(index, typed)
+    assert said(rates) == why
+    assert not rates.model.setData(index, "5", Qt.ItemDataRole.DisplayRole)
+    assert not rates.model.setData(index.siblingAtColumn(1), "gpt-6")
+
+
+def full(*_words, **_options):
+    raise StoreError("full", "/data/estimator.db")
+
+
+def test_a_price_that_can_not_be_kept_does_not_count(window, rates, monkeypatch):
+    monkeypatch.setattr(window._session.store, "set_rates", full)
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
+    assert said(rates) == "The disk is full, so this was not kept. Free some room and try again."
+    assert cell(rates, "gpt-5", INPUT).data() == "1.25"
+    assert figure(window, "requestCost") == "$0.00925"
+
+
+def test_a_reset_that_can_not_be_kept_does_not_count(window, rates, monkeypatch):
+    index = cell(rates, "gpt-5", INPUT)
+    type_rate(rates, index, "100")
+    monkeypatch.setattr(window._session.store, "set_rates", full)
+    rates.table.setCurrentIndex(index)
+    rates._reset.click()
+    assert "disk is full" in said(rates)
+    assert index.data() == "• 100.00"
+    assert figure(window, "requestCost") == "$0.1080"
+
+
+# Ways back
+
+
+def test_reset_of_the_selected(window, rates):
+    first, second = cell(rates, "gpt-5", INPUT), cell(rates, "gpt-5", OUTPUT)
+    type_rate(rates, first, "100")
+    type_rate(rates, second, "200")
+    rates.table.setCurrentIndex(first)
+    rates._reset.click()
+    assert (first.data(), second.data()) == ("1.25", "• 200.00")
+    assert figure(window, "requestCost") == "$0.1612"  # 0.16125, to even
+    rates.table.selectAll()
+    QTest.keyClick(rates.table, Qt.Key.Key_Delete)
+    assert second.data() == "10.00"
+    assert window._session.book.own_rates == {}
+    assert figure(window, "requestCost") == "$0.00925"
+
+
+def test_resets_can_be_pressed_where_they_do_something(rates):
+    index = cell(rates, "gpt-5", INPUT)
+    rates.table.setCurrentIndex(index)
+    assert not rates._reset.isEnabled()
+    assert not rates._reset_all.isEnabled()
+    type_rate(rates, index, "100")
+    assert rates._reset.isEnabled()
+    assert rates._reset_all.isEnabled()
+    rates.table.setCurrentIndex(index.siblingAtColumn(OUTPUT))
+    assert not rates._reset.isEnabled()
+    assert rates._reset_all.isEnabled()
+
+
+def test_reset_of_all_asks_and_says_how_many(window, rates, questions):
+    type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
+    questions.answer("No")
+    rates._reset_all.click()
+    type_rate(rates, cell(rates, "gpt-5", OUTPUT), "200")
+    questions.answer("Yes")
+    rates._reset_all.click()
+    assert questions.asked == [
+        "Go back to the shipped prices everywhere? 1 price is yours.",
+        "Go back to the shipped prices everywhere? 2 prices are yours.",
+    ]
+    assert window._session.book.own_rates == {}
+    assert figure(window, "requestCost") == "$0.00925"
+    assert not rates._reset_all.isEnabled()

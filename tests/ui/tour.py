@@ -1,0 +1,107 @@
+"""A run of the whole window that tells of each try to reach a network; its answer is JSON."""
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+TOLD = []
+WATCHED = ("socket.", "http.", "urllib.", "ftplib.", "smtplib.", "webbrowser.", "subprocess.")
+
+
+def tell(event, arguments):
+    if event.startswith(WATCHED):
+        TOLD.append(f"{event} {arguments!r}")
+
+
+sys.addaudithook(tell)  # before the imports: one of them may reach for a network too
+
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox  # noqa: E402
+
+from estimator.__main__ import build_window  # noqa: E402
+
+
+def sockets():
+    """The sockets that the process holds, whoever opened them: Qt's are not Python's."""
+    found = set()
+    for handle in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            target = str(handle.readlink())
+            if target.startswith("socket:"):
+                found.add(target)
+    return found
+
+
+def answer_dialogs(target):
+    """Every question is answered, every file dialog names the target."""
+    boxes: Any = QMessageBox
+    boxes.question = lambda *_: QMessageBox.StandardButton.Discard
+    boxes.about = lambda *_: None
+    dialogs: Any = QFileDialog
+    dialogs.getSaveFileName = dialogs.getOpenFileName = lambda *_: (target, "")
+
+
+def type_for_models(window):
+    for model in ("gpt-5", "gpt-4", "text-embedding-3-small", "gpt-6-sol"):
+        window.picker.setCurrentIndex(window.picker.findData(model))
+        while window._session.is_counting:
+            QTest.qWait(10)
+        QTest.keyClicks(window.editor, f"a prompt for {model} ")
+
+
+def visit_rates(window):
+    window.open_rates("input_tokens")
+    QTest.qWait(20)
+    model = window._rates.model
+    model.setData(model.index(0, 5), "3")
+    model.setData(model.index(0, 5), "abc")
+    window._rates._filter.setText("gpt")
+    window._rates.table.sortByColumn(5, window._rates._shown.sortOrder())
+    model.reset_all()
+    window._rates.close()
+
+
+def use_menus(window):
+    for name, action in window._menus.actions.items():
+        if name != "quit":
+            action.trigger()
+            QTest.qWait(5)
+    for choices in ("themes", "languages"):
+        for place in range(3):  # each language brings new menus
+            getattr(window._menus, choices).actions()[place].trigger()
+            QTest.qWait(5)
+    window._fill_recent()
+
+
+def main(folder):
+    before = sockets()
+    os.environ["ESTIMATOR_DATA_DIR"] = str(folder / "data")
+    app = QApplication([])
+    answer_dialogs(str(folder / "saved.md"))
+    window: Any = build_window(["estimator"])
+    window.show()
+    QTest.qWait(50)
+    type_for_models(window)
+    visit_rates(window)
+    use_menus(window)
+    window.files.open_path(folder / "gone.md")
+    window.find_bar._wanted.setText("prompt")
+    window.find_bar._count()
+    window.figures._tag.click()
+    during = sockets()
+    window.close()
+    app.processEvents()
+    answer = {
+        "told": TOLD,
+        "sockets": sorted((during | sockets()) - before),
+        "modules": sorted(sys.modules),
+        "saved": (folder / "saved.md").exists(),
+    }
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
