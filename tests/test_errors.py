@@ -12,13 +12,23 @@ from estimator.pricing.plans import PlanError
 from estimator.pricing.quote import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
+from estimator.tokens.audio import AudioError
+from estimator.tokens.chat_rules import ChatError
+from estimator.tokens.media import ImageError
+from estimator.tokens.pdf import PdfError
+from estimator.tokens.picture import PictureError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
 ERRORS = [
+    lambda: AudioError("wav"),
     lambda: BookError("unknown-model", "x", ("y",)),
+    lambda: ChatError("unreadable", "messages[0]", cause=AudioError("wav")),
     lambda: DecodeError("utf-8", 3),
     lambda: FileError(Path("x"), "missing"),
+    lambda: ImageError("no-rule", "x", known=("y",)),
+    lambda: PdfError("broken"),
+    lambda: PictureError("broken", "PNG"),
     lambda: PlanError("missing-input", "p"),
     lambda: RateError("x", "negative"),
     lambda: RequestError("not-json"),

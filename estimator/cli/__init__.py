@@ -54,9 +54,7 @@ def _run(arguments: Arguments) -> int:
 
             return selftest.run()
         case "count":
-            from estimator.cli import count
-
-            count.run(arguments.file, arguments.model, arguments.encoding, as_json=arguments.json)
+            _count(arguments)
         case "models":
             from estimator.cli import models
 
@@ -66,6 +64,21 @@ def _run(arguments: Arguments) -> int:
 
             return quote.run(arguments.file)
     return ANSWERED
+
+
+def _count(asked: Arguments) -> None:
+    if asked.image is not None:
+        from estimator.cli import count_image
+
+        count_image.run(asked.image, asked.model, asked.detail, as_json=asked.json)
+    elif asked.chat:
+        from estimator.cli import count_chat
+
+        count_chat.run(asked.file, asked.model, as_json=asked.json)
+    else:
+        from estimator.cli import count
+
+        count.run(asked.file, asked.model, asked.encoding, as_json=asked.json)
 
 
 def _speak_utf8() -> None:

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from typing import NoReturn
 
-_LATER = {"--chat", "--image", "--detail"}
+DETAILS = ("low", "high", "original", "auto")
 _DESCRIPTION = "Exact token counts and costs of LLM prompts, offline."
 _EPILOG = """\
 Without one of these words, estimator opens the window with the files that are named.
@@ -13,6 +13,10 @@ ESTIMATOR_DATA_DIR moves the folder in which your own rates are kept.
 _COUNT = """\
 Count the tokens of a text as it stands: UTF-8, or UTF-16 with a byte order mark, which is not
 counted. The text of a special token, such as <|endoftext|>, is counted as text.
+
+A PDF is counted as its text and a picture of each page. With --chat the text is the body of a Chat
+Completions request, counted as it is billed. With --image the input tokens of a picture are told,
+by its size or from its file (PNG, JPEG, GIF, WebP, BMP). Each part says what its figure stands on.
 """
 _QUOTE = """\
 Price JSON Lines: one request a line in, one answer a line out, in the same order. A request:
@@ -36,6 +40,9 @@ class Arguments:
     model: str | None = None
     encoding: str | None = None
     json: bool = False
+    chat: bool = False
+    image: str | None = None
+    detail: str | None = None
     text: str = ""
 
 
@@ -75,7 +82,11 @@ def read_arguments(words: list[str]) -> Arguments:
     Raises:
         CommandError: they are not of the command line's words.
     """
-    _refuse_later_words(words)
+    if words[:1] == ["rates"]:
+        raise CommandError(
+            "the word rates is for a later version: this one counts (estimator count) and prices"
+            " requests (estimator quote)"
+        )
     try:
         read = vars(_parser().parse_args(words))
     except _HelpAsked as asked:
@@ -85,17 +96,22 @@ def read_arguments(words: list[str]) -> Arguments:
             read["command"] = f"--{flag.replace('_', '-')}"
     if read["command"] is None:
         raise CommandError("a word is missing: count, quote, models, --version or --self-test")
-    return Arguments(**read)
+    arguments = Arguments(**read)
+    _refuse_contradictions(arguments)
+    return arguments
 
 
-def _refuse_later_words(words: list[str]) -> None:
-    later = [f"the option {word}" for word in words if word.partition("=")[0] in _LATER]
-    if words[:1] == ["rates"]:
-        later = ["the word rates"]
-    if later:
+def _refuse_contradictions(arguments: Arguments) -> None:
+    if arguments.detail and arguments.image is None:
+        raise CommandError("--detail is of a picture: name it with --image, or leave --detail out")
+    if arguments.image is not None and arguments.file != "-":
         raise CommandError(
-            f"{later[0]} is for a later version: this one counts plain text (estimator count)"
-            " and prices requests (estimator quote)"
+            f"--image counts a picture and not {arguments.file}: count them one after the other"
+        )
+    if arguments.encoding and (arguments.chat or arguments.image is not None):
+        option = "--chat" if arguments.chat else "--image"
+        raise CommandError(
+            f"{option} goes by the rules of a model and not by an encoding: give --model instead"
         )
 
 
@@ -111,6 +127,16 @@ def _parser() -> argparse.ArgumentParser:
     encoded = count.add_mutually_exclusive_group()
     encoded.add_argument("--model", help="count in the encoding of this model (default: gpt-5.4)")
     encoded.add_argument("--encoding", help="count in this encoding, such as o200k_base")
+    kinds = count.add_mutually_exclusive_group()
+    kinds.add_argument(
+        "--chat", action="store_true", help="the text is a Chat Completions request, as JSON"
+    )
+    kinds.add_argument(
+        "--image", metavar="SIZE", help="a picture: its size, such as 1024x768, or its file"
+    )
+    count.add_argument(
+        "--detail", choices=DETAILS, help="how closely the picture is seen (default: auto)"
+    )
     _add_json(count)
     quote = commands.add_parser("quote", help="price requests (JSON Lines)", description=_QUOTE)
     _add_file(quote, "the requests")

@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from estimator.cli.arguments import CommandError
+from estimator.cli.phrases import one_of
 from estimator.cli.source import opened
-from estimator.cli.words import one_of
 from estimator.pricing import book
 from estimator.session import DEFAULT_MODEL
 from estimator.store.files import FileError
@@ -41,18 +42,32 @@ def run(file: str, model: str | None, encoding: str | None, *, as_json: bool) ->
     Raises:
         CommandError: the model can't be counted exactly, or the text has too much white space.
         BookError: nothing knows the model.
+        PdfError, ImageError: the file is a PDF, and broken, or the model takes no pictures.
         UnknownEncodingError, VocabularyError, FileError: as they say.
     """
     if encoding is None:
         model = model or DEFAULT_MODEL
-        counted_in = _encoding(model)
+        counted_in = encoding_for(model)
     else:
         counted_in = ModelEncoding(vocab.vocabulary(encoding).name, assumed=False)
-    counted = _counted(file, model, counted_in)
+    with opened(file) as source:
+        data = source.read()
+    if data.startswith(b"%PDF-"):
+        from estimator.cli import count_pdf
+
+        count_pdf.run(file, data, model, counted_in, as_json=as_json)
+        return
+    counted = _counted(file, data, model, counted_in)
     print(json.dumps(asdict(counted), ensure_ascii=False) if as_json else _line(counted))
 
 
-def _encoding(model: str) -> ModelEncoding:
+def encoding_for(model: str) -> ModelEncoding:
+    """The encoding of a model.
+
+    Raises:
+        CommandError: it has none that is published.
+        BookError: nothing knows the model.
+    """
     found = encoding_of(model)
     if found is None:
         sold = book.load().find(model)
@@ -63,11 +78,9 @@ def _encoding(model: str) -> ModelEncoding:
     return found
 
 
-def _counted(file: str, model: str | None, counted_in: ModelEncoding) -> Counted:
-    with opened(file) as source:
-        data = source.read()
-    text = _text(file, data)
-    tokens = counter.count(vocab.load(counted_in.encoding), text)
+def _counted(file: str, data: bytes, model: str | None, counted_in: ModelEncoding) -> Counted:
+    text = text_of(file, data)
+    tokens = text_counter(counted_in)(text)
     return Counted(
         tokens=tokens,
         exact=not counted_in.assumed,
@@ -81,11 +94,30 @@ def _counted(file: str, model: str | None, counted_in: ModelEncoding) -> Counted
     )
 
 
-def _text(file: str, data: bytes) -> str:
+def text_of(file: str, data: bytes) -> str:
+    """The text of a file.
+
+    Raises:
+        FileError: it is neither UTF-8 nor UTF-16.
+    """
     try:
-        text = decode(data).text
+        return decode(data).text
     except DecodeError as error:
         raise FileError(Path(file), "not-text", cause=error) from None
+
+
+def text_counter(counted_in: ModelEncoding) -> Callable[[str], int]:
+    """What counts a text in this encoding; CommandError where it has too much white space."""
+    encoding = vocab.load(counted_in.encoding)
+
+    def count(text: str) -> int:
+        _refuse_white_space(text)
+        return counter.count(encoding, text)
+
+    return count
+
+
+def _refuse_white_space(text: str) -> None:
     if len(text) > MAX_WHITE_SPACE:
         longest = max((len(run[0]) for run in _WHITE_SPACE.finditer(text)), default=0)
         if longest > MAX_WHITE_SPACE:
@@ -93,7 +125,6 @@ def _text(file: str, data: bytes) -> str:
                 f"the text has {longest} spaces in a row, and more than {MAX_WHITE_SPACE} can't be"
                 " counted: take some out"
             )
-    return text
 
 
 def _basis(model: str | None, counted_in: ModelEncoding) -> str:

@@ -13,7 +13,7 @@ from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
 from estimator.pricing.quote import Line, UsageError
 from estimator.pricing.rates import STANDARD, Model
-from estimator.store import files
+from estimator.store.folder import database_path
 from estimator.store.store import Store
 
 MAX_LINE = 1 << 20
@@ -42,7 +42,7 @@ def run(file: str) -> int:
 
 
 def _book() -> RateBook:
-    store = Store.open(files.data_folder() / "estimator.db")
+    store = Store.open(database_path())
     try:
         return book.load().with_own_rates(store.own_rates())
     finally:

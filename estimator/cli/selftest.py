@@ -9,7 +9,7 @@ from estimator.cli import words
 from estimator.pricing import book, money
 from estimator.pricing.quote import INPUT, OUTPUT, quote
 from estimator.pricing.rates import STANDARD
-from estimator.store import files
+from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import counter, vocab
 
@@ -60,7 +60,7 @@ def _vocabulary(name: str) -> tuple[bool, str]:
 
 
 def _store() -> tuple[bool, str]:
-    store = Store.open(files.data_folder() / "estimator.db")
+    store = Store.open(database_path())
     try:
         return True, f"{store.path} opened, {len(store.own_rates())} rates of your own"
     finally:

@@ -1,10 +1,11 @@
 """Every error as one English sentence: what is wrong, where, and what would be right."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
+from estimator.cli import words_media
 from estimator.cli.arguments import CommandError
+from estimator.cli.phrases import capital, file_name, one_of, quoted, shortened
 from estimator.cli.request import RequestError
 from estimator.pricing import money
 from estimator.pricing.book import BookError
@@ -16,7 +17,6 @@ from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
-_LONGEST = 60  # characters of what was given that a sentence repeats
 _QUANTITY = (
     f"a number from 0 to {money.plain_text(MAX_QUANTITY)}"
     f" with at most {MAX_QUANTITY_DECIMALS} decimals"
@@ -27,21 +27,6 @@ def sentence(error: Exception) -> str:
     """The sentence for an error of ERRORS, on one line, with its full stop."""
     said = _WORDS[type(error)](error) if type(error) in _WORDS else _system(error)
     return " ".join(said.split()) + "."
-
-
-def quoted(given: str) -> str:
-    """What was given, in quotation marks, shortened where it is long."""
-    return f'"{_short(given)}"'
-
-
-def _short(given: str) -> str:
-    return given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
-
-
-def one_of(names: Iterable[str]) -> str:
-    """``a``, ``a or b``, ``a, b or c``."""
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _command(error: CommandError) -> str:
@@ -58,8 +43,7 @@ def _system(error: Exception) -> str:
 
 
 def _file(error: FileError) -> str:
-    is_input = error.path == Path("-")
-    name = "the standard input" if is_input else str(error.path)
+    name = file_name(error.path)
     if error.reason == "not-text" and error.cause:
         return _not_text(name, error.cause)
     known = {
@@ -70,18 +54,14 @@ def _file(error: FileError) -> str:
         "too-large": f"{{name}} is larger than {MAX_BYTES} bytes: name a smaller file",
     }
     said = known.get(error.reason, "{name} can't be used ({detail}): name another file")
-    return _capital(said.format(name=name, detail=error.detail))
-
-
-def _capital(text: str) -> str:
-    return "T" + text[1:] if text.startswith("the ") else text
+    return capital(said.format(name=name, detail=error.detail))
 
 
 def _not_text(name: str, cause: DecodeError) -> str:
     if cause.offset is None:
-        return _capital(f"{name} is UTF-32: save it as UTF-8")
+        return capital(f"{name} is UTF-32: save it as UTF-8")
     encoding = cause.encoding.upper()[:6].rstrip("-")
-    return _capital(
+    return capital(
         f"{name} is not {encoding} text, byte {cause.offset + 1} does not fit: save it as UTF-8"
     )
 
@@ -180,7 +160,7 @@ def _plan(error: PlanError) -> str:
 
 
 def _request(error: RequestError) -> str:
-    field, given = quoted(error.field), _short(error.given)
+    field, given = quoted(error.field), shortened(error.given)
     match error.kind:
         case "not-json":
             return f"The line is not JSON ({given}): write one object a line"
@@ -206,6 +186,7 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     UnknownEncodingError: _encoding,
     UsageError: _usage,
     VocabularyError: _vocabulary,
+    **words_media.WORDS,
 }
 ERRORS: tuple[type[Exception], ...] = (*_WORDS, OSError)
 """What a sentence can be made of."""

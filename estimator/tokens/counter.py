@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from estimator.tokens import split
+from estimator.tokens.units import spliced, utf16_length
 
 if TYPE_CHECKING:
     import tiktoken
@@ -18,11 +19,6 @@ _BLOCK = 256  # chunks of a block
 def count(encoding: "tiktoken.Encoding", text: str) -> int:
     """The tokens of a text, special-token text counted as text and a lone surrogate as U+FFFD."""
     return len(encoding.encode_ordinary(text))
-
-
-def utf16_length(text: str) -> int:
-    """The length of a text in UTF-16 units, which is how Qt counts."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class _Chunk:
@@ -138,7 +134,7 @@ class TextCounter:
             raise IndexError(start, removed, self._units)
         first, last, offset = self._touched(start, end, len(text))
         old = self._between(first, last)
-        new = _spliced("".join(c.text for c in old), start - offset, removed, text)
+        new = spliced("".join(c.text for c in old), start - offset, removed, text)
         self._put(first, last, old, [self._chunk(part) for part in split.chunks(new, CHUNK)])
 
     # Places: (block, chunk within it)
@@ -241,24 +237,3 @@ class TextCounter:
             self._lines += sign * chunk.lines
             for i, tokens in enumerate(chunk.tokens):
                 self._totals[i] += sign * tokens
-
-
-def _spliced(text: str, start: int, removed: int, inserted: str) -> str:
-    """``text`` with ``removed`` units at ``start`` replaced; halves of a pair are joined."""
-    if utf16_length(text) == len(text):
-        spliced = text[:start] + inserted + text[start + removed :]
-    else:
-        units = text.encode("utf-16-le", "surrogatepass")
-        middle = inserted.encode("utf-16-le", "surrogatepass")
-        spliced = (units[: 2 * start] + middle + units[2 * (start + removed) :]).decode(
-            "utf-16-le", "surrogatepass"
-        )
-    return _with_pairs_joined(spliced)
-
-
-def _with_pairs_joined(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-    return text

@@ -41,3 +41,9 @@ def encoding_of(model: str) -> ModelEncoding | None:
         if fnmatch.fnmatchcase(name, pattern):
             return found
     return None
+
+
+def bare_name(model: str) -> str:
+    """A model's name without its provider, the ``ft:`` and the owner of a fine-tuned model."""
+    name = model.strip().lower().rpartition("/")[2]
+    return name.removeprefix("ft:").partition(":")[0]

@@ -79,23 +79,29 @@ def test_help(run, words, said):
         (
             ["rates", "export", "x.csv"],
             (
-                "The word rates is for a later version: this one counts plain text (estimator"
-                " count) and prices requests (estimator quote)."
+                "The word rates is for a later version: this one counts (estimator count) and"
+                " prices requests (estimator quote)."
             ),
         ),
         (
-            ["count", "--chat"],
-            (
-                "The option --chat is for a later version: this one counts plain text"
-                " (estimator count) and prices requests (estimator quote)."
-            ),
+            ["count", "--chat", "--image", "3x4"],
+            "Argument --image: not allowed with argument --chat; see estimator count --help.",
         ),
         (
-            ["count", "--image=3x4", "--model", "gpt-5"],
-            (
-                "The option --image=3x4 is for a later version: this one counts plain text"
-                " (estimator count) and prices requests (estimator quote)."
-            ),
+            ["count", "--detail", "low"],
+            "--detail is of a picture: name it with --image, or leave --detail out.",
+        ),
+        (
+            ["count", "a.txt", "--image", "3x4"],
+            "--image counts a picture and not a.txt: count them one after the other.",
+        ),
+        (
+            ["count", "--chat", "--encoding", "o200k_base"],
+            ("--chat goes by the rules of a model and not by an encoding: give --model instead."),
+        ),
+        (
+            ["count", "--image=3x4", "--encoding", "o200k_base"],
+            ("--image goes by the rules of a model and not by an encoding: give --model instead."),
         ),
     ],
 )

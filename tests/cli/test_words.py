@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from estimator.cli import words
+from estimator.cli import phrases, words
 from estimator.cli.arguments import CommandError
 from estimator.cli.request import RequestError
 from estimator.pricing.book import BookError
@@ -15,11 +15,43 @@ from estimator.pricing.plans import PlanError
 from estimator.pricing.quote import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
+from estimator.tokens import chat_rules
+from estimator.tokens.audio import AudioError
+from estimator.tokens.chat_rules import ChatError
+from estimator.tokens.media import ImageError
+from estimator.tokens.pdf import PdfError
+from estimator.tokens.picture import PictureError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
 FILE = Path("x.txt")
+RIGHT = (
+    chat_rules.TEXT,
+    chat_rules.OBJECT,
+    chat_rules.LIST,
+    chat_rules.PARTS,
+    chat_rules.MESSAGES,
+    chat_rules.ADDRESS,
+    chat_rules.BASE64,
+)
 EVERY = [
+    AudioError("wav"),
+    *(ChatError(kind, "messages[0]", given, RIGHT) for given in ("5", "{…}", "[…]") for kind in
+      ("not-json", "not-a-request", "too-deep", "missing", "bad-value")),
+    ChatError("not-json", "3:5", "Expecting value"),
+    ChatError("not-json"),
+    ChatError("bad-value", "messages[0].role", '"x"', known=("a", "b")),
+    ChatError("no-rule", "model", "gpt-image-2", known=("gpt-4o",)),
+    *(ChatError("unreadable", "messages[0]", cause=cause) for cause in
+      (ImageError("no-rule", "gpt-4", known=("gpt-4o",)), PictureError("unknown"), None)),
+    *(ImageError(kind, "gpt-4o", "5x6", ("a", "b"), 7) for kind in
+      ("no-rule", "no-detail", "no-quality", "no-size", "no-shape", "bad-size", "too-large",
+       "too-many-patches")),
+    ImageError("bad-size", "gpt-4o", "0x1", limit=7),
+    *(PdfError(kind, 7, name) for name in ("", "x.txt", "-") for kind in
+      ("encrypted", "broken", "too-large", "too-many-pages")),
+    *(PictureError(reason, "PNG", name) for name in ("", "x.txt", "-") for reason in
+      ("unknown", "short", "broken")),
     *(BookError(kind, "given", ("a", "b", "c"), "model") for kind in
       ("unknown-provider", "unknown-model", "ambiguous-model", "tier-not-sold", "not-in-force")),
     BookError("unknown-model", "given"),
@@ -59,7 +91,9 @@ def test_a_sentence(error):
     assert ":" in said, "what would be right"
     assert "{" not in said
     assert "None" not in said
-    assert said[0].isupper() or said.split()[0] in ("a_meter", "days", "model", "x.txt", '"inputs"')
+    first = said.split()[0]
+    known = ("a_meter", "days", "model", "gpt-4o", "gpt-image-2", "x.txt", "5x6", "0x1", '"inputs"')
+    assert first[0].isupper() or first in known
 
 
 def test_every_kind_of_error_has_an_example_here():
@@ -82,4 +116,4 @@ def test_a_line_break_in_what_was_given_does_not_break_the_sentence():
     ("names", "listed"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
 )
 def test_a_list(names, listed):
-    assert words.one_of(names) == listed
+    assert phrases.one_of(names) == listed
