@@ -67,7 +67,7 @@ def tour(window: QWidget, folder: Path, name: str) -> None:
     take(window, folder / f"{name}-notice.png")
     window.notice.hide()
     QTimer.singleShot(300, lambda: _take_dialog(folder / f"{name}-about.png"))
-    window._about()  # noqa: SLF001
+    window.show_about()
     window.files.new()
     take(window, folder / f"{name}-empty.png")
     window.files.open_sample()

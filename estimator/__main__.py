@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from estimator.ui.window import MainWindow
+
 _WORDS = ("count", "quote", "models", "rates", "trim")
 _NO_SCREEN = (
     "estimator: there is no screen to open a window on, {why};"
@@ -23,7 +25,7 @@ def main() -> int:
     """Run the console script; its exit status."""
     words = sys.argv[1:]
     if words and (words[0] in _WORDS or words[0].startswith("-")):
-        from estimator import cli  # noqa: PLC0415 - the window does not need it
+        from estimator import cli
 
         return cli.main(words)
     if why := _without_screen():
@@ -61,14 +63,15 @@ def _is_wayland_there(name: str) -> bool:
 
 
 def _run_window() -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the cli never imports Qt
+    from PySide6.QtWidgets import QApplication
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
     app = QApplication([sys.argv[0]])
     app.setApplicationName("token-estimator")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
-    window = build_window(sys.argv)
+    window = _first_paint()
+    window.editor.painted.connect(lambda: _begin(window, sys.argv))
     window.show()
     return app.exec()
 
@@ -79,23 +82,37 @@ def build_window(argv: list[str]) -> "QMainWindow":
     Args:
         argv: the words of the command line, the program's name before them or not.
     """
-    from estimator.pricing import book  # noqa: PLC0415
-    from estimator.session import Session  # noqa: PLC0415
-    from estimator.store.files import data_folder  # noqa: PLC0415
-    from estimator.store.store import Store  # noqa: PLC0415
-    from estimator.ui import language, theme  # noqa: PLC0415
-    from estimator.ui.window import MainWindow  # noqa: PLC0415
+    window = _first_paint()
+    _begin(window, argv)
+    return window
 
-    store, problem, kept = Store.open_or_replace(data_folder() / "estimator.db")
-    settings = store.settings()
-    language.apply(settings.get("language", language.SYSTEM))
-    theme.apply(settings.get("theme", theme.SYSTEM))
-    window = MainWindow(Session(book.load(), store))
+
+def _first_paint() -> "MainWindow":
+    """The window as far as its first paint needs it; nothing else is imported before that."""
+    from estimator.store import peek
+    from estimator.store.folder import database_path
+    from estimator.ui import language, theme
+    from estimator.ui.window import MainWindow
+
+    kept = peek.settings(database_path())
+    language.apply(kept.get("language", language.SYSTEM))
+    theme.apply(kept.get("theme", theme.SYSTEM))
+    return MainWindow(kept)
+
+
+def _begin(window: "MainWindow", argv: list[str]) -> None:
+    """Open the store and the book, and show what was kept, or the file that was named."""
+    from estimator.pricing import book
+    from estimator.session import Session
+    from estimator.store.folder import database_path
+    from estimator.store.store import Store
+
+    store, problem, kept = Store.open_or_replace(database_path())
+    window.begin(Session(book.load(), store))
     if problem:
         window.say_store_problem(problem, kept)
     for path in _files(argv)[:1]:
         window.files.open_path(path)
-    return window
 
 
 def _files(argv: list[str]) -> list[Path]:

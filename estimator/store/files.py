@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import platformdirs
-
 from estimator.tokens.text import Coding, Decoded, DecodeError, decode, encode
 
-APP = "token-estimator"
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that the editor opens; the command line counts larger ones."""
 
@@ -50,12 +47,6 @@ class FileError(Exception):
 def _failed(path: Path, error: OSError) -> FileError:
     reason = _REASONS.get(error.errno or 0, "failed")
     return FileError(path, reason, error.strerror or str(error))
-
-
-def data_folder() -> Path:
-    """Where the store is: ``ESTIMATOR_DATA_DIR``, or the system's folder for the user's data."""
-    moved = os.environ.get("ESTIMATOR_DATA_DIR")
-    return Path(moved) if moved else platformdirs.user_data_path(APP, appauthor=False)
 
 
 def open_bytes(path: Path) -> BinaryIO:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from estimator.tokens.counter import utf16_length
+from estimator.tokens.units import utf16_length
 from estimator.ui import theme
 
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
@@ -32,6 +33,8 @@ class PromptEditor(QPlainTextEdit):
     file_dropped = Signal(Path)
     sample_wanted = Signal()
 
+    _sample: QPushButton | None = None  # Qt asks for its place while the base class is being made
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promptEditor")
@@ -40,10 +43,6 @@ class PromptEditor(QPlainTextEdit):
         self._was_painted = False
         self._points = DEFAULT_POINTS
         self._turned = 0  # by the wheel, in eighths of a degree
-        self._sample = QPushButton(self.viewport())
-        self._sample.setObjectName("sample")
-        self._sample.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._sample.clicked.connect(self.sample_wanted)
         self.set_points(DEFAULT_POINTS)
         self.document().setDocumentMargin(_MARGIN)
         self.document().setModified(False)  # Qt takes the margin for an edit, and would undo it
@@ -56,8 +55,18 @@ class PromptEditor(QPlainTextEdit):
         """Write every text in the interface's language."""
         self.setPlaceholderText(self.tr("Type or paste a prompt, or drop a file here."))
         self.setAccessibleName(self.tr("Prompt"))
-        self._sample.setText(self.tr("Open a sample"))
-        self._place_sample()
+        if self._sample:
+            self._sample.setText(self.tr("Open a sample"))
+            self._place_sample()
+
+    def offer_sample(self) -> None:
+        """Show a way to the sample prompt where there is no text."""
+        self._sample = QPushButton(self.viewport())
+        self._sample.setObjectName("sample")
+        self._sample.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self._sample.clicked.connect(self.sample_wanted)
+        self._sample.setVisible(not self._units)
+        self.retranslate()
 
     # The text
 
@@ -93,7 +102,8 @@ class PromptEditor(QPlainTextEdit):
 
     def _emit(self, start: int, removed: int, text: str) -> None:
         self.edited.emit(start, removed, text)
-        self._sample.setVisible(not self._units)
+        if self._sample:
+            self._sample.setVisible(not self._units)
 
     def _between(self, start: int, end: int) -> str:
         """The text from one UTF-16 unit to another, unit by unit.
@@ -155,7 +165,7 @@ class PromptEditor(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, a point a notch; a touchpad sends parts of one."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self._turned += event.angleDelta().y()
             notches = int(self._turned / _NOTCH)
             self._turned -= notches * _NOTCH
@@ -185,7 +195,7 @@ class PromptEditor(QPlainTextEdit):
             self.set_points(self._points)
 
     def _place_sample(self) -> None:
-        if hasattr(self, "_sample"):  # Qt asks while the base class is being made
+        if self._sample:
             self._sample.adjustSize()
             line = self.fontMetrics().lineSpacing()
             self._sample.move(_MARGIN, _MARGIN + 3 * line // 2)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.tokens.counter import utf16_length
+from estimator.tokens.units import utf16_length
 from estimator.ui import parts, text
 
 _COUNT_DELAY_MS = 150  # counting reads the whole text, so it waits for the typing to pause

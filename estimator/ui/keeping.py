@@ -1,19 +1,17 @@
 """From one start to the next: the text, the choices, and where the window stood."""
 
-import base64
 from contextlib import suppress
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QObject, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
 from estimator.ui.figures import Figures
+from estimator.ui.geometry import from_text, to_text
 
 _AFTER_MS = 1000
-_GRIP = QSize(96, 24)
 _LARGE_UNITS = 1_000_000  # from here on the draft is kept in a pause, not while typing
 _LONGEST_MS = 10_000  # without a pause
 
@@ -80,8 +78,8 @@ class Keeper(QObject):
             "points": str(self._editor.points()),
             "wrap": _word(self._editor.is_wrapped()),
             "figures": _word(self._figures.isVisibleTo(self._window)),
-            "geometry": _text(self._window.saveGeometry()),
-            "splitter": _text(self._splitter.saveState()),
+            "geometry": to_text(self._window.saveGeometry()),
+            "splitter": to_text(self._splitter.saveState()),
         }
         try:
             self._session.keep(
@@ -97,8 +95,7 @@ class Keeper(QObject):
 
     def restore(self) -> None:
         """Put back what was kept."""
-        self._window.resize(1200, 760)
-        self._restore_geometry()
+        self._splitter.restoreState(from_text(self.get("splitter", "")))
         with suppress(ValueError):
             self._editor.set_points(float(self.get("points", str(DEFAULT_POINTS))))
         self._editor.set_wrapped(self.get("wrap", "yes") == "yes")
@@ -119,30 +116,6 @@ class Keeper(QObject):
             self.restored.emit(draft)
         return True
 
-    def _restore_geometry(self) -> None:
-        self._window.restoreGeometry(_bytes(self.get("geometry", "")))
-        self._splitter.restoreState(_bytes(self.get("splitter", "")))
-        if not _can_be_grasped(self._window.frameGeometry()):
-            self._window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
-
-
-def _can_be_grasped(frame: QRect) -> bool:
-    """Whether enough of the window's upper edge is on a screen to move it by."""
-    edge = QRect(frame.left(), frame.top(), frame.width(), _GRIP.height())
-    seen = [screen.availableGeometry() & edge for screen in QGuiApplication.screens()]
-    return any(p.width() >= _GRIP.width() and p.height() >= _GRIP.height() // 2 for p in seen)
-
 
 def _word(is_on: bool) -> str:  # noqa: FBT001 - it is the word for it
     return "yes" if is_on else "no"
-
-
-def _text(data: QByteArray) -> str:
-    return base64.b64encode(data.data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except ValueError:
-        return QByteArray()

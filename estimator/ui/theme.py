@@ -2,7 +2,6 @@
 
 import sys
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +9,8 @@ from estimator import resources
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = (SYSTEM, LIGHT, DARK)
+
+_HALF = 128  # of 255
 
 _Role = QPalette.ColorRole
 _COLORS = {
@@ -139,8 +140,18 @@ def apply(theme: str) -> None:
 
 def is_dark(theme: str) -> bool:
     """Whether a theme is dark now."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return theme == DARK or (theme == SYSTEM and scheme == Qt.ColorScheme.Dark)
+    return theme == DARK or (theme == SYSTEM and _is_desktop_dark())
+
+
+def _is_desktop_dark() -> bool:
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and not app.styleSheet():
+        # The desktop's own palette is still there. To ask for the scheme is to make all 93
+        # enumerations of Qt, a tenth of the start.
+        return app.palette().window().color().lightness() < _HALF
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def palette(theme: str) -> QPalette:

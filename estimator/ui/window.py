@@ -3,131 +3,78 @@
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow
 
 from estimator import __version__, resources
-from estimator.pricing.book import BookError
-from estimator.session import Session
-from estimator.session import now as session_now
-from estimator.store.database import StoreError
-from estimator.ui import focus, language, menus, theme, words
-from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
-from estimator.ui.figures import Figures
-from estimator.ui.files import PromptFile
-from estimator.ui.find import FindBar
-from estimator.ui.keeping import Keeper
-from estimator.ui.layout import lay_out
-from estimator.ui.loading import VocabularyLoader
-from estimator.ui.notice import KEEPING, START, VOCABULARY, Message, Notice
-from estimator.ui.picker import ModelPicker
-from estimator.ui.rates import RatesWindow
-from estimator.ui.status import StatusBar
+from estimator.ui import language, theme
+from estimator.ui.editor import PromptEditor
+from estimator.ui.geometry import restore_geometry
 
-_LOAD_AFTER_MS = 250  # for a window that is never painted
+# Nothing else is imported before the first paint: see begin().
+if TYPE_CHECKING:
+    from estimator.session import Session
+    from estimator.store.database import StoreError
+    from estimator.ui.figures import Figures
+    from estimator.ui.files import PromptFile
+    from estimator.ui.find import FindBar
+    from estimator.ui.keeping import Keeper
+    from estimator.ui.loading import VocabularyLoader
+    from estimator.ui.menus import Menus
+    from estimator.ui.notice import Notice
+    from estimator.ui.picker import ModelPicker
+    from estimator.ui.rates import RatesWindow
+    from estimator.ui.status import StatusBar
 
 
 class MainWindow(QMainWindow):
-    """Shows one prompt of a session."""
+    """Shows one prompt of a session: at first its editor alone, and the rest with ``begin``."""
 
-    def __init__(self, session: Session) -> None:
+    picker: "ModelPicker"
+    notice: "Notice"
+    find_bar: "FindBar"
+    figures: "Figures"
+    status: "StatusBar"
+    files: "PromptFile"
+    loader: "VocabularyLoader"
+    keeper: "Keeper"
+    _session: "Session"
+
+    def __init__(self, kept: dict[str, str]) -> None:
         super().__init__()
-        self._session = session
+        self._menus: Menus | None = None
         self._rates: RatesWindow | None = None
-        self._make_parts()
-        self._lay_out()
-        self._connect()
-        self._menus = menus.build(self, self._commands())
-        self._show_choices()
-        self.keeper.restore()
-        self._check_menus()
-        self._show_document()
-        self._show_caret()
-        QTimer.singleShot(_LOAD_AFTER_MS, self._want_vocabulary)
-
-    # Making
-
-    def _make_parts(self) -> None:
-        self.picker = ModelPicker()
         self.editor = PromptEditor()
-        self.notice = Notice()
-        self.find_bar = FindBar(self.editor)
-        self.figures = Figures()
-        self.status = StatusBar()
-        self.setStatusBar(self.status)
-        self.files = PromptFile(self._session, self.editor, self.notice, self)
-        self._loader = VocabularyLoader(self)
-
-    def _lay_out(self) -> None:
-        column = [self.notice, self.editor, self.find_bar]
-        splitter = lay_out(self, self.picker, column, self.figures)
-        self.keeper = Keeper(self._session, self, self.editor, self.figures, splitter)
-        self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
-        self.setTabOrder(self.picker, self.editor)
+        self.setCentralWidget(self.editor)
+        restore_geometry(self, kept.get("geometry", ""))
         self.editor.setFocus()
 
-    def _connect(self) -> None:
-        self.editor.edited.connect(self._edited)
-        self.editor.painted.connect(self._want_vocabulary)
-        self.editor.file_dropped.connect(self.files.open_path)
-        self.editor.sample_wanted.connect(self.files.open_sample)
-        self.editor.cursorPositionChanged.connect(self._show_caret)
-        self.editor.document().modificationChanged.connect(self.setWindowModified)
-        self.files.document_changed.connect(self._show_document)
-        self.files.document_changed.connect(self.keeper.keep_soon)
-        self.picker.model_chosen.connect(self._choose_model)
-        self.picker.left.connect(self.editor.setFocus)
-        self.figures.output_changed.connect(self._set_output)
-        self.figures.requests_changed.connect(self._set_requests)
-        self.figures.rate_wanted.connect(self.open_rates)
-        self.status.newline_chosen.connect(self.files.set_newline)
-        self._loader.loaded.connect(self._vocabulary_loaded)
-        self._loader.failed.connect(self._vocabulary_failed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
-        self.keeper.failed.connect(self._say_not_kept)
-        self.keeper.kept.connect(partial(self.notice.done, KEEPING))
-        self.keeper.restored.connect(self.files.restore)
+    def begin(self, session: "Session") -> None:
+        """Make the other parts, and show the session's prompt."""
+        from estimator.ui import making, menus
 
-    def _commands(self) -> menus.Commands:
-        editor, files = self.editor, self.files
-        return {
-            "new": files.new,
-            "open": files.open,
-            "recent": self._fill_recent,
-            "save": files.save,
-            "save_as": files.save_as,
-            "quit": self.close,
-            "undo": lambda: focus.do("undo", editor),
-            "redo": lambda: focus.do("redo", editor),
-            "cut": lambda: focus.do("cut", editor),
-            "copy": lambda: focus.do("copy", editor),
-            "paste": lambda: focus.do("paste", editor),
-            "select_all": lambda: focus.do("selectAll", editor),
-            "find": self.find_bar.start,
-            "find_next": self.find_bar.find_next,
-            "find_previous": self.find_bar.find_previous,
-            "zoom_in": lambda: editor.set_points(editor.points() + 1),
-            "zoom_out": lambda: editor.set_points(editor.points() - 1),
-            "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
-            "wrap": editor.set_wrapped,
-            "figures": self.figures.setVisible,
-            "next_area": lambda: focus.next_area((self.picker, editor, self.figures)),
-            "theme": self._choose_theme,
-            "language": self._choose_language,
-            "choose_model": partial(self.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
-            "rates": lambda: self.open_rates(""),
-            "sample": files.open_sample,
-            "about": self._about,
-        }
-
-    def _show_choices(self) -> None:
-        session, estimate = self._session, self._session.estimate()
-        self.picker.show_models(session.countable_models(), session.model.id, session_now().date())
-        self.figures.show_choices(estimate.output_tokens, estimate.requests)
+        typed = self.editor.toPlainText()  # since the first paint
+        self.editor.clear()
+        self._session = session
+        making.complete(self, session)
+        self._menus = menus.build(self, making.commands(self))
+        self.keeper.restore()
+        self._check_menus()
+        self.show_document()
+        self.show_caret()
+        self.editor.insertPlainText(typed)
+        self.editor.setFocus()
+        self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
+        QTimer.singleShot(0, self.want_vocabulary)
 
     def _check_menus(self) -> None:
+        from estimator.ui import menus
+
+        if self._menus is None:
+            return
         actions = self._menus.actions
         for name, is_on in (
             ("wrap", self.editor.is_wrapped()),
@@ -141,7 +88,8 @@ class MainWindow(QMainWindow):
 
     # The life of an edit
 
-    def _edited(self, start: int, removed: int, text: str) -> None:
+    def edited(self, start: int, removed: int, text: str) -> None:
+        """Follow an edit of the text."""
         self._session.edit(start, removed, text)
         self.keeper.keep_soon()
         self.refresh()
@@ -152,20 +100,30 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.status.show_estimate(estimate)
 
-    def _want_vocabulary(self) -> None:
+    def want_vocabulary(self) -> None:
+        """Have the chosen model's vocabulary loaded, if it is not."""
         if self._session.is_counting:
             self._show_loading(is_loading=True)
-            self._loader.want(self._session.encoding.encoding)
+            self.loader.want(self._session.encoding.encoding)
 
-    def _vocabulary_loaded(self, encoding: object) -> None:
+    def vocabulary_loaded(self, encoding: object) -> None:
+        """Count in an encoding from now on."""
+        from estimator.ui import notice as notices
+
         self._session.add_encoding(encoding)  # type: ignore[arg-type] # the signal says object
-        self.notice.done(VOCABULARY)
+        self.notice.done(notices.VOCABULARY)
         self.refresh()
 
-    def _vocabulary_failed(self, error: Exception) -> None:
+    def vocabulary_failed(self, error: Exception) -> None:
+        """Say why a vocabulary could not be loaded, with a way to try again."""
+        from estimator.ui import notice as notices
+        from estimator.ui import words
+
         self._show_loading(is_loading=False)
         said = partial(words.sentence, error)
-        self.notice.say(Message(VOCABULARY, said, self._try_again, self._want_vocabulary))
+        self.notice.say(
+            notices.Message(notices.VOCABULARY, said, self._try_again, self.want_vocabulary)
+        )
 
     def _show_loading(self, *, is_loading: bool) -> None:
         self.figures.is_loading = self.status.is_loading = is_loading
@@ -176,17 +134,22 @@ class MainWindow(QMainWindow):
 
     # Choices
 
-    def _choose_model(self, model: str) -> None:
+    def choose_model(self, model: str) -> None:
+        """Count and price for another model."""
+        from estimator.pricing.book import BookError
+
         with suppress(BookError):  # the picker offers what the book has
             self._session.choose_model(model)
-        self._want_vocabulary()
+        self.want_vocabulary()
         self._changed()
 
-    def _set_output(self, tokens: int) -> None:
+    def set_output(self, tokens: int) -> None:
+        """Expect other tokens of output."""
         self._session.set_output_tokens(tokens)
         self._changed()
 
-    def _set_requests(self, requests: int) -> None:
+    def set_requests(self, requests: int) -> None:
+        """Expect other calls a month."""
         self._session.set_requests(requests)
         self._changed()
 
@@ -194,31 +157,36 @@ class MainWindow(QMainWindow):
         self.keeper.keep_soon()
         self.refresh()
 
-    def _choose_theme(self, chosen: str) -> None:
+    def choose_theme(self, chosen: str) -> None:
+        """Dress the app in another theme."""
         theme.apply(chosen)
         self.keeper.set("theme", chosen)
 
-    def _follow_desktop(self) -> None:
+    def follow_desktop(self) -> None:
+        """Follow the desktop from light to dark and back."""
         theme.apply(self.keeper.get("theme", theme.SYSTEM))
 
-    def _choose_language(self, chosen: str) -> None:
+    def choose_language(self, chosen: str) -> None:
+        """Speak another language."""
         language.apply(chosen)
         self.keeper.set("language", chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_menus"):
+        if event.type() == QEvent.Type.LanguageChange and self._menus:
             self.retranslate()
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        self._menus = menus.build(self, self._commands())
+        from estimator.ui import making, menus
+
+        self._menus = menus.build(self, making.commands(self))
         self._check_menus()
         for part in (self.editor, self.notice, self.find_bar, self.figures, self.status):
             part.retranslate()
-        self._show_document()
-        self._show_caret()
+        self.show_document()
+        self.show_caret()
         self.refresh()
 
     # Other windows
@@ -226,6 +194,8 @@ class MainWindow(QMainWindow):
     def open_rates(self, meter: str) -> None:
         """Open the rates at one of the chosen model's."""
         if self._rates is None:
+            from estimator.ui.rates import RatesWindow
+
             self._rates = RatesWindow(self._session, self)
             self._rates.rates_changed.connect(self.refresh)
         self._rates.show()
@@ -233,7 +203,10 @@ class MainWindow(QMainWindow):
         self._rates.activateWindow()
         self._rates.go_to(meter)
 
-    def _about(self) -> None:
+    def show_about(self) -> None:
+        """Say what the app is."""
+        from PySide6.QtWidgets import QMessageBox
+
         about = self.tr(
             "Token Estimator {version}\n\nCounts the tokens of a prompt exactly and prices it, on"
             " this computer alone.\n\nMIT licence. Built with Qt (LGPL) and tiktoken (MIT)."
@@ -241,10 +214,13 @@ class MainWindow(QMainWindow):
         title = self.tr("About Token Estimator")
         QMessageBox.about(self, title, about.format(version=__version__))
 
-    def say_store_problem(self, problem: StoreError, kept: Path | None) -> None:
+    def say_store_problem(self, problem: "StoreError", kept: Path | None) -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
+        from estimator.ui import notice as notices
+        from estimator.ui import words
+
         said = partial(self._set_aside, kept) if kept else partial(words.sentence, problem)
-        self.notice.say(Message(START, said))
+        self.notice.say(notices.Message(notices.START, said))
 
     def _set_aside(self, kept: Path) -> str:
         known = self.tr(
@@ -253,22 +229,31 @@ class MainWindow(QMainWindow):
         )
         return known.format(path=kept)
 
-    def _say_not_kept(self, error: StoreError) -> None:
-        said = partial(words.sentence, error)
-        self.notice.say(Message(KEEPING, said, self._try_again, self.keep))
+    def say_not_kept(self, error: "StoreError") -> None:
+        """Say why the text and choices were not kept."""
+        from estimator.ui import notice as notices
+        from estimator.ui import words
 
-    def _fill_recent(self) -> None:
+        said = partial(words.sentence, error)
+        self.notice.say(notices.Message(notices.KEEPING, said, self._try_again, self.keep))
+
+    def fill_recent(self) -> None:
+        """List the recent files in their menu."""
+        from estimator.store.database import StoreError
+        from estimator.ui import menus
+
         paths: list[Path] = []
         with suppress(StoreError):
             paths = self._session.store.recent_files()
-        if self._menus.recent:
+        if self._menus and self._menus.recent:
             menus.fill_recent(
                 self._menus.recent, paths, self.files.open_path, self.files.forget_recent
             )
 
     # What is shown of the document
 
-    def _show_document(self) -> None:
+    def show_document(self) -> None:
+        """Show the prompt's file."""
         path = self._session.document.path
         name = path.name if path else self.tr("New prompt")
         escaped = name.replace("[*]", "[*][*]")  # [*] is where Qt puts the mark
@@ -278,7 +263,8 @@ class MainWindow(QMainWindow):
         self.status.show_document(self._session.document)
         self.refresh()
 
-    def _show_caret(self) -> None:
+    def show_caret(self) -> None:
+        """Show where the caret stands."""
         cursor = self.editor.textCursor()
         self.status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
 
@@ -288,9 +274,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything; ask only where the text would be lost."""
+        if not self._menus:  # closed before it was made
+            event.accept()
+            return
         if not self.keep() and not self.files.may_leave():
             event.ignore()
             return
         self.keeper.stop()
-        self._loader.stop()
+        self.loader.stop()
         event.accept()

@@ -11,6 +11,7 @@ import pytest
 
 from estimator.store import files
 from estimator.store.files import FileError
+from estimator.store.folder import data_folder
 from estimator.tokens.text import Coding, DecodeError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
@@ -35,13 +36,13 @@ def reason_of(action, *args):
 
 def test_the_data_folder_can_be_moved(monkeypatch, tmp_path):
     monkeypatch.setenv("ESTIMATOR_DATA_DIR", str(tmp_path))
-    assert files.data_folder() == tmp_path
+    assert data_folder() == tmp_path
 
 
 def test_the_data_folder_is_the_systems(monkeypatch):
     monkeypatch.delenv("ESTIMATOR_DATA_DIR", raising=False)
-    assert files.data_folder().name == "token-estimator"
-    assert files.data_folder().is_absolute()
+    assert data_folder().name == "token-estimator"
+    assert data_folder().is_absolute()
 
 
 # Reading

@@ -131,7 +131,7 @@ def full_window(window, monkeypatch):
     window.find_bar._count()
     window.open_rates("input_tokens")
     choose_model(window, "gpt-5-mini")
-    window._fill_recent()
+    window.fill_recent()
     return window
 
 
@@ -139,7 +139,7 @@ def switch(window, qapp, code):
     window._menus.languages.actions()[["system", *TS].index(code)].trigger()
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    window._fill_recent()
+    window.fill_recent()
     if window.find_bar.isVisible():
         window.find_bar._count()
 

@@ -140,7 +140,7 @@ def test_a_line_ending_of_a_text_without_lines_marks_nothing(open_window, writte
 
 
 def recent(window):
-    window._fill_recent()
+    window.fill_recent()
     return [action.text() for action in window._menus.recent.actions() if action.text()]
 
 
@@ -157,7 +157,7 @@ def test_recent_files(window, written, questions):
     assert len(shown) == 11
     window._menus.recent.actions()[1].trigger()
     assert window._session.document.path == paths[11]
-    window._fill_recent()
+    window.fill_recent()
     window._menus.recent.actions()[-1].trigger()
     assert recent(window) == ["No recent files"]
 
@@ -166,7 +166,7 @@ def test_a_recent_file_that_is_gone_is_told(window, written):
     path = written("x")
     window.files.open_path(path)
     path.unlink()
-    window._fill_recent()
+    window.fill_recent()
     window._menus.recent.actions()[0].trigger()
     assert "prompt.txt does not exist" in said(window)
 

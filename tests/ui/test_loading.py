@@ -22,6 +22,7 @@ from windows import (
     type_at_end,
 )
 
+from estimator import __main__ as program
 from estimator.tokens import vocab
 from estimator.tokens.vocab import VocabularyError
 
@@ -74,7 +75,7 @@ def test_a_vocabulary_that_can_not_be_loaded(open_window, monkeypatch, qtbot):
 def test_loading_leaves_no_runnable_behind(open_window):
     """PySide would take whatever is made at its address for it: a menu that is no menu."""
     window = open_window()
-    window._loader.stop()
+    window.loader.stop()
     gc.collect()
     assert not [thing for thing in gc.get_objects() if isinstance(thing, QRunnable)]
 
@@ -82,8 +83,8 @@ def test_loading_leaves_no_runnable_behind(open_window):
 def test_closing_while_a_vocabulary_is_loaded(open_window, qtbot):
     window = open_window(waits=False)
     assert window.close()
-    window._want_vocabulary()  # the timer of the start, a little late
-    assert window._loader._pool.activeThreadCount() == 0
+    window.want_vocabulary()  # the timer of the start, a little late
+    assert window.loader._pool.activeThreadCount() == 0
 
 
 # From the command line
@@ -133,6 +134,18 @@ def test_a_message_is_closed_by_its_button(open_window, tmp_path):
     QTest.mouseClick(window.notice._close, Qt.MouseButton.LeftButton)
     assert not window.notice.isVisible()
     assert said(window) == ""
+
+
+def test_what_is_typed_before_the_other_parts_are_there_is_kept(qapp, data_dir):
+    window = program._first_paint()
+    window.show()
+    QTest.keyClicks(window.editor, "early")
+    program._begin(window, [])
+    assert window._session.text == "early"
+    window.editor.undo()
+    assert window._session.text == ""
+    window.editor.document().setModified(False)
+    window.close()
 
 
 def test_the_first_key_after_the_start_is_typed(window, qapp):

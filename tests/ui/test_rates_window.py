@@ -221,7 +221,7 @@ def test_another_class_of_service_is_its_own(window, rates):
 
 def test_a_locale_with_a_decimal_comma(window, rates, qapp, monkeypatch):
     monkeypatch.setattr(language, "_locale", lambda _code: QLocale("en_DE"))
-    window._choose_language("en")
+    window.choose_language("en")
     qapp.processEvents()
     index = cell(rates, "gpt-5", INPUT)
     assert index.data() == "1,25"

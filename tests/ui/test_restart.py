@@ -37,8 +37,8 @@ def test_everything_comes_back(window, restart):
     choose(window, "zoom_in")
     choose(window, "wrap")
     window.setGeometry(30, 40, 700, 500)
-    window._choose_theme("dark")
-    window._choose_language("zh_CN")
+    window.choose_theme("dark")
+    window.choose_language("zh_CN")
     again = restart(window, language_code=None)
     assert again.editor.toPlainText() == "one\ntwo 😀 three"
     assert again.isWindowModified()
@@ -199,7 +199,7 @@ def test_a_large_text_waits_for_a_pause_but_not_for_ever(window, qtbot, monkeypa
         lambda window, _path: retype(window.figures._output, "7"),
         lambda window, _path: window.status.newline_chosen.emit("\r\n"),
         lambda window, path: window.files._save_to(path),
-        lambda window, _path: window._choose_theme("dark"),
+        lambda window, _path: window.choose_theme("dark"),
     ],
     ids=["model", "output", "newline", "save", "theme"],
 )

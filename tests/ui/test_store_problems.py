@@ -75,11 +75,11 @@ def test_the_sentence_of_the_start_stays_beside_those_of_files(
 def test_what_is_said_anew_stands_in_front_and_what_is_said_again_stays(window, tmp_path):
     failing = StoreError("full", "/data/estimator.db")
     window.files.open_path(tmp_path / "first.md")
-    window._say_not_kept(failing)
+    window.say_not_kept(failing)
     assert said(window) == FULL
     window.files.open_path(tmp_path / "second.md")
     assert "second.md does not exist" in said(window)
-    window._say_not_kept(failing)  # a second later
+    window.say_not_kept(failing)  # a second later
     assert "second.md does not exist" in said(window)
     window.notice._close.click()
     assert said(window) == FULL
@@ -164,8 +164,9 @@ def test_a_data_folder_that_may_not_be_written(open_window, database_file, monke
     def refuse(*_words, **_options):
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(os, "open", refuse)
-    window = open_window()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        window = open_window()
     assert "can't be written, so nothing is kept. Check its permissions." in said(window)
     assert works(window)
 
@@ -244,7 +245,7 @@ def test_a_list_of_files_that_can_not_be_read_or_emptied(window, written, monkey
     window.files.forget_recent()
     assert said(window) == FULL
     monkeypatch.setattr(store, "recent_files", full)
-    window._fill_recent()
+    window.fill_recent()
     assert [action.text() for action in window._menus.recent.actions()] == ["No recent files"]
 
 

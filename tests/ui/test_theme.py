@@ -93,7 +93,7 @@ def is_dark():
 
 
 def test_the_systems_theme_is_followed_at_once(window, desktop):
-    window._choose_theme(theme.SYSTEM)
+    window.choose_theme(theme.SYSTEM)
     for scheme, dark in (
         (Qt.ColorScheme.Dark, True),
         (Qt.ColorScheme.Light, False),
@@ -106,7 +106,7 @@ def test_the_systems_theme_is_followed_at_once(window, desktop):
 
 @pytest.mark.parametrize(("chosen", "dark"), [(theme.LIGHT, False), (theme.DARK, True)])
 def test_a_chosen_theme_stays(window, desktop, chosen, dark):
-    window._choose_theme(chosen)
+    window.choose_theme(chosen)
     for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
         desktop(scheme)
         assert is_dark() == dark
@@ -123,7 +123,7 @@ def test_figures_have_digits_of_one_width(window, qapp):
     """Else they would jump while one types."""
     put(window, "word " * 10)
     for theme_ in (theme.DARK, theme.LIGHT):
-        window._choose_theme(theme_)
+        window.choose_theme(theme_)
         qapp.processEvents()
         for name in ("tokenCount", "requestCost", "monthlyCost"):
             metrics = window.findChild(QLabel, name).fontMetrics()
@@ -138,7 +138,7 @@ def test_the_sizes_of_text_survive_a_change_of_theme(window, qapp):
 
     before = sizes()
     assert before[0] > before[1] == before[2] > qapp.font().pointSizeF()
-    window._choose_theme(theme.DARK)
+    window.choose_theme(theme.DARK)
     qapp.processEvents()
     assert sizes() == before
 

@@ -85,15 +85,15 @@ def test_themes(window, qapp):
 def test_a_new_theme_leaves_the_size_of_the_text(window, qapp):
     choose(window, "zoom_in")
     for theme in ("dark", "light"):
-        window._choose_theme(theme)
+        window.choose_theme(theme)
         qapp.processEvents()
         assert window.editor.font().pointSizeF() == window.editor.points() == 12
 
 
 def test_links_take_the_themes_colour(window):
-    window._choose_theme("dark")
+    window.choose_theme("dark")
     assert "#82b1ff" in window.figures._input_sum.text()
-    window._choose_theme("light")
+    window.choose_theme("light")
     assert "#1858b8" in window.figures._input_sum.text()
 
 
@@ -157,7 +157,7 @@ def test_usual_shortcuts(window):
 
 def test_no_letter_of_a_menu_is_given_twice(window, qapp):
     for code in ("en", "zh_CN"):
-        window._choose_language(code)
+        window.choose_language(code)
         qapp.processEvents()
         for menu in [window.menuBar(), *(a.menu() for a in window.menuBar().actions())]:
             letters = [mnemonic(action.text()) for action in menu.actions()]

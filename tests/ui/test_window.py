@@ -38,7 +38,7 @@ from estimator import __version__
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import RateKey
 from estimator.tokens import vocab
-from estimator.ui import keeping
+from estimator.ui import geometry
 
 MILLION = Decimal(1_000_000)
 
@@ -66,7 +66,7 @@ def test_the_fixed_names(window, qapp, *, name, kind, english, chinese):
     widget = window.findChild(kind, name)
     assert widget.isVisible()
     assert widget.accessibleName() == english
-    window._choose_language("zh_CN")
+    window.choose_language("zh_CN")
     qapp.processEvents()
     assert widget.accessibleName() == chinese
 
@@ -331,7 +331,7 @@ def test_a_window_left_off_the_screen_comes_back_onto_it(window, restart, place)
 def test_a_window_needs_an_edge_to_be_moved_by(qapp, place, can):
     screen = QGuiApplication.primaryScreen().availableGeometry()
     frame = QRect(screen.topLeft() + QPoint(*place), QSize(1200, 700))
-    assert keeping._can_be_grasped(frame) == can
+    assert geometry._can_be_grasped(frame) == can
 
 
 def test_a_window_on_the_screen_stays_where_it_was(window, restart):

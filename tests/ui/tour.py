@@ -73,7 +73,7 @@ def use_menus(window):
         for place in range(3):  # each language brings new menus
             getattr(window._menus, choices).actions()[place].trigger()
             QTest.qWait(5)
-    window._fill_recent()
+    window.fill_recent()
 
 
 def main(folder):

@@ -1,0 +1,37 @@
+"""Lengths in UTF-16 units, which is how Qt counts."""
+
+
+def utf16_length(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def index_of(text: str, unit: int) -> int | None:
+    """The character that a UTF-16 unit begins; None where the unit is the half of a pair."""
+    if utf16_length(text) == len(text):
+        return unit
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * unit]
+    index = len(before.decode("utf-16-le", "surrogatepass"))
+    return index if utf16_length(text[:index]) == unit else None
+
+
+def spliced(text: str, start: int, removed: int, inserted: str) -> str:
+    """``text`` with ``removed`` units at ``start`` replaced; halves of a pair are joined."""
+    if utf16_length(text) == len(text):
+        made = text[:start] + inserted + text[start + removed :]
+    else:
+        units = text.encode("utf-16-le", "surrogatepass")
+        middle = inserted.encode("utf-16-le", "surrogatepass")
+        made = (units[: 2 * start] + middle + units[2 * (start + removed) :]).decode(
+            "utf-16-le", "surrogatepass"
+        )
+    return with_pairs_joined(made)
+
+
+def with_pairs_joined(text: str) -> str:
+    """The text with each high surrogate and the low one after it as the character they are."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text

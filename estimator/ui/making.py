@@ -1,0 +1,106 @@
+"""The window's parts beside the editor: made after the first paint, and joined to the session."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from estimator.session import now as session_now
+from estimator.ui import focus, menus
+from estimator.ui.editor import DEFAULT_POINTS
+from estimator.ui.figures import Figures
+from estimator.ui.files import PromptFile
+from estimator.ui.find import FindBar
+from estimator.ui.keeping import Keeper
+from estimator.ui.layout import lay_out
+from estimator.ui.loading import VocabularyLoader
+from estimator.ui.notice import KEEPING, Notice
+from estimator.ui.picker import ModelPicker
+from estimator.ui.status import StatusBar
+
+if TYPE_CHECKING:
+    from estimator.session import Session
+    from estimator.ui.window import MainWindow
+
+
+def complete(window: "MainWindow", session: "Session") -> None:
+    """Give the window every part that it shows beside the editor, in their places."""
+    window.editor.offer_sample()
+    window.picker = ModelPicker()
+    window.notice = Notice()
+    window.find_bar = FindBar(window.editor)
+    window.figures = Figures()
+    window.status = StatusBar()
+    window.setStatusBar(window.status)
+    window.files = PromptFile(session, window.editor, window.notice, window)
+    window.loader = VocabularyLoader(window)
+    column = [window.notice, window.editor, window.find_bar]
+    splitter = lay_out(window, window.picker, column, window.figures)
+    window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
+    window.setTabOrder(window.picker, window.editor)
+    _show_choices(window, session)
+    _connect(window)
+
+
+def _show_choices(window: "MainWindow", session: "Session") -> None:
+    estimate = session.estimate()
+    models = session.countable_models()
+    window.picker.show_models(models, session.model.id, session_now().date())
+    window.figures.show_choices(estimate.output_tokens, estimate.requests)
+
+
+def _connect(window: "MainWindow") -> None:
+    window.editor.edited.connect(window.edited)
+    window.editor.file_dropped.connect(window.files.open_path)
+    window.editor.sample_wanted.connect(window.files.open_sample)
+    window.editor.cursorPositionChanged.connect(window.show_caret)
+    window.editor.document().modificationChanged.connect(window.setWindowModified)
+    window.files.document_changed.connect(window.show_document)
+    window.files.document_changed.connect(window.keeper.keep_soon)
+    window.picker.model_chosen.connect(window.choose_model)
+    window.picker.left.connect(window.editor.setFocus)
+    window.figures.output_changed.connect(window.set_output)
+    window.figures.requests_changed.connect(window.set_requests)
+    window.figures.rate_wanted.connect(window.open_rates)
+    window.status.newline_chosen.connect(window.files.set_newline)
+    window.loader.loaded.connect(window.vocabulary_loaded)
+    window.loader.failed.connect(window.vocabulary_failed)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
+    window.keeper.failed.connect(window.say_not_kept)
+    window.keeper.kept.connect(partial(window.notice.done, KEEPING))
+    window.keeper.restored.connect(window.files.restore)
+
+
+def commands(window: "MainWindow") -> menus.Commands:
+    """What each word of the menus does."""
+    editor, files = window.editor, window.files
+    return {
+        "new": files.new,
+        "open": files.open,
+        "recent": window.fill_recent,
+        "save": files.save,
+        "save_as": files.save_as,
+        "quit": window.close,
+        "undo": lambda: focus.do("undo", editor),
+        "redo": lambda: focus.do("redo", editor),
+        "cut": lambda: focus.do("cut", editor),
+        "copy": lambda: focus.do("copy", editor),
+        "paste": lambda: focus.do("paste", editor),
+        "select_all": lambda: focus.do("selectAll", editor),
+        "find": window.find_bar.start,
+        "find_next": window.find_bar.find_next,
+        "find_previous": window.find_bar.find_previous,
+        "zoom_in": lambda: editor.set_points(editor.points() + 1),
+        "zoom_out": lambda: editor.set_points(editor.points() - 1),
+        "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
+        "wrap": editor.set_wrapped,
+        "figures": window.figures.setVisible,
+        "next_area": lambda: focus.next_area((window.picker, editor, window.figures)),
+        "theme": window.choose_theme,
+        "language": window.choose_language,
+        "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
+        "rates": lambda: window.open_rates(""),
+        "sample": files.open_sample,
+        "about": window.show_about,
+    }
