@@ -1,7 +1,7 @@
 # Everything starts from a bare checkout: each target first installs what it misses.
 #   PYTHON=python3.12   the Python that .venv is made with (any >= 3.11; else the newest found)
 #   ARGS="notes.txt"    what `make run` hands to the program
-COVERAGE ?= 0
+COVERAGE ?= 98
 PY := .venv/bin/python
 export PYTHON
 

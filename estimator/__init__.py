@@ -19,9 +19,10 @@ raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 
 The life of a keystroke
     contentsChange -> ui/editor.py reads the inserted range alone -> edited(start, removed, text),
-    in UTF-16 units -> session.edit -> TextCounter.replace, which counts one or two chunks again
-    -> session.estimate prices the count -> a frozen Estimate -> the labels. In one call, without
-    a timer. A vocabulary is loaded on a worker; until then the label says that it is counting.
+    in UTF-16 units -> session.edit -> TextCounter.replace, which counts from one safe cut to another
+    around the edit -> session.estimate prices the count -> a frozen Estimate -> the labels. In one
+    call, without a timer. A vocabulary, and a text too long for a frame, are the work of threads;
+    until they are done the label says that it is counting, and what an edit replaced is dropped.
 
 The life of a rate edit
     cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal

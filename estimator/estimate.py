@@ -17,7 +17,8 @@ class Estimate:
 
     Attributes:
         encoding: that of the model, and whether it is assumed.
-        tokens: of the prompt; None while its vocabulary is loaded.
+        tokens: of the prompt; None while its vocabulary is loaded, or a part waits to be counted.
+        uncounted: characters that wait to be counted, where the vocabulary is there.
         characters: code points, a CRLF being two.
         fits: whether prompt and expected output fit the model's window; None where unknown.
         input, output: the priced lines; None where there is none.
@@ -33,6 +34,7 @@ class Estimate:
     output_tokens: int
     requests: int
     currency: str
+    uncounted: int = 0
     card: RateCard | None = None
     fits: bool | None = None
     input: Line | None = None

@@ -15,7 +15,7 @@ from estimator.pricing.quote import INPUT, OUTPUT, Line, Quote, UsageError, quot
 from estimator.pricing.rates import STANDARD, Model, RateCard, RateKey, card_start
 from estimator.store import files
 from estimator.store.store import Draft, Store
-from estimator.tokens.counter import TextCounter
+from estimator.tokens.counter import TextCounter, Work
 from estimator.tokens.models import ModelEncoding, encoding_of
 from estimator.tokens.text import split_newlines
 
@@ -101,7 +101,20 @@ class Session:
     @property
     def is_counting(self) -> bool:
         """Whether the chosen model's encoding has yet to be loaded."""
+        return self.is_loading or self._counter.uncounted > 0
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the chosen model's encoding is not there yet."""
         return self.encoding.encoding not in self._counter.encodings
+
+    def take_work(self, characters: int) -> Work | None:
+        """Text that waits to be counted, for another thread; ``give_work`` takes it back."""
+        return self._counter.take(characters)
+
+    def give_work(self, work: Work) -> None:
+        """Take over counted text; what an edit has replaced meanwhile is passed over."""
+        self._counter.give(work)
 
     def add_encoding(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding from now on."""
@@ -154,6 +167,7 @@ class Session:
             output_tokens=self._output_tokens,
             requests=self._requests,
             currency=self._book.providers[self._model.provider].currency,
+            uncounted=0 if self.is_loading else self._counter.uncounted,
         )
         try:
             card = self._book.card(self._model, STANDARD, self._clock())

@@ -106,9 +106,21 @@ def tag(window):
 
 
 def put(window, text):
-    """Paste over the whole text."""
+    """Paste over the whole text, and wait until it is counted."""
     window.editor.selectAll()
     window.editor.insertPlainText(text)
+    counted(window)
+
+
+def counted(window):
+    """Wait until a long text is counted, if there is one, and shown."""
+    if not window._session.is_loading:
+        for _ in range(2000):
+            if not window._session.is_counting:
+                window.refresh()
+                return
+            QTest.qWait(5)
+        raise AssertionError("it is counting for ever")
 
 
 def type_at_end(window, text):

@@ -1,24 +1,25 @@
 """``estimator count``: the tokens of a text as it stands, exactly or not at all."""
 
 import json
-import re
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import one_of
-from estimator.cli.source import opened
+from estimator.cli.progress import Progress
+from estimator.cli.source import Ahead, opened
 from estimator.pricing import book
 from estimator.session import DEFAULT_MODEL
 from estimator.store.files import FileError
-from estimator.tokens import counter, vocab
+from estimator.tokens import stream, vocab, whole
 from estimator.tokens.models import ModelEncoding, encoding_of
 from estimator.tokens.text import DecodeError, decode
 
-MAX_WHITE_SPACE = 999_998
-"""The longest run of white space on one line that tiktoken's engine can take."""
-_WHITE_SPACE = re.compile(r"[^\S\r\n]{1000,}")
+_PDF = b"%PDF-"
+_MOST_WORKERS = 4  # an Encoding takes 80 MB
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def run(file: str, model: str | None, encoding: str | None, *, as_json: bool) ->
     """Count and print.
 
     Raises:
-        CommandError: the model can't be counted exactly, or the text has too much white space.
+        CommandError: the model can't be counted exactly.
+        UncuttableError: the text is one giant piece.
         BookError: nothing knows the model.
         PdfError, ImageError: the file is a PDF, and broken, or the model takes no pictures.
         UnknownEncodingError, VocabularyError, FileError: as they say.
@@ -51,13 +53,13 @@ def run(file: str, model: str | None, encoding: str | None, *, as_json: bool) ->
     else:
         counted_in = ModelEncoding(vocab.vocabulary(encoding).name, assumed=False)
     with opened(file) as source:
-        data = source.read()
-    if data.startswith(b"%PDF-"):
-        from estimator.cli import count_pdf
+        head = source.read(len(_PDF))
+        if head == _PDF:
+            from estimator.cli import count_pdf
 
-        count_pdf.run(file, data, model, counted_in, as_json=as_json)
-        return
-    counted = _counted(file, data, model, counted_in)
+            count_pdf.run(file, head + source.read(), model, counted_in, as_json=as_json)
+            return
+        counted = _counted(file, Ahead(head, source), model, counted_in)
     print(json.dumps(asdict(counted), ensure_ascii=False) if as_json else _line(counted))
 
 
@@ -78,18 +80,22 @@ def encoding_for(model: str) -> ModelEncoding:
     return found
 
 
-def _counted(file: str, data: bytes, model: str | None, counted_in: ModelEncoding) -> Counted:
-    text = text_of(file, data)
-    tokens = text_counter(counted_in)(text)
+def _counted(file: str, source: "Ahead", model: str | None, counted_in: ModelEncoding) -> Counted:
+    workers = max(1, min(os.cpu_count() or 1, _MOST_WORKERS))
+    try:
+        with Progress(_size(file)) as progress:
+            found = stream.count(source, counted_in.encoding, workers, progress)
+    except DecodeError as error:
+        raise FileError(Path(file), "not-text", cause=error) from None
     return Counted(
-        tokens=tokens,
+        tokens=found.tokens,
         exact=not counted_in.assumed,
-        low=tokens,
-        high=tokens,
+        low=found.tokens,
+        high=found.tokens,
         encoding=counted_in.encoding,
         model=model,
-        characters=len(text),
-        bytes=len(data),
+        characters=found.characters,
+        bytes=found.bytes,
         basis=_basis(model, counted_in),
     )
 
@@ -107,24 +113,13 @@ def text_of(file: str, data: bytes) -> str:
 
 
 def text_counter(counted_in: ModelEncoding) -> Callable[[str], int]:
-    """What counts a text in this encoding; CommandError where it has too much white space."""
-    encoding = vocab.load(counted_in.encoding)
-
-    def count(text: str) -> int:
-        _refuse_white_space(text)
-        return counter.count(encoding, text)
-
-    return count
+    """What counts a text in this encoding."""
+    return partial(whole.count, vocab.load(counted_in.encoding))
 
 
-def _refuse_white_space(text: str) -> None:
-    if len(text) > MAX_WHITE_SPACE:
-        longest = max((len(run[0]) for run in _WHITE_SPACE.finditer(text)), default=0)
-        if longest > MAX_WHITE_SPACE:
-            raise CommandError(
-                f"the text has {longest} spaces in a row, and more than {MAX_WHITE_SPACE} can't be"
-                " counted: take some out"
-            )
+def _size(file: str) -> int | None:
+    path = Path(file)
+    return path.stat().st_size if path.is_file() else None
 
 
 def _basis(model: str | None, counted_in: ModelEncoding) -> str:

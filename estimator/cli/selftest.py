@@ -11,7 +11,7 @@ from estimator.pricing.quote import INPUT, OUTPUT, quote
 from estimator.pricing.rates import STANDARD
 from estimator.store.folder import database_path
 from estimator.store.store import Store
-from estimator.tokens import counter, vocab
+from estimator.tokens import vocab, whole
 
 TEXT = "Hello, 世界! I'LL count 12345 tokens: 👍🏽 <|endoftext|>\r\n\tdon't   stop\n\n"
 TOKENS = {
@@ -53,7 +53,7 @@ def _report(name: str, check: Check) -> bool:
 
 def _vocabulary(name: str) -> tuple[bool, str]:
     encoding = vocab.load(name)
-    tokens, expected = counter.count(encoding, TEXT), TOKENS[name]
+    tokens, expected = whole.count(encoding, TEXT), TOKENS[name]
     return tokens == expected, (
         f"{encoding.n_vocab} tokens loaded, a known text is {tokens} of them (expected {expected})"
     )

@@ -26,3 +26,16 @@ def opened(name: str) -> Iterator[BinaryIO]:
         return
     with files.open_bytes(Path(name)) as file:
         yield file
+
+
+class Ahead:
+    """A file whose first bytes were read already, and are read again."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head = head
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most ``size``; fewer at the end alone."""
+        head, self._head = self._head[:size], self._head[size:]
+        return head + self._file.read(size - len(head))

@@ -14,6 +14,7 @@ from estimator.pricing.plans import INPUTS, PlanError
 from estimator.pricing.quote import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, UsageError
 from estimator.store.database import VERSION, StoreError
 from estimator.store.files import MAX_BYTES, FileError
+from estimator.tokens.stream import UncuttableError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
@@ -68,6 +69,13 @@ def _not_text(name: str, cause: DecodeError) -> str:
 
 def _decode(error: DecodeError) -> str:
     return _not_text("the text", error)
+
+
+def _uncuttable(error: UncuttableError) -> str:
+    return (
+        f"The text has {error.characters:,} characters without a place where a token surely ends,"
+        " more than fits the memory: break it into lines"
+    )
 
 
 def _vocabulary(error: VocabularyError) -> str:
@@ -186,6 +194,7 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     UnknownEncodingError: _encoding,
     UsageError: _usage,
     VocabularyError: _vocabulary,
+    UncuttableError: _uncuttable,
     **words_media.WORDS,
 }
 ERRORS: tuple[type[Exception], ...] = (*_WORDS, OSError)

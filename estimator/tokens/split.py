@@ -19,6 +19,7 @@ Letters, digits and punctuation are fixed ranges, so that no Unicode version mov
 
 import functools
 import re
+from collections import deque
 
 _LETTER = (
     "A-Za-z"
@@ -49,6 +50,7 @@ _CUT = (
     f"|(?=[{_LETTER}])(?<=(?!/)[{_PUNCTUATION}](?!')[{_PUNCTUATION}])"
 )
 
+_REACHES = (64, 1024, 1 << 40)  # how far back a cut is looked for, in turn
 CONTEXT = 2
 """How many characters on each side of a cut decide whether it is safe (UTF-16 units: none of them
 lies outside the basic plane, but for the one before a space)."""
@@ -59,10 +61,27 @@ def _cut() -> re.Pattern[str]:
     return re.compile(_CUT)  # 6 ms, which an empty window need not wait for
 
 
+@functools.cache
+def is_word(character: str) -> bool:
+    """Whether a character is one of the letters or digits that cuts are known at."""
+    return bool(re.match(f"[{_LETTER}{_DIGIT}]", character))
+
+
 def next_cut(text: str, start: int) -> int:
     """The first safe cut at ``start`` or after it, short of the end; ``len(text)`` if none."""
     found = _cut().search(text, max(start, 1))
     return found.start() if found and found.start() < len(text) else len(text)
+
+
+def last_cut(text: str, end: int | None = None) -> int:
+    """The last safe cut at ``end`` (the end of the text) or before it; 0 if there is none."""
+    stop = len(text) if end is None else end
+    for reach in _REACHES:
+        start = max(1, stop - reach)
+        found = deque(_cut().finditer(text, start, stop + 1), maxlen=1)  # a cut looks one ahead
+        if found:
+            return found[0].start()
+    return 0
 
 
 def is_safe(before: str, after: str) -> bool:

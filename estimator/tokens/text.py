@@ -55,20 +55,26 @@ def decode(data: bytes) -> Decoded:
     Raises:
         DecodeError: the bytes are neither.
     """
+    coding, skip = coding_of(data)
+    try:
+        text = str(memoryview(data)[skip:], coding.codec)
+    except UnicodeDecodeError as error:
+        raise DecodeError(coding.codec, skip + error.start) from None
+    return Decoded(text, coding)
+
+
+def coding_of(data: bytes) -> tuple[Coding, int]:
+    """How a file's first bytes say that it is written, and how many of them are the mark.
+
+    Raises:
+        DecodeError: it is UTF-32.
+    """
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _decode(data, codec, len(mark))
-    return _decode(data, "utf-8", 0)
-
-
-def _decode(data: bytes, codec: str, skip: int) -> Decoded:
-    if codec == "utf-32":
-        raise DecodeError(codec, None)
-    try:
-        text = str(memoryview(data)[skip:], codec)
-    except UnicodeDecodeError as error:
-        raise DecodeError(codec, skip + error.start) from None
-    return Decoded(text, Coding(codec, mark=skip > 0))
+            if codec == "utf-32":
+                raise DecodeError(codec, None)
+            return Coding(codec, mark=True), len(mark)
+    return Coding(), 0
 
 
 def encode(text: str, coding: Coding) -> bytes:

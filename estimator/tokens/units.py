@@ -30,6 +30,8 @@ def spliced(text: str, start: int, removed: int, inserted: str) -> str:
 
 def with_pairs_joined(text: str) -> str:
     """The text with each high surrogate and the low one after it as the character they are."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

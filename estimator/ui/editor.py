@@ -1,5 +1,6 @@
 """The prompt editor: Qt's plain text edit, and each change of its text as an exact edit."""
 
+import re
 from pathlib import Path
 
 from PySide6 import QtCore
@@ -13,6 +14,8 @@ from estimator.ui import theme
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
 _MARGIN = 12
 _FEW_UNITS = 32
+_SLICE = 65_536  # characters that Qt lays out within a frame
+_CHANGED = re.compile("[\ufdd0\ufdd1\ud800-\udfff\u2029\r]")  # by Qt, on their way in
 _NOTCH = 120  # eighths of a degree of a wheel
 _PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
 
@@ -40,6 +43,9 @@ class PromptEditor(QPlainTextEdit):
         self.setObjectName("promptEditor")
         self._units = 0
         self._is_loading = False
+        self._slices: list[str] = []  # of a long text, that are not in the editor yet
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._fill_some)
         self._was_painted = False
         self._points = DEFAULT_POINTS
         self._turned = 0  # by the wheel, in eighths of a degree
@@ -73,20 +79,58 @@ class PromptEditor(QPlainTextEdit):
     def load(self, text: str) -> bool:
         """Replace the whole text and forget the undo history.
 
+        Of a long text ``edited`` tells all of it, but only the first part is there at once; the
+        rest follows with ``fill_soon`` while the window stays alive, or with ``fill`` now.
+
         Returns:
-            Whether every character is in the editor; Qt's text has none of U+FDD0, U+FDD1 and
+            Whether every character will be in the editor; Qt's text has none of U+FDD0, U+FDD1 and
             lone surrogates.
         """
-        removed = self._units
+        removed = self._units + sum(map(utf16_length, self._slices))
+        is_whole = not _CHANGED.search(text)
+        self._slices = [text[i : i + _SLICE] for i in range(_SLICE, len(text), _SLICE)]
+        if not is_whole:
+            self._slices = []
         self._is_loading = True
         try:
-            self.setPlainText(text)
+            self.setPlainText(text[:_SLICE] if is_whole else text)
         finally:
             self._is_loading = False
         self._units = self.document().characterCount() - 1
-        held = self._between(0, self._units)
-        self._emit(0, removed, held)
-        return held == text
+        self._emit(0, removed, text if is_whole else self._between(0, self._units))
+        self.document().setUndoRedoEnabled(not self._slices)
+        return is_whole
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether a part of a long text is not in the editor yet."""
+        return bool(self._slices)
+
+    def fill_soon(self) -> None:
+        """Take in the rest of a long text, a part at a time between other events."""
+        if self._slices:
+            self._filling.start()
+
+    def fill(self) -> None:
+        """Have the whole of a long text here now."""
+        while self._slices:
+            self._fill_some()
+
+    def _fill_some(self) -> None:
+        if self._slices:
+            was_modified = self.document().isModified()
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._is_loading = True  # it was told when the text was loaded
+            try:
+                cursor.insertText(self._slices.pop(0))
+            finally:
+                self._is_loading = False
+            self._units = self.document().characterCount() - 1
+            self.document().setModified(was_modified)
+        if not self._slices:
+            self._filling.stop()
+            self.document().setUndoRedoEnabled(True)
 
     def _contents_changed(self, start: int, removed: int, added: int) -> None:
         if self._is_loading:

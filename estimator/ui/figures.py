@@ -180,7 +180,9 @@ class Figures(QWidget):
         """Why the count is what it says it is."""
         if estimate.tokens is None:
             known = self.tr("The vocabulary of {model} could not be loaded.")
-            if self.is_loading:
+            if estimate.uncounted:
+                known = self.tr("The text is being counted with {encoding}.")
+            elif self.is_loading:
                 known = self.tr("The vocabulary of {model} is being loaded.")
         elif estimate.encoding.assumed:
             known = self.tr(

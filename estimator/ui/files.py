@@ -119,6 +119,8 @@ class PromptFile(QObject):
             document = Document(draft.path, draft.coding, draft.newline)
             # What was saved once and can't be read now is not on the disk.
             self._show(draft.text, document, modified=draft.modified or draft.path is not None)
+        if draft.cursor >= self._editor.document().characterCount():
+            self._editor.fill()  # the caret stands in what would come later
         cursor = self._editor.textCursor()
         cursor.setPosition(min(draft.cursor, self._session.units))
         self._editor.setTextCursor(cursor)
@@ -171,6 +173,7 @@ class PromptFile(QObject):
         return is_whole
 
     def _save_to(self, path: Path) -> bool:
+        self._editor.fill()
         try:
             self._session.save(path)
         except FileError as error:

@@ -72,6 +72,7 @@ class Keeper(QObject):
 
     def keep(self) -> bool:
         """Keep everything now; whether it is kept, for longer than the app runs."""
+        self._editor.fill()
         if self._is_unread and not self._read_draft():
             return False
         self._settings |= {

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
 from estimator.ui import focus, menus
+from estimator.ui.counting import Counting
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
@@ -35,6 +36,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.setStatusBar(window.status)
     window.files = PromptFile(session, window.editor, window.notice, window)
     window.loader = VocabularyLoader(window)
+    window.counting = Counting(session, window)
     column = [window.notice, window.editor, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
@@ -66,6 +68,8 @@ def _connect(window: "MainWindow") -> None:
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
     window.loader.failed.connect(window.vocabulary_failed)
+    window.counting.progressed.connect(window.refresh)
+    window.counting.failed.connect(window.vocabulary_failed)
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
     window.keeper.failed.connect(window.say_not_kept)
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))

@@ -1,5 +1,7 @@
 """The status bar: the essentials, the caret, and how the text is saved."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
@@ -50,10 +52,7 @@ class StatusBar(QStatusBar):
         """Show the essentials, for when the column of figures is hidden."""
         characters = self.tr("%Ln character(s)", "", estimate.characters)
         if estimate.tokens is None:
-            state = (
-                self.tr("Loading the vocabulary…") if self.is_loading else self.tr("not counted")
-            )
-            self._sum.setText(f"{state} · {characters}")
+            self._sum.setText(f"{self._state(estimate)} · {characters}")
             return
         tokens = self.tr("%Ln token(s)", "", estimate.tokens)
         if estimate.cost is None:
@@ -62,6 +61,13 @@ class StatusBar(QStatusBar):
             amount = text.cost(estimate.cost, estimate.currency)
             cost = self.tr("{cost} a call").format(cost=amount)
         self._sum.setText(f"{tokens} · {cost} · {characters}")
+
+    def _state(self, estimate: Estimate) -> str:
+        """Why there is no count yet."""
+        if estimate.uncounted:
+            counted = 1 - Decimal(estimate.uncounted) / max(1, estimate.characters)
+            return self.tr("Counting… {share}").format(share=text.percent(max(counted, Decimal(0))))
+        return self.tr("Loading the vocabulary…") if self.is_loading else self.tr("not counted")
 
     def show_caret(self, line: int, column: int) -> None:
         """Show where the caret stands, both counted from 1."""

@@ -18,6 +18,7 @@ from estimator.ui.geometry import restore_geometry
 if TYPE_CHECKING:
     from estimator.session import Session
     from estimator.store.database import StoreError
+    from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
     from estimator.ui.find import FindBar
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     status: "StatusBar"
     files: "PromptFile"
     loader: "VocabularyLoader"
+    counting: "Counting"
     keeper: "Keeper"
     _session: "Session"
 
@@ -92,17 +94,20 @@ class MainWindow(QMainWindow):
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
         self.keeper.keep_soon()
+        self.counting.go()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the session's estimate."""
         estimate = self._session.estimate()
+        if not estimate.uncounted:
+            self.editor.fill_soon()  # after the counting, which it would hold up
         self.figures.show_estimate(estimate)
         self.status.show_estimate(estimate)
 
     def want_vocabulary(self) -> None:
         """Have the chosen model's vocabulary loaded, if it is not."""
-        if self._session.is_counting:
+        if self._session.is_loading:
             self._show_loading(is_loading=True)
             self.loader.want(self._session.encoding.encoding)
 
@@ -111,6 +116,8 @@ class MainWindow(QMainWindow):
         from estimator.ui import notice as notices
 
         self._session.add_encoding(encoding)  # type: ignore[arg-type] # the signal says object
+        self.counting.lend(encoding)  # type: ignore[arg-type]
+        self.counting.go()
         self.notice.done(notices.VOCABULARY)
         self.refresh()
 
@@ -282,4 +289,5 @@ class MainWindow(QMainWindow):
             return
         self.keeper.stop()
         self.loader.stop()
+        self.counting.stop()
         event.accept()

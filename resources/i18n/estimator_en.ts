@@ -1,68 +1,68 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
-<context>
-    <name>Figures</name>
-    <message numerus="yes">
-        <source>token(s)</source>
-        <translation>
-            <numerusform>token</numerusform>
-            <numerusform>tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) old</source>
-        <translation>
-            <numerusform>%n day old</numerusform>
-            <numerusform>%n days old</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <translation>
-            <numerusform>%Ln found</numerusform>
-            <numerusform>%Ln found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PromptFile</name>
-    <message numerus="yes">
-        <source>Line endings were mixed: %Ln of them are {newline} now.</source>
-        <translation>
+    <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>token(s)</source>
+            <translation>
+                <numerusform>token</numerusform>
+                <numerusform>tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>%n day old</numerusform>
+                <numerusform>%n days old</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <translation>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PromptFile</name>
+        <message numerus="yes">
+            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
+            <translation>
                 <numerusform>Line endings were mixed: %Ln of them is {newline} now.</numerusform>
                 <numerusform>Line endings were mixed: %Ln of them are {newline} now.</numerusform>
             </translation>
-    </message>
-</context>
-<context>
-    <name>RatesWindow</name>
-    <message numerus="yes">
-        <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
-        <translation>
-            <numerusform>Go back to the shipped prices everywhere? %n price is yours.</numerusform>
-            <numerusform>Go back to the shipped prices everywhere? %n prices are yours.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln character</numerusform>
-            <numerusform>%Ln characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln token(s)</source>
-        <translation>
-            <numerusform>%Ln token</numerusform>
-            <numerusform>%Ln tokens</numerusform>
-        </translation>
-    </message>
-</context>
+        </message>
+    </context>
+    <context>
+        <name>RatesWindow</name>
+        <message numerus="yes">
+            <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
+            <translation>
+                <numerusform>Go back to the shipped prices everywhere? %n price is yours.</numerusform>
+                <numerusform>Go back to the shipped prices everywhere? %n prices are yours.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,730 +1,738 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-<context>
-    <name></name>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>工具(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>新建(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>打开(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save &amp;As…</source>
-        <translation>另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>剪切(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>粘贴(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Select &amp;All</source>
-        <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation>查找(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Find &amp;Next</source>
-        <translation>查找下一个(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Find Pre&amp;vious</source>
-        <translation>查找上一个(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;Out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Ori&amp;ginal Size</source>
-        <translation>原始大小(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Wrap Lines</source>
-        <translation>自动换行(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>数据栏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;Next Area</source>
-        <translation>转到下一区域(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Choose &amp;Model</source>
-        <translation>选择模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Rates…</source>
-        <translation>价格表(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Open a &amp;Sample</source>
-        <translation>打开示例(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;About Token Estimator</source>
-        <translation>关于 Token Estimator(&amp;A)</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Forget These</source>
-        <translation>清空列表(&amp;F)</translation>
-    </message>
-    <message>
-        <source>No recent files</source>
-        <translation>没有最近打开的文件</translation>
-    </message>
-    <message>
-        <source>The vocabulary {name} is missing. Install the app again.</source>
-        <translation>缺少词表 {name}。请重新安装应用。</translation>
-    </message>
-    <message>
-        <source>There is no price for this model today. Set one in the rates.</source>
-        <translation>此模型目前没有价格。请在价格表中设定。</translation>
-    </message>
-    <message>
-        <source>{name} does not exist. Check its folder, {folder}.</source>
-        <translation>{name} 不存在。请检查它所在的文件夹 {folder}。</translation>
-    </message>
-    <message>
-        <source>{name} is a folder. Choose a text file in it.</source>
-        <translation>{name} 是文件夹。请选择其中的文本文件。</translation>
-    </message>
-    <message>
-        <source>You may not use {name}. Its permissions, or those of {folder}, forbid it.</source>
-        <translation>没有使用 {name} 的权限。请检查它或 {folder} 的权限。</translation>
-    </message>
-    <message>
-        <source>The disk that holds {folder} is full. Free some room or choose another folder.</source>
-        <translation>{folder} 所在的磁盘已满。请腾出空间或换一个文件夹。</translation>
-    </message>
-    <message>
-        <source>{name} is larger than {limit} MB. Count it with the command line: estimator count.</source>
-        <translation>{name} 超过 {limit} MB。请用命令行统计：estimator count。</translation>
-    </message>
-    <message>
-        <source>{name} can&apos;t be used: {detail}. Try again, or choose another file.</source>
-        <translation>无法使用 {name}：{detail}。请重试或换一个文件。</translation>
-    </message>
-    <message>
-        <source>Your data file {path} is damaged, so nothing is kept. Move it to another folder and start the app again.</source>
-        <translation>数据文件 {path} 已损坏，因此不会保存任何内容。请将它移到别处，再重新启动应用。</translation>
-    </message>
-    <message>
-        <source>Your data could not be kept: {detail}. Try again.</source>
-        <translation>数据未能保存：{detail}。请重试。</translation>
-    </message>
-    <message>
-        <source>“{given}” is not a number. Type a price in US dollars, such as {example}.</source>
-        <translation>“{given}”不是数字。请输入以美元计的价格，例如 {example}。</translation>
-    </message>
-    <message>
-        <source>{name} is UTF-32. Save it as UTF-8 to open it here.</source>
-        <translation>{name} 是 UTF-32 编码。请存成 UTF-8 后再打开。</translation>
-    </message>
-    <message>
-        <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
-        <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
-    </message>
-    <message>
-        <source>Your data was written by a later version of Token Estimator. It is left as it is, and nothing is kept until you update the app. The file is {path}.</source>
-        <translation>您的数据由更新版本的 Token Estimator 写入，现保持原样。升级应用之前，本次的改动不会保存。数据文件：{path}。</translation>
-    </message>
-    <message>
-        <source>The disk is full, so this was not kept. Free some room and try again.</source>
-        <translation>磁盘已满，未能保存。请腾出空间后重试。</translation>
-    </message>
-    <message>
-        <source>Another window is writing, so this was not kept. Try again.</source>
-        <translation>另一个窗口正在写入，未能保存。请重试。</translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be written, so nothing is kept. Check its permissions.</source>
-        <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
-    </message>
-    <message>
-        <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
-        <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
-    </message>
-    <message>
-        <source>A price can&apos;t be negative. Type 0 or more.</source>
-        <translation>价格不能为负数。请输入 0 或更大的数。</translation>
-    </message>
-    <message>
-        <source>“{given}” is too large. The largest price is {limit}.</source>
-        <translation>“{given}”太大。价格最大为 {limit}。</translation>
-    </message>
-    <message>
-        <source>“{given}” has too many decimals. Twelve is the most.</source>
-        <translation>“{given}”的小数位太多，最多十二位。</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>This model has no price for its {part}. Set one in the rates.</source>
-        <translation>此模型没有{part}价格。请在价格表中设定。</translation>
-    </message>
-    <message>
-        <source>{path} is not the file that belongs to the app. Install it again.</source>
-        <translation>{path} 不是本应用自带的文件。请重新安装。</translation>
-    </message>
-    <message>
-        <source>{path} is missing or can&apos;t be read. Install the app again.</source>
-        <translation>{path} 缺失或无法读取。请重新安装应用。</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>a call</source>
-        <translation>每次调用</translation>
-    </message>
-    <message>
-        <source>a month</source>
-        <translation>每月</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>calls a month</source>
-        <translation>次调用／月</translation>
-    </message>
-    <message>
-        <source>Expected output tokens of a call</source>
-        <translation>每次调用预计输出的 token 数</translation>
-    </message>
-    <message>
-        <source>How many tokens you expect the model to answer with</source>
-        <translation>预计模型回答多少个 token</translation>
-    </message>
-    <message>
-        <source>Calls a month</source>
-        <translation>每月调用次数</translation>
-    </message>
-    <message>
-        <source>Share of the context window</source>
-        <translation>占上下文窗口的比例</translation>
-    </message>
-    <message numerus="yes">
-        <source>token(s)</source>
-        <translation>
-            <numerusform>token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number} {tokens}, {kind}</source>
-        <translation>{number} 个 {tokens}，{kind}</translation>
-    </message>
-    <message>
-        <source>counting</source>
-        <translation>统计中</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>未统计</translation>
-    </message>
-    <message>
-        <source>assumed</source>
-        <translation>推定</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>精确</translation>
-    </message>
-    <message>
-        <source>The vocabulary of {model} could not be loaded.</source>
-        <translation>未能载入 {model} 的词表。</translation>
-    </message>
-    <message>
-        <source>The vocabulary of {model} is being loaded.</source>
-        <translation>正在载入 {model} 的词表。</translation>
-    </message>
-    <message>
-        <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
-        <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
-    </message>
-    <message>
-        <source>Counted with {encoding}, the encoding of {model}.</source>
-        <translation>用 {model} 的编码 {encoding} 统计。</translation>
-    </message>
-    <message>
-        <source>The context window of this model is not known</source>
-        <translation>此模型的上下文窗口大小未知</translation>
-    </message>
-    <message>
-        <source>{share} of {window}</source>
-        <translation>{share}，上下文窗口 {window}</translation>
-    </message>
-    <message>
-        <source>Over by {over}: the input may be {limit} at most</source>
-        <translation>超出 {over}：输入最多 {limit}</translation>
-    </message>
-    <message>
-        <source>Over by {over}</source>
-        <translation>超出 {over}</translation>
-    </message>
-    <message>
-        <source>Over by {over} with the expected output</source>
-        <translation>加上预计输出，超出 {over}</translation>
-    </message>
-    <message>
-        <source>no price</source>
-        <translation>没有价格</translation>
-    </message>
-    <message>
-        <source>{cost} a call</source>
-        <translation>每次 {cost}</translation>
-    </message>
-    <message>
-        <source>{cost} a month</source>
-        <translation>每月 {cost}</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Long-context rates, for more than {above} input tokens</source>
-        <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
-    </message>
-    <message>
-        <source>Edit the rates</source>
-        <translation>编辑价格</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) old</source>
-        <translation>
-            <numerusform>%n 天前</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Rates: {source}, {date}, {age}</source>
-        <translation>价格：{source}，{date}，{age}</translation>
-    </message>
-</context>
-<context>
-    <name>FindBar</name>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
-        <source>Find the one before</source>
-        <translation>查找上一个</translation>
-    </message>
-    <message>
-        <source>Find the next one</source>
-        <translation>查找下一个</translation>
-    </message>
-    <message>
-        <source>Close the find bar</source>
-        <translation>关闭查找栏</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <translation>未找到</translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation>第 {number} 个，共 {total} 个</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln found</source>
-        <translation>
-            <numerusform>找到 %Ln 处</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Token Estimator {version}
+    <context>
+        <name />
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>工具(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;Recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Save &amp;As…</source>
+            <translation>另存为(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>剪切(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Select &amp;All</source>
+            <translation>全选(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>查找(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Find &amp;Next</source>
+            <translation>查找下一个(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Find Pre&amp;vious</source>
+            <translation>查找上一个(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>放大(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>缩小(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Ori&amp;ginal Size</source>
+            <translation>原始大小(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Wrap Lines</source>
+            <translation>自动换行(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Figures</source>
+            <translation>数据栏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Go to &amp;Next Area</source>
+            <translation>转到下一区域(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Choose &amp;Model</source>
+            <translation>选择模型(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Rates…</source>
+            <translation>价格表(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Open a &amp;Sample</source>
+            <translation>打开示例(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;About Token Estimator</source>
+            <translation>关于 Token Estimator(&amp;A)</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>&amp;Forget These</source>
+            <translation>清空列表(&amp;F)</translation>
+        </message>
+        <message>
+            <source>No recent files</source>
+            <translation>没有最近打开的文件</translation>
+        </message>
+        <message>
+            <source>The vocabulary {name} is missing. Install the app again.</source>
+            <translation>缺少词表 {name}。请重新安装应用。</translation>
+        </message>
+        <message>
+            <source>There is no price for this model today. Set one in the rates.</source>
+            <translation>此模型目前没有价格。请在价格表中设定。</translation>
+        </message>
+        <message>
+            <source>{name} does not exist. Check its folder, {folder}.</source>
+            <translation>{name} 不存在。请检查它所在的文件夹 {folder}。</translation>
+        </message>
+        <message>
+            <source>{name} is a folder. Choose a text file in it.</source>
+            <translation>{name} 是文件夹。请选择其中的文本文件。</translation>
+        </message>
+        <message>
+            <source>You may not use {name}. Its permissions, or those of {folder}, forbid it.</source>
+            <translation>没有使用 {name} 的权限。请检查它或 {folder} 的权限。</translation>
+        </message>
+        <message>
+            <source>The disk that holds {folder} is full. Free some room or choose another folder.</source>
+            <translation>{folder} 所在的磁盘已满。请腾出空间或换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {limit} MB. Count it with the command line: estimator count.</source>
+            <translation>{name} 超过 {limit} MB。请用命令行统计：estimator count。</translation>
+        </message>
+        <message>
+            <source>{name} can't be used: {detail}. Try again, or choose another file.</source>
+            <translation>无法使用 {name}：{detail}。请重试或换一个文件。</translation>
+        </message>
+        <message>
+            <source>Your data file {path} is damaged, so nothing is kept. Move it to another folder and start the app again.</source>
+            <translation>数据文件 {path} 已损坏，因此不会保存任何内容。请将它移到别处，再重新启动应用。</translation>
+        </message>
+        <message>
+            <source>Your data could not be kept: {detail}. Try again.</source>
+            <translation>数据未能保存：{detail}。请重试。</translation>
+        </message>
+        <message>
+            <source>“{given}” is not a number. Type a price in US dollars, such as {example}.</source>
+            <translation>“{given}”不是数字。请输入以美元计的价格，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>{name} is UTF-32. Save it as UTF-8 to open it here.</source>
+            <translation>{name} 是 UTF-32 编码。请存成 UTF-8 后再打开。</translation>
+        </message>
+        <message>
+            <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
+            <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
+        </message>
+        <message>
+            <source>Your data was written by a later version of Token Estimator. It is left as it is, and nothing is kept until you update the app. The file is {path}.</source>
+            <translation>您的数据由更新版本的 Token Estimator 写入，现保持原样。升级应用之前，本次的改动不会保存。数据文件：{path}。</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this was not kept. Free some room and try again.</source>
+            <translation>磁盘已满，未能保存。请腾出空间后重试。</translation>
+        </message>
+        <message>
+            <source>Another window is writing, so this was not kept. Try again.</source>
+            <translation>另一个窗口正在写入，未能保存。请重试。</translation>
+        </message>
+        <message>
+            <source>{path} can't be written, so nothing is kept. Check its permissions.</source>
+            <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
+        </message>
+        <message>
+            <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
+            <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
+        </message>
+        <message>
+            <source>A price can't be negative. Type 0 or more.</source>
+            <translation>价格不能为负数。请输入 0 或更大的数。</translation>
+        </message>
+        <message>
+            <source>“{given}” is too large. The largest price is {limit}.</source>
+            <translation>“{given}”太大。价格最大为 {limit}。</translation>
+        </message>
+        <message>
+            <source>“{given}” has too many decimals. Twelve is the most.</source>
+            <translation>“{given}”的小数位太多，最多十二位。</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>This model has no price for its {part}. Set one in the rates.</source>
+            <translation>此模型没有{part}价格。请在价格表中设定。</translation>
+        </message>
+        <message>
+            <source>{path} is not the file that belongs to the app. Install it again.</source>
+            <translation>{path} 不是本应用自带的文件。请重新安装。</translation>
+        </message>
+        <message>
+            <source>{path} is missing or can't be read. Install the app again.</source>
+            <translation>{path} 缺失或无法读取。请重新安装应用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>a call</source>
+            <translation>每次调用</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>calls a month</source>
+            <translation>次调用／月</translation>
+        </message>
+        <message>
+            <source>Expected output tokens of a call</source>
+            <translation>每次调用预计输出的 token 数</translation>
+        </message>
+        <message>
+            <source>How many tokens you expect the model to answer with</source>
+            <translation>预计模型回答多少个 token</translation>
+        </message>
+        <message>
+            <source>Calls a month</source>
+            <translation>每月调用次数</translation>
+        </message>
+        <message>
+            <source>Share of the context window</source>
+            <translation>占上下文窗口的比例</translation>
+        </message>
+        <message numerus="yes">
+            <source>token(s)</source>
+            <translation>
+                <numerusform>token</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{number} {tokens}, {kind}</source>
+            <translation>{number} 个 {tokens}，{kind}</translation>
+        </message>
+        <message>
+            <source>counting</source>
+            <translation>统计中</translation>
+        </message>
+        <message>
+            <source>not counted</source>
+            <translation>未统计</translation>
+        </message>
+        <message>
+            <source>assumed</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>精确</translation>
+        </message>
+        <message>
+            <source>The vocabulary of {model} could not be loaded.</source>
+            <translation>未能载入 {model} 的词表。</translation>
+        </message>
+        <message>
+            <source>The text is being counted with {encoding}.</source>
+            <translation>正在用 {encoding} 统计文本。</translation>
+        </message>
+        <message>
+            <source>The vocabulary of {model} is being loaded.</source>
+            <translation>正在载入 {model} 的词表。</translation>
+        </message>
+        <message>
+            <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
+            <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
+        </message>
+        <message>
+            <source>Counted with {encoding}, the encoding of {model}.</source>
+            <translation>用 {model} 的编码 {encoding} 统计。</translation>
+        </message>
+        <message>
+            <source>The context window of this model is not known</source>
+            <translation>此模型的上下文窗口大小未知</translation>
+        </message>
+        <message>
+            <source>{share} of {window}</source>
+            <translation>{share}，上下文窗口 {window}</translation>
+        </message>
+        <message>
+            <source>Over by {over}: the input may be {limit} at most</source>
+            <translation>超出 {over}：输入最多 {limit}</translation>
+        </message>
+        <message>
+            <source>Over by {over}</source>
+            <translation>超出 {over}</translation>
+        </message>
+        <message>
+            <source>Over by {over} with the expected output</source>
+            <translation>加上预计输出，超出 {over}</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>没有价格</translation>
+        </message>
+        <message>
+            <source>{cost} a call</source>
+            <translation>每次 {cost}</translation>
+        </message>
+        <message>
+            <source>{cost} a month</source>
+            <translation>每月 {cost}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Long-context rates, for more than {above} input tokens</source>
+            <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
+        </message>
+        <message>
+            <source>Edit the rates</source>
+            <translation>编辑价格</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Rates: {source}, {date}, {age}</source>
+            <translation>价格：{source}，{date}，{age}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Match case</source>
+            <translation>区分大小写</translation>
+        </message>
+        <message>
+            <source>Find the one before</source>
+            <translation>查找上一个</translation>
+        </message>
+        <message>
+            <source>Find the next one</source>
+            <translation>查找下一个</translation>
+        </message>
+        <message>
+            <source>Close the find bar</source>
+            <translation>关闭查找栏</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>{number} of {total}</source>
+            <translation>第 {number} 个，共 {total} 个</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <translation>
+                <numerusform>找到 %Ln 处</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Token Estimator {version}
 
 Counts the tokens of a prompt exactly and prices it, on this computer alone.
 
 MIT licence. Built with Qt (LGPL) and tiktoken (MIT).</source>
-        <translation>Token Estimator {version}
+            <translation>Token Estimator {version}
 
 在本机精确统计提示词的 token 数并计算费用。
 
 MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
-    </message>
-    <message>
-        <source>About Token Estimator</source>
-        <translation>关于 Token Estimator</translation>
-    </message>
-    <message>
-        <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
-        <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
-    </message>
-    <message>
-        <source>New prompt</source>
-        <translation>新提示词</translation>
-    </message>
-    <message>
-        <source>{name}[*] – Token Estimator</source>
-        <translation>{name}[*] – Token Estimator</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-</context>
-<context>
-    <name>ModelPicker</name>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Model: type to search</source>
-        <translation>模型：输入即可搜索</translation>
-    </message>
-    <message>
-        <source>{model} (retired {day})</source>
-        <translation>{model}（{day}停用）</translation>
-    </message>
-    <message>
-        <source>{model} (until {day})</source>
-        <translation>{model}（{day}将停用）</translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>Close this message</source>
-        <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>PromptEditor</name>
-    <message>
-        <source>Type or paste a prompt, or drop a file here.</source>
-        <translation>在此输入或粘贴提示词，或拖入文件。</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
-        <source>Open a sample</source>
-        <translation>打开示例</translation>
-    </message>
-</context>
-<context>
-    <name>PromptFile</name>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message numerus="yes">
-        <source>Line endings were mixed: %Ln of them are {newline} now.</source>
-        <translation>
+        </message>
+        <message>
+            <source>About Token Estimator</source>
+            <translation>关于 Token Estimator</translation>
+        </message>
+        <message>
+            <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
+            <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
+        </message>
+        <message>
+            <source>New prompt</source>
+            <translation>新提示词</translation>
+        </message>
+        <message>
+            <source>{name}[*] – Token Estimator</source>
+            <translation>{name}[*] – Token Estimator</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelPicker</name>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Model: type to search</source>
+            <translation>模型：输入即可搜索</translation>
+        </message>
+        <message>
+            <source>{model} (retired {day})</source>
+            <translation>{model}（{day}停用）</translation>
+        </message>
+        <message>
+            <source>{model} (until {day})</source>
+            <translation>{model}（{day}将停用）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromptEditor</name>
+        <message>
+            <source>Type or paste a prompt, or drop a file here.</source>
+            <translation>在此输入或粘贴提示词，或拖入文件。</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>提示词</translation>
+        </message>
+        <message>
+            <source>Open a sample</source>
+            <translation>打开示例</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromptFile</name>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message numerus="yes">
+            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
+            <translation>
                 <numerusform>换行符原本混用：其中 %Ln 处已改为 {newline}。</numerusform>
             </translation>
-    </message>
-    <message>
-        <source>{name} has characters that no editor shows; they became line ends.</source>
-        <translation>{name} 含有编辑器无法显示的字符，已改为换行。</translation>
-    </message>
-    <message>
-        <source>prompt.txt</source>
-        <translation>提示词.txt</translation>
-    </message>
-    <message>
-        <source>Save As</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Save the changes to {name}?</source>
-        <translation>是否保存对 {name} 的修改？</translation>
-    </message>
-    <message>
-        <source>this prompt</source>
-        <translation>此提示词</translation>
-    </message>
-    <message>
-        <source>Token Estimator</source>
-        <translation>Token Estimator</translation>
-    </message>
-    <message>
-        <source>Save As…</source>
-        <translation>另存为…</translation>
-    </message>
-</context>
-<context>
-    <name>RateDelegate</name>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-</context>
-<context>
-    <name>RatesModel</name>
-    <message>
-        <source>US dollars for a million tokens</source>
-        <translation>美元／百万 token</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>提供商</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>服务等级</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>生效</translation>
-    </message>
-    <message>
-        <source>Size of input</source>
-        <translation>输入长度</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Cached input</source>
-        <translation>缓存命中</translation>
-    </message>
-    <message>
-        <source>Cache write</source>
-        <translation>缓存写入</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>“{typed}” was read as {value}.</source>
-        <translation>“{typed}”已按 {value} 录入。</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批量</translation>
-    </message>
-    <message>
-        <source>Flex</source>
-        <translation>弹性</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>优先</translation>
-    </message>
-    <message>
-        <source>Fast</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>up to {tokens}</source>
-        <translation>不超过 {tokens}</translation>
-    </message>
-    <message>
-        <source>above {tokens}</source>
-        <translation>超过 {tokens}</translation>
-    </message>
-    <message>
-        <source>Your own price. None was shipped.</source>
-        <translation>您自定的价格。应用未附带价格。</translation>
-    </message>
-    <message>
-        <source>Your own price. Shipped: {rate}</source>
-        <translation>您自定的价格。原价：{rate}</translation>
-    </message>
-</context>
-<context>
-    <name>RatesWindow</name>
-    <message>
-        <source>Rates</source>
-        <translation>价格表</translation>
-    </message>
-    <message>
-        <source>Filter by provider, model or class</source>
-        <translation>按提供商、模型或服务等级筛选</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>US dollars for a million tokens</source>
-        <translation>美元／百万 token</translation>
-    </message>
-    <message>
-        <source>Reset selected</source>
-        <translation>还原所选</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>全部还原</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message numerus="yes">
-        <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
-        <translation>
-            <numerusform>全部还原为原价？您自定了 %n 个价格。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message>
-        <source>Line ending that the text is saved and counted with</source>
-        <translation>保存和统计文本时使用的换行符</translation>
-    </message>
-    <message>
-        <source>Line ending</source>
-        <translation>换行符</translation>
-    </message>
-    <message>
-        <source>Loading the vocabulary…</source>
-        <translation>正在载入词表…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln character(s)</source>
-        <translation>
-            <numerusform>%Ln 个字符</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>未统计</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln token(s)</source>
-        <translation>
-            <numerusform>%Ln 个 token</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no price</source>
-        <translation>没有价格</translation>
-    </message>
-    <message>
-        <source>{cost} a call</source>
-        <translation>每次 {cost}</translation>
-    </message>
-    <message>
-        <source>Ln {line}, Col {column}</source>
-        <translation>第 {line} 行，第 {column} 列</translation>
-    </message>
-</context>
+        </message>
+        <message>
+            <source>{name} has characters that no editor shows; they became line ends.</source>
+            <translation>{name} 含有编辑器无法显示的字符，已改为换行。</translation>
+        </message>
+        <message>
+            <source>prompt.txt</source>
+            <translation>提示词.txt</translation>
+        </message>
+        <message>
+            <source>Save As</source>
+            <translation>另存为</translation>
+        </message>
+        <message>
+            <source>Save the changes to {name}?</source>
+            <translation>是否保存对 {name} 的修改？</translation>
+        </message>
+        <message>
+            <source>this prompt</source>
+            <translation>此提示词</translation>
+        </message>
+        <message>
+            <source>Token Estimator</source>
+            <translation>Token Estimator</translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation>另存为…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RateDelegate</name>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesModel</name>
+        <message>
+            <source>US dollars for a million tokens</source>
+            <translation>美元／百万 token</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>提供商</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>服务等级</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Size of input</source>
+            <translation>输入长度</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Cached input</source>
+            <translation>缓存命中</translation>
+        </message>
+        <message>
+            <source>Cache write</source>
+            <translation>缓存写入</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>“{typed}” was read as {value}.</source>
+            <translation>“{typed}”已按 {value} 录入。</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <source>Flex</source>
+            <translation>弹性</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先</translation>
+        </message>
+        <message>
+            <source>Fast</source>
+            <translation>快速</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>up to {tokens}</source>
+            <translation>不超过 {tokens}</translation>
+        </message>
+        <message>
+            <source>above {tokens}</source>
+            <translation>超过 {tokens}</translation>
+        </message>
+        <message>
+            <source>Your own price. None was shipped.</source>
+            <translation>您自定的价格。应用未附带价格。</translation>
+        </message>
+        <message>
+            <source>Your own price. Shipped: {rate}</source>
+            <translation>您自定的价格。原价：{rate}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesWindow</name>
+        <message>
+            <source>Rates</source>
+            <translation>价格表</translation>
+        </message>
+        <message>
+            <source>Filter by provider, model or class</source>
+            <translation>按提供商、模型或服务等级筛选</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>US dollars for a million tokens</source>
+            <translation>美元／百万 token</translation>
+        </message>
+        <message>
+            <source>Reset selected</source>
+            <translation>还原所选</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>全部还原</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message numerus="yes">
+            <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
+            <translation>
+                <numerusform>全部还原为原价？您自定了 %n 个价格。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Line ending that the text is saved and counted with</source>
+            <translation>保存和统计文本时使用的换行符</translation>
+        </message>
+        <message>
+            <source>Line ending</source>
+            <translation>换行符</translation>
+        </message>
+        <message>
+            <source>Loading the vocabulary…</source>
+            <translation>正在载入词表…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln 个字符</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not counted</source>
+            <translation>未统计</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln 个 token</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>没有价格</translation>
+        </message>
+        <message>
+            <source>{cost} a call</source>
+            <translation>每次 {cost}</translation>
+        </message>
+        <message>
+            <source>Counting… {share}</source>
+            <translation>正在统计… {share}</translation>
+        </message>
+        <message>
+            <source>Ln {line}, Col {column}</source>
+            <translation>第 {line} 行，第 {column} 列</translation>
+        </message>
+    </context>
 </TS>

@@ -55,18 +55,26 @@ def counted(text: str) -> list[float]:
         while window._session.is_counting:
             QApplication.processEvents()
         window.editor.load(text)
+        window.editor.fill()
+        while window._session.is_counting:
+            QApplication.processEvents()
         samples = keys(window.editor)
         window.close()
     return samples
 
 
-def figures() -> list[Figure]:
-    """10 KB and 1 MB of source code."""
+def application() -> None:
+    """Have a QApplication."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not QApplication.instance():
         _apps.append(QApplication([]))
+
+
+def figures() -> list[Figure]:
+    """Source code of three sizes."""
+    application()
     found = []
-    for name, size in (("10 KB", 10_000), ("1 MB", 1_000_000)):
+    for name, size in (("10 KB", 10_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)):
         text = code(size)
         app_samples, bare_samples = counted(text), bare(text)
         found.append(

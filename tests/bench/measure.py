@@ -20,6 +20,7 @@ class Figure:
         goal: the ratio that is aimed at: ``("at most", 1.5)`` or ``("at least", 1.6)``; None where
             the figure is only reported.
         inverse: the ratio is reference by app (how many times faster).
+        by: the quantile of the app's samples that is compared.
     """
 
     name: str
@@ -28,11 +29,12 @@ class Figure:
     reference: Sequence[float]
     goal: tuple[str, float] | None = None
     inverse: bool = False
+    by: float = 0.5
 
     @property
     def ratio(self) -> float:
-        """The ratio of the medians."""
-        app, other = statistics.median(self.seconds), statistics.median(self.reference)
+        """The ratio of the app's quantile ``by`` to the reference's median."""
+        app, other = quantile(self.seconds, self.by), statistics.median(self.reference)
         return other / app if self.inverse else app / other
 
     @property

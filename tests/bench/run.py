@@ -11,7 +11,7 @@ from pathlib import Path
 import measure
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("startup", "vocabulary", "keystroke")
+PARTS = ("startup", "vocabulary", "engine", "keystroke", "long_texts")
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
     for part in sys.argv[1:] or PARTS:
         print(f"measuring {part} …", file=sys.stderr, flush=True)
         figures += importlib.import_module(part).figures()
-    print("Times in milliseconds; a ratio is of medians.\n")
+    print("Times in milliseconds; a ratio is of medians, or of the p99 where that is said.\n")
     print(measure.table(figures))
     measure.write(figures, ROOT / "build" / "bench.json")
 

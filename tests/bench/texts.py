@@ -17,3 +17,12 @@ def code(size: int) -> str:
             if length >= size:
                 break
     return "".join(parts)[:size]
+
+
+@functools.cache
+def prose(size: int) -> str:
+    """English sentences of this many characters, from the library's own documentation."""
+    import pydoc_data.topics  # noqa: PLC0415 - half a megabyte
+
+    text = "\n".join(pydoc_data.topics.topics.values())
+    return (text * (size // len(text) + 1))[:size]

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import TEXTS
 
-from estimator.cli import count
-from estimator.tokens import counter, vocab
+from estimator.tokens import vocab
 from estimator.tokens.text import without_lone_surrogates
 
 
@@ -157,12 +156,6 @@ def test_a_folder_is_not_counted(refused, tmp_path):
 
 
 @pytest.mark.parametrize("space", [" ", "\t", "\u3000"])
-def test_more_white_space_than_the_engine_takes_is_refused(refused, run, monkeypatch, space):
-    too_much = space * (count.MAX_WHITE_SPACE + 1)
-    assert refused("count", stdin=f"a{too_much}b") == (
-        "The text has 999999 spaces in a row, and more than 999998 can't be counted: take some out."
-    )
-    line_feeds = "a" + "\n" * 10 + "b" * count.MAX_WHITE_SPACE
-    monkeypatch.setattr(counter, "count", lambda *_: 7)
-    assert run("count", stdin=line_feeds).status == 0
-    assert run("count", stdin=too_much[:-1] + "ab").status == 0
+def test_a_million_white_spaces_are_counted(run, space):
+    """tiktoken's own engine panics on them."""
+    assert run("count", stdin=f"a{space * 1_000_000}b").status == 0

@@ -21,6 +21,7 @@ from estimator.tokens.chat_rules import ChatError
 from estimator.tokens.media import ImageError
 from estimator.tokens.pdf import PdfError
 from estimator.tokens.picture import PictureError
+from estimator.tokens.stream import UncuttableError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
@@ -75,6 +76,7 @@ EVERY = [
     UnknownEncodingError("given", ("a", "b")),
     *(UsageError(kind, "a_meter", "7", "a_total", "5") for kind in
       ("unknown-meter", "bad-quantity", "part-without-total", "part-above-total", "no-rate")),
+    UncuttableError(70_000_000),
     *(VocabularyError("a.tiktoken", reason) for reason in ("missing", "unreadable", "changed")),
     OSError(errno.EIO, os.strerror(errno.EIO)),
     OSError("without a number"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import TEXTS
 
-from estimator.tokens import chat, counter, vocab
+from estimator.tokens import chat, vocab, whole
 from estimator.tokens.chat_rules import ChatError, framing_of
 from estimator.tokens.parts import Basis, Counted, Part
 
@@ -22,7 +22,7 @@ cached_load = functools.cache(vocab.load)
 
 
 def counting(encoding):
-    return functools.partial(counter.count, cached_load(encoding))
+    return functools.partial(whole.count, cached_load(encoding))
 
 
 def counted(body, model="gpt-4o", count=len):

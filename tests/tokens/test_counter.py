@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import TEXTS
 
-from estimator.tokens import counter, split
+from estimator.tokens import chunks, recut, split, whole
+from estimator.tokens import measure as measuring
 from estimator.tokens.counter import TextCounter
 
 EDITS = st.lists(
@@ -31,6 +32,7 @@ class Oracle:
         return self.units.decode("utf-16-le", "surrogatepass")
 
     def check(self, counted, encodings):
+        counted.finish()
         true = self.text.replace("\n", self.newline)
         assert counted.text == self.text
         assert counted.units == len(self.units) // 2
@@ -49,9 +51,13 @@ def place(fraction, length):
 def test_any_edits_count_as_the_whole_text(text, edits, newline, encodings, pair_encodings):
     """Small chunks, so that a short text has many cuts, each next to some edit."""
     small = pytest.MonkeyPatch()
-    small.setattr(counter, "CHUNK", 4)
-    small.setattr(counter, "_SMALL", 2)
-    small.setattr(counter, "_BLOCK", 3)
+    small.setattr(measuring, "CHUNK", 4)
+    small.setattr(measuring, "LONG", 12)
+    small.setattr(measuring, "_SEAMED", 6)
+    small.setattr(recut, "_COARSE", 9)
+    small.setattr(recut, "_MOST", 30)
+    small.setattr(recut, "AT_ONCE", 40)
+    small.setattr(chunks, "_BLOCK", 3)
     every = encodings + pair_encodings
     try:
         counted, oracle = TextCounter(text, newline), Oracle(text, newline)
@@ -90,7 +96,8 @@ def test_a_thousand_edits_of_a_long_text(seed, encodings, pair_encodings):
 def test_a_wrong_cut_is_seen(monkeypatch, pair_encodings):
     """The pair encodings do tell: a cut within a word changes the count."""
     monkeypatch.setattr(split, "next_cut", lambda _text, start: start)
-    monkeypatch.setattr(counter, "CHUNK", 5)
+    monkeypatch.setattr(measuring, "CHUNK", 5)
+    monkeypatch.setattr(recut, "_MOST", 5)
     text = "a" * 12
     counted = TextCounter(text)
     counted.add(pair_encodings[-1])
@@ -101,15 +108,16 @@ def test_a_wrong_cut_is_seen(monkeypatch, pair_encodings):
 def test_an_edit_counts_only_what_is_near_it(monkeypatch, encodings):
     counted = TextCounter("lorem ipsum dolor sit amet, " * 40_000)
     counted.add(encodings[-1])
+    counted.finish()
     seen = []
 
     def count(_encoding, text):
         seen.append(len(text))
         return 0
 
-    monkeypatch.setattr(counter, "count", count)
+    monkeypatch.setattr(recut, "count", count)
     counted.replace(500_000, 0, "x")
-    assert sum(seen) < 4 * counter.CHUNK
+    assert 0 < sum(seen) < 200
 
 
 def test_a_range_outside_the_text_changes_nothing(encodings):
@@ -142,4 +150,4 @@ def test_the_line_ending_is_counted_as_it_is_saved(encodings):
 
 
 def test_special_token_text_is_text(encodings):
-    assert counter.count(encodings[-1], "<|endoftext|>") == 7
+    assert len(whole.encode(encodings[-1], "<|endoftext|>")) == 7

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from windows import shown_tokens
+from windows import counted, shown_tokens
 
 from estimator.tokens.text import without_lone_surrogates
 
@@ -50,6 +50,8 @@ def true_text(editor, newline):
 
 
 def check(window, encoding, newline="\n"):
+    counted(window)
+    window.editor.fill()
     text = true_text(window.editor, newline)
     mirror = without_lone_surrogates(window._session.text)
     assert mirror.replace("\n", newline) == text

@@ -1,0 +1,106 @@
+"""Long texts: counted beside the window, shown in parts, and never half of one saved."""
+
+import random
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from windows import counted, figure, said, shown_tokens, status, type_at_end
+
+from estimator.tokens import vocab
+from estimator.tokens.vocab import VocabularyError
+from estimator.ui import counting, editor
+
+TEXT = "def f(x):\n    return {'é': [x, 1.5]}  # 中文，注释\n" * 12_000  # 0.5 M characters
+
+
+@pytest.fixture
+def long_file(written):
+    return written(TEXT, name="long.py")
+
+
+def test_a_long_file_is_counted_beside_the_window(window, long_file, o200k, qtbot):
+    window.files.open_path(long_file)
+    assert figure(window, "tokenCount") == "…"
+    assert "Counting" in status(window)[0]
+    counted(window)
+    assert shown_tokens(window) == len(o200k.encode_ordinary(TEXT))
+    qtbot.waitUntil(lambda: not window.editor.is_filling)
+    assert window.editor.toPlainText() == TEXT
+    assert not window.isWindowModified()
+    assert window.editor.document().isUndoRedoEnabled()
+
+
+def test_edits_while_it_is_counted_and_shown(window, long_file, o200k, qtbot):
+    window.files.open_path(long_file)
+    rng, text = random.Random(5), TEXT
+    while window._session.is_counting or window.editor.is_filling:
+        at = rng.randrange(1000)
+        cursor = QTextCursor(window.editor.document())
+        cursor.setPosition(at)
+        cursor.insertText("x1 ")
+        text = text[:at] + "x1 " + text[at:]
+        qtbot.wait(1)
+    assert window._session.text == text == window.editor.toPlainText()
+    assert shown_tokens(window) == len(o200k.encode_ordinary(text))
+
+
+def test_another_file_may_be_opened_meanwhile(window, long_file, written, o200k, qtbot):
+    window.files.open_path(long_file)
+    window.files.open_path(written("short"))
+    assert shown_tokens(window) == 1
+    window.files.open_path(long_file)
+    window.files.open_path(long_file)
+    counted(window)
+    assert shown_tokens(window) == len(o200k.encode_ordinary(TEXT))
+
+
+def test_all_of_it_is_saved_and_kept(window, restart, long_file, tmp_path):
+    window.files.open_path(long_file)
+    window._session.set_document(window._session.document)
+    assert window.files._save_to(tmp_path / "copy.py")
+    assert (tmp_path / "copy.py").read_text(encoding="utf-8") == TEXT
+    window.files.open_path(long_file)
+    type_at_end(window, "!")  # at the end of what is there
+    window.editor.fill()
+    kept = window._session.text
+    assert window.editor.toPlainText() == kept
+    assert restart(window)._session.text == kept
+
+
+def test_characters_that_no_editor_shows_are_named_in_a_long_file(window, written):
+    window.files.open_path(written(TEXT + "\ufdd0" + TEXT, name="odd.txt"))
+    assert said(window)
+    counted(window)
+    window.editor.fill()
+    assert window._session.text == window.editor.toPlainText()
+
+
+def test_a_vocabulary_that_a_worker_can_not_load_is_said(window, long_file, monkeypatch, qtbot):
+    def fail(_name):
+        raise VocabularyError("o200k_base.tiktoken", "missing")
+
+    monkeypatch.setattr(vocab, "load", fail)
+    for worker in window.counting._free:
+        worker.encodings.clear()
+    window.files.open_path(long_file)
+    qtbot.waitUntil(lambda: "o200k_base.tiktoken" in said(window))
+
+
+def test_the_other_workers_load_in_a_pause(open_window, monkeypatch, qtbot):
+    monkeypatch.setattr(counting, "_PRELOAD_AFTER_MS", 0)
+    window = open_window()
+    qtbot.waitUntil(lambda: sum("o200k_base" in w.encodings for w in window.counting._free) > 1)
+
+
+def test_closing_while_it_counts_waits_for_no_more_than_a_moment(window, long_file):
+    window.files.open_path(long_file)
+    assert window.close()
+    assert window.counting._is_stopped
+
+
+def test_slices_part_no_pair(monkeypatch, window, written):
+    monkeypatch.setattr(editor, "_SLICE", 3)
+    text = "😀a😀😀b中\n" * 20
+    window.files.open_path(written(text))
+    window.editor.fill()
+    assert window.editor.toPlainText() == window._session.text == text
