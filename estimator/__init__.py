@@ -19,7 +19,7 @@ raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 
 The life of a keystroke
     contentsChange -> ui/editor.py reads the inserted range alone -> edited(start, removed, text),
-    in UTF-16 units -> session.edit -> TextCounter.replace, which counts from one safe cut to another
+    in UTF-16 units -> session.edit -> TextCounter.replace, which counts between the two safe cuts
     around the edit -> session.estimate prices the count -> a frozen Estimate -> the labels. In one
     call, without a timer. A vocabulary, and a text too long for a frame, are the work of threads;
     until they are done the label says that it is counting, and what an edit replaced is dropped.

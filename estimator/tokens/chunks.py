@@ -28,11 +28,12 @@ class Chunk:
         text: str,
         tokens: list[int | None],
         *,
+        units: int | None = None,
         seam: bool = False,
         ends: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
-        self.units = utf16_length(text)
+        self.units = utf16_length(text) if units is None else units
         self.lines = text.count("\n")
         self.tokens = tokens
         self.seam = seam

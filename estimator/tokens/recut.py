@@ -8,8 +8,8 @@ from estimator.tokens import measure as measuring
 from estimator.tokens import seams, split
 from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import Part, joins, measure
-from estimator.tokens.units import index_of, spliced, with_pairs_joined
-from estimator.tokens.whole import count
+from estimator.tokens.units import index_of, spliced, utf16_length, with_pairs_joined
+from estimator.tokens.whole import count, encode
 
 if TYPE_CHECKING:
     import tiktoken
@@ -110,18 +110,24 @@ class Recut:
         if max(sum(chunk.units for chunk in old), len(edit.text)) > _MOST:
             return None
         whole = "".join(chunk.text for chunk in old)
-        a, b = index_of(whole, edit.start), index_of(whole, edit.start + edit.removed)
+        units = sum(chunk.units for chunk in old)
+        a = index_of(whole, edit.start, units)
+        b = index_of(whole, edit.start + edit.removed, units)
         if a is None or b is None or len(whole) - (b - a) + len(edit.text) > _MOST:
             return None
         left = split.last_cut(whole, a - split.CONTEXT) if a > split.CONTEXT else 0
         right = split.next_cut(whole, b + split.CONTEXT)
         if max(right - left, len(edit.text)) > AT_ONCE:
             return None
-        before, now = whole[left:right], whole[left:a] + edit.text + whole[b:right]
-        now = with_pairs_joined(now)
+        before = whole[left:right]
+        now = with_pairs_joined(whole[left:a] + edit.text + whole[b:right])
         made = whole[:left] + now + whole[right:]
-        tokens = self._changed(old, before, now)
-        return Replacement(edit.first, edit.last, [Chunk(made, tokens)]) if made else None
+        if not made:
+            return None
+        units += utf16_length(edit.text) - edit.removed
+        return Replacement(
+            edit.first, edit.last, [Chunk(made, self._changed(old, before, now), units=units)]
+        )
 
     def _changed(self, old: Sequence[Chunk], before: str, now: str) -> list[int | None]:
         """The tokens of chunks in which one text takes the place of another."""
@@ -268,15 +274,18 @@ class Recut:
         )
 
     def _lacks(self, new: Chunk, following: Chunk, run: str) -> list[int]:
-        """How many characters each encoding lacks to a whole bite, most likely first."""
-        found = []
-        for encoding, (_, last), (first, _) in zip(
-            self.encodings, self._ends(new), self._ends(following), strict=True
-        ):
-            sizes = [len(encoding.decode_single_token_bytes(token)) for token in (first, last)]
-            bite = sizes[0] // len(run.encode())
-            found.append((bite - sizes[1] // len(run.encode())) % max(bite, 1))
-        return [lack for lack in dict.fromkeys([max(found, default=0), *found]) if lack]
+        """How many characters each encoding lacks to a whole bite, the most first."""
+        character, found = len(run.encode()), []
+        for encoding, (first, _) in zip(self.encodings, self._ends(following), strict=True):
+            bite = len(encoding.decode_single_token_bytes(first)) // character
+            rest = 0
+            for token in reversed(encode(encoding, new.text.replace("\n", self.newline))):
+                size = len(encoding.decode_single_token_bytes(token)) // character
+                if size >= bite:
+                    break
+                rest += size
+            found.append(-rest % max(bite, 1))
+        return [lack for lack in sorted(set(found), reverse=True) if lack]
 
     def _counted(self, text: str, *, seam: bool) -> Chunk:
         part = measuring.with_ends(text, self.encodings, self.newline, seam=seam)

@@ -50,7 +50,7 @@ _CUT = (
     f"|(?=[{_LETTER}])(?<=(?!/)[{_PUNCTUATION}](?!')[{_PUNCTUATION}])"
 )
 
-_REACHES = (64, 1024, 1 << 40)  # how far back a cut is looked for, in turn
+_REACHES = (24, 96, 384, 1536, 1 << 40)  # how far back a cut is looked for, in turn
 CONTEXT = 2
 """How many characters on each side of a cut decide whether it is safe (UTF-16 units: none of them
 lies outside the basic plane, but for the one before a space)."""

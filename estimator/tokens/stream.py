@@ -19,6 +19,7 @@ BLOCK = 1 << 20
 SMALL = 8 << 20
 """A shorter stream is counted on one thread: a second vocabulary takes as long to load."""
 _CHUNK = 8192  # characters that are counted at once, of a text that has safe cuts
+_AHEAD = 1024  # characters after a seam that are looked at; a token has 128 bytes at most
 _MOST = 64 << 20  # characters without a place to cut, before it is given up
 
 
@@ -66,16 +67,21 @@ def count(
     """
     own = vocab.load(encoding)
     reader = Reader(file, own)
-    head = list(itertools.islice(reader, SMALL // BLOCK))
-    tokens = sum(_tokens(own, text) for text in head)
+    texts = reader.texts()
+    tokens = sum(_tokens(own, text) for text in itertools.islice(texts, SMALL // BLOCK))
     progress(reader.bytes)
-    if len(head) == SMALL // BLOCK:
-        tokens += _count_on_workers(reader, own, workers, progress)
+    for text in itertools.islice(texts, 1):
+        waiting = itertools.chain([text], texts)
+        tokens += _count_on_workers(waiting, reader, own, workers, progress)
     return Counted(tokens, reader.characters, reader.bytes)
 
 
 def _count_on_workers(
-    reader: "Reader", own: "tiktoken.Encoding", workers: int, progress: Callable[[int], None]
+    texts: Iterator[str],
+    reader: "Reader",
+    own: "tiktoken.Encoding",
+    workers: int,
+    progress: Callable[[int], None],
 ) -> int:
     local, there = threading.local(), [own]
 
@@ -90,7 +96,7 @@ def _count_on_workers(
 
     total, running = 0, list[Future[int]]()
     with ThreadPoolExecutor(workers, initializer=prepare) as pool:
-        for text in reader:
+        for text in texts:
             running.append(pool.submit(work, text))
             if len(running) > 2 * workers:
                 total += running.pop(0).result()
@@ -116,10 +122,8 @@ class Reader:
         self._encoding = encoding
         self.bytes = self.characters = 0
 
-    def __iter__(self) -> Iterator[str]:
-        return self._parts()
-
-    def _parts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """The parts in order; to be asked for once."""
         rest = ""
         for text in self._decoded():
             rest += text
@@ -159,8 +163,20 @@ class Reader:
         at = split.last_cut(text)
         if at or len(text) < BLOCK // 2:
             return at
-        found = seams.find(text, 0, len(text) - 1024, [self._encoding], "\n", far=len(text))
-        return found or _digits(text, self._encoding)
+        if len(text) > 2 * _AHEAD:
+            wanted = len(text) - 2 * _AHEAD
+            found = seams.find(text, 0, wanted, [self._encoding], "\n", far=len(text))
+            if found and self._joins(text, found):
+                return found
+        return _digits(text, self._encoding)
+
+    def _joins(self, text: str, at: int) -> bool:
+        """Whether the tokens on both sides of a seam join, with much of what follows in view."""
+        if len(text) - at < _AHEAD:
+            return False
+        left = whole.encode(self._encoding, text[:at])
+        right = whole.encode(self._encoding, text[at:])
+        return seams.joins(self._encoding, left[-1], right[0])
 
 
 def _digits(text: str, encoding: "tiktoken.Encoding") -> int:
@@ -168,4 +184,5 @@ def _digits(text: str, encoding: "tiktoken.Encoding") -> int:
     if "{1,3}" not in encoding._pat_str:  # noqa: SLF001
         return 0
     start = len(text.rstrip("0123456789"))
-    return max(0, start + (len(text) - start) // 3 * 3 - 3)
+    groups = (len(text) - start) // 3
+    return start + 3 * (groups - 1) if groups > 1 else 0

@@ -6,9 +6,15 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def index_of(text: str, unit: int) -> int | None:
-    """The character that a UTF-16 unit begins; None where the unit is the half of a pair."""
-    if utf16_length(text) == len(text):
+def index_of(text: str, unit: int, units: int) -> int | None:
+    """The character that a UTF-16 unit begins; None where the unit is the half of a pair.
+
+    Args:
+        text: any.
+        unit: from 0 to ``units``.
+        units: of the whole text.
+    """
+    if units == len(text):
         return unit
     before = text.encode("utf-16-le", "surrogatepass")[: 2 * unit]
     index = len(before.decode("utf-16-le", "surrogatepass"))

@@ -1,6 +1,5 @@
 """The prompt editor: Qt's plain text edit, and each change of its text as an exact edit."""
 
-import re
 from pathlib import Path
 
 from PySide6 import QtCore
@@ -15,7 +14,7 @@ DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
 _MARGIN = 12
 _FEW_UNITS = 32
 _SLICE = 65_536  # characters that Qt lays out within a frame
-_CHANGED = re.compile("[\ufdd0\ufdd1\ud800-\udfff\u2029\r]")  # by Qt, on their way in
+_CHANGED = ("\ufdd0", "\ufdd1", "\u2029", "\r")  # by Qt, on their way in
 _NOTCH = 120  # eighths of a degree of a wheel
 _PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
 
@@ -87,7 +86,7 @@ class PromptEditor(QPlainTextEdit):
             lone surrogates.
         """
         removed = self._units + sum(map(utf16_length, self._slices))
-        is_whole = not _CHANGED.search(text)
+        is_whole = not any(character in text for character in _CHANGED) and _is_paired(text)
         self._slices = [text[i : i + _SLICE] for i in range(_SLICE, len(text), _SLICE)]
         if not is_whole:
             self._slices = []
@@ -252,3 +251,12 @@ class PromptEditor(QPlainTextEdit):
 
 def _files(source: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+
+
+def _is_paired(text: str) -> bool:
+    """Whether no half of a surrogate pair stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -17,7 +17,7 @@ from estimator.tokens import vocab
 from estimator.ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
-MEGABYTES = 200  # of the command line's file; a gigabyte takes five times as long
+MEGABYTES = 1000  # of the command line's file
 _BEAT_MS = 2
 
 
