@@ -1,4 +1,4 @@
-"""Write manifest.json for the vocabulary files beside this script.
+"""Pack the vocabulary files beside this script, and write manifest.json.
 
 The hashes are the ones that tiktoken pins for its own downloads; a file that does not match is
 refused, so what is bundled is byte for byte what OpenAI published. Patterns and special tokens
@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 from tiktoken_ext import openai_public
+
+from estimator.tokens import ranks
 
 HERE = Path(__file__).resolve().parent
 ENCODINGS = ("r50k_base", "p50k_base", "cl100k_base", "o200k_base", "o200k_harmony")
@@ -51,8 +53,12 @@ def main() -> int:
         if sha256 != pins[name]:
             print(f"{name}: sha256 {sha256} is not the pinned {pins[name]}")
             return 1
+        packed = ranks.pack(ranks.parse(data))
+        (HERE / name).with_suffix(".ranks").write_bytes(packed)
         files[name] = {
             "sha256": sha256,
+            "packed": name.replace(".tiktoken", ".ranks"),
+            "packed_sha256": hashlib.sha256(packed).hexdigest(),
             "bytes": len(data),
             "ranks": data.count(b"\n"),
             "source": SOURCE.format(version=tiktoken.__version__),

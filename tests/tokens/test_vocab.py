@@ -4,12 +4,13 @@ import hashlib
 import inspect
 import re
 import shutil
+import sys
 
 import pytest
 from tiktoken_ext import openai_public
 
 from estimator import resources
-from estimator.tokens import vocab
+from estimator.tokens import ranks, vocab
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 
 SIZES = {
@@ -57,6 +58,24 @@ def test_the_file_is_the_one_that_the_manifest_names(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_packed_ranks_are_those_of_the_published_file(name):
+    ours = vocab.vocabulary(name)
+    packed = resources.path("vocab", ours.packed).read_bytes()
+    published = ranks.parse(resources.path("vocab", ours.file).read_bytes())
+    assert hashlib.sha256(packed).hexdigest() == ours.packed_sha256
+    assert ranks.unpack(packed) == published
+    assert ranks.pack(published) == packed
+
+
+def test_ranks_are_read_on_a_machine_of_either_byte_order(monkeypatch):
+    published = {b"a": 0, b"b": 1, b"ab": 70_000}
+    packed = ranks.pack(published)
+    swapped = packed[8:12][::-1] + packed[12:16][::-1]
+    monkeypatch.setattr(sys, "byteorder", "big")
+    assert list(ranks._integers(memoryview(swapped))) == [0, 1]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_loaded_encoding_has_every_token(name):
     encoding = vocab.load(name)
     assert (encoding.name, encoding.n_vocab) == (name, SIZES[name])
@@ -76,7 +95,7 @@ def test_an_unknown_name_says_which_are_known():
 @pytest.fixture
 def copied(tmp_path, monkeypatch):
     """A copy of r50k_base that may be spoilt."""
-    path = tmp_path / "r50k_base.tiktoken"
+    path = tmp_path / "r50k_base.ranks"
     shutil.copyfile(resources.path("vocab", path.name), path)
     monkeypatch.setattr(resources, "path", lambda *_: path)
     return path
