@@ -5,7 +5,7 @@ import time
 from types import TracebackType
 from typing import Self
 
-_EVERY_SECONDS = 0.1
+_EVERY_NS = 100_000_000
 _MEGA = 1_000_000
 
 
@@ -15,7 +15,7 @@ class Progress:
     def __init__(self, total: int | None) -> None:
         self._total = total
         self._is_shown = bool(sys.stderr and sys.stderr.isatty())
-        self._next = time.monotonic() + _EVERY_SECONDS  # a short count shows nothing
+        self._next = time.monotonic_ns() + _EVERY_NS  # a short count shows nothing
 
     def __enter__(self) -> Self:
         return self
@@ -30,14 +30,14 @@ class Progress:
 
     def __call__(self, done: int) -> None:
         """Show that so many bytes are read."""
-        if time.monotonic() < self._next:
+        if time.monotonic_ns() < self._next:
             return
-        self._next = time.monotonic() + _EVERY_SECONDS
+        self._next = time.monotonic_ns() + _EVERY_NS
         if self._total:
             share = 100 * done // self._total
-            self._write(f"{share:3} % of {self._total / _MEGA:,.0f} MB")
+            self._write(f"{share:3} % of {self._total // _MEGA:,} MB")
         else:
-            self._write(f"{done / _MEGA:,.0f} MB")
+            self._write(f"{done // _MEGA:,} MB")
 
     def _write(self, text: str) -> None:
         if self._is_shown:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from strategies import TEXTS
 
+from estimator.cli import progress
 from estimator.tokens import vocab
 from estimator.tokens.text import without_lone_surrogates
 
@@ -159,3 +160,45 @@ def test_a_folder_is_not_counted(refused, tmp_path):
 def test_a_million_white_spaces_are_counted(run, space):
     """tiktoken's own engine panics on them."""
     assert run("count", stdin=f"a{space * 1_000_000}b").status == 0
+
+
+class Terminal:
+    """A stderr that is a terminal."""
+
+    def __init__(self):
+        self.written = ""
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        self.written += text
+
+    def flush(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("total", "shown"), [(2_000_000, " 50 % of 2 MB"), (None, "1 MB"), (0, "1 MB")]
+)
+def test_a_long_count_says_how_far_it_is(monkeypatch, total, shown):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "_EVERY_NS", 0)
+    with progress.Progress(total) as told:
+        told(1_000_000)
+    assert terminal.written == f"\r\x1b[K{shown}\r\x1b[K"
+
+
+def test_a_short_count_says_nothing(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress.Progress(None) as told:
+        told(1_000_000)
+    assert terminal.written == "\r\x1b[K"
+
+
+def test_a_file_of_many_blocks_is_counted(run, tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_text("some words\n" * 1_000_000, encoding="utf-8")
+    assert run("count", str(path)).out.startswith("3000000 tokens")
