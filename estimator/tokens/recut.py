@@ -240,7 +240,7 @@ class Recut:
         """
         chunks = self.chunks
         lenders = "".join(chunk.text for chunk in chunks.between(loan.first, loan.last))
-        if len(lenders) <= len(some):
+        if not lenders.startswith(some) or len(lenders) == len(some):
             return None
         grown = self._counted(made.new[-1].text + some, seam=made.new[-1].seam)
         rest = self._counted(lenders[len(some) :], seam=True)

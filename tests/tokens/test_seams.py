@@ -35,7 +35,7 @@ def small(monkeypatch):
         (measure, "_SEAMED", 10),
         (recut, "_COARSE", 20),
         (recut, "_MOST", 60),
-        (recut, "AT_ONCE", 50),
+        (recut, "AT_ONCE", 55),
         (chunks, "_BLOCK", 4),
     ):
         monkeypatch.setattr(module, name, value)
@@ -127,6 +127,34 @@ def test_an_edit_inside_a_giant_piece_counts_little_of_it(
     assert counted.tokens(encodings[-1].name) == len(encodings[-1].encode_ordinary(text))
     if (characters, inserted) != (" ", "\n"):
         assert sum(seen) < 20 * 12_000
+
+
+def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair_encodings):
+    """The last chunk of a run may hold less of it than a bite lacks."""
+    text = (
+        " " * 24
+        + "\t" * 30
+        + "A" * 40
+        + "x" * 1
+        + "'"
+        + "l" * 2
+        + "\n" * 40
+        + "\x00" * 30
+        + "\n" * 40
+    )
+    counted = TextCounter(text)
+    for encoding in (encodings[-1], pair_encodings[0]):
+        counted.add(encoding)
+    for start, removed, inserted in [
+        (141, 30, ""),
+        (2, 2, ""),
+        (90, 0, "-" * 40),
+        (138, 0, "\n"),
+    ]:
+        counted.replace(start, removed, inserted)
+        text = text[:start] + inserted + text[start + removed :]
+        counted.finish()
+        assert counted.text == text
 
 
 def test_a_seam_that_is_none_is_seen(small, pair_encodings, monkeypatch):
