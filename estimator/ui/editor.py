@@ -13,6 +13,16 @@ from estimator.ui import theme
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
 _MARGIN = 12
 _FEW_UNITS = 32
+_DOINGS = (
+    QEvent.Type.ShortcutOverride,  # comes before a key, also before one of a menu
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.ContextMenu,
+    QEvent.Type.DragEnter,
+    QEvent.Type.Drop,
+)
 _SLICE = 65_536  # characters that Qt lays out within a frame
 _CHANGED = ("\ufdd0", "\ufdd1", "\u2029", "\r")  # by Qt, on their way in
 _NOTCH = 120  # eighths of a degree of a wheel
@@ -130,6 +140,20 @@ class PromptEditor(QPlainTextEdit):
         if not self._slices:
             self._filling.stop()
             self.document().setUndoRedoEnabled(True)
+        if self._sample:
+            self._sample.setVisible(not self._units)
+
+    def event(self, event: QEvent) -> bool:
+        """Have the whole text here before the user does anything to it."""
+        if self._slices and event.type() in _DOINGS:
+            self.fill()
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """As ``event``, for what is done with the mouse."""
+        if self._slices and event.type() in _DOINGS:
+            self.fill()
+        return super().viewportEvent(event)
 
     def _contents_changed(self, start: int, removed: int, added: int) -> None:
         if self._is_loading:

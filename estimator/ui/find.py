@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QToolButton,
     QWidget,
 )
 
 from estimator.tokens.units import utf16_length
 from estimator.ui import parts, text
+from estimator.ui.editor import PromptEditor
 
 _COUNT_DELAY_MS = 150  # counting reads the whole text, so it waits for the typing to pause
 
@@ -31,7 +31,7 @@ class FindBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, editor: QPlainTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: PromptEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
         self._editor = editor
@@ -82,6 +82,7 @@ class FindBar(QFrame):
 
     def start(self) -> None:
         """Show the bar with the selected text in it, ready to type."""
+        self._editor.fill()
         selected = self._editor.textCursor().selectedText()
         if selected and "\u2029" not in selected:
             self._wanted.setText(selected)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from estimator.ui.editor import PromptEditor
 from estimator.ui.number_box import NumberBox
 
 
@@ -20,6 +21,8 @@ def do(command: str, editor: QPlainTextEdit) -> None:
     if isinstance(focused, NumberBox | QComboBox):
         focused = focused.lineEdit()
     target = focused if isinstance(focused, QLineEdit) else editor
+    if isinstance(target, PromptEditor):
+        target.fill()
     getattr(target, command)()
 
 

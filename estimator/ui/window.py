@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._menus: Menus | None = None
         self._rates: RatesWindow | None = None
+        self.setWindowTitle("Token Estimator[*]")
         self.editor = PromptEditor()
         self.setCentralWidget(self.editor)
         restore_geometry(self, kept.get("geometry", ""))

@@ -3,13 +3,16 @@
 import random
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 from windows import counted, figure, said, shown_tokens, status, type_at_end
 
 from estimator.tokens import vocab
 from estimator.tokens.vocab import VocabularyError
 from estimator.ui import counting, editor
 
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 TEXT = "def f(x):\n    return {'é': [x, 1.5]}  # 中文，注释\n" * 12_000  # 0.5 M characters
 
 
@@ -42,6 +45,38 @@ def test_edits_while_it_is_counted_and_shown(window, long_file, o200k, qtbot):
         qtbot.wait(1)
     assert window._session.text == text == window.editor.toPlainText()
     assert shown_tokens(window) == len(o200k.encode_ordinary(text))
+
+
+KEYS = {
+    "delete all": ((Qt.Key.Key_A, CTRL), (Qt.Key.Key_Delete, NONE)),
+    "replace all": ((Qt.Key.Key_A, CTRL), (Qt.Key.Key_Q, NONE)),
+    "type at the end": ((Qt.Key.Key_End, CTRL), (Qt.Key.Key_Z, NONE)),
+}
+
+
+@pytest.mark.parametrize("keys", KEYS.values(), ids=KEYS)
+def test_a_key_before_all_of_it_is_shown_means_the_whole_text(window, long_file, o200k, keys):
+    window.files.open_path(long_file)
+    for key, modifier in keys:
+        QTest.keyClick(window.editor, key, modifier)
+    expected = {"delete all": "", "replace all": "q", "type at the end": TEXT + "z"}
+    name = next(name for name, others in KEYS.items() if others == keys)
+    assert window.editor.toPlainText() == window._session.text == expected[name]
+    assert name != "delete all" or window.editor._sample.isVisible()
+    window.editor.undo()
+    assert window.editor.toPlainText() == window._session.text == TEXT
+    counted(window)
+    assert shown_tokens(window) == len(o200k.encode_ordinary(TEXT))
+
+
+def test_a_command_before_all_of_it_is_shown_means_the_whole_text(window, long_file):
+    window.files.open_path(long_file)
+    window._menus.actions["select_all"].trigger()
+    window._menus.actions["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == TEXT
+    window.files.open_path(long_file)
+    QTest.mouseClick(window.editor.viewport(), Qt.MouseButton.LeftButton)
+    assert not window.editor.is_filling
 
 
 def test_another_file_may_be_opened_meanwhile(window, long_file, written, o200k, qtbot):
