@@ -1,4 +1,4 @@
-"""The tokens of a text that changes: an edit counts one or two chunks again, not the text."""
+"""The tokens of a text that changes: an edit counts what stands around it, not the text."""
 
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,8 @@ class TextCounter:
 
     The text has ``\n`` as its line ending, as Qt's document has; it is counted with ``newline``
     in its place. Offsets are UTF-16 units, as Qt's are. ``replace`` is the only way it changes; it
-    costs the counting of one or two chunks and of what is inserted.
+    costs the counting of what is inserted and of what stands around it, to the next safe cuts. What
+    is too long to be counted at once waits, for ``take`` and ``give`` or for ``finish``.
     """
 
     def __init__(self, text: str = "", newline: str = "\n") -> None:
@@ -111,6 +112,8 @@ class TextCounter:
     def _count_anew(self) -> None:
         """Seams are one encoding's and one line ending's; so the text is cut and counted again."""
         text = self.text
+        for chunk in self._chunks:
+            chunk.alive = False  # one of them may be some thread's work
         self._totals = [0] * len(self._encodings)
         self._chunks = Chunks()
         self._units = self._characters = self._lines = self._uncounted = 0
@@ -170,8 +173,12 @@ class TextCounter:
         return Work(taken, self.encodings, self._newline) if taken else None
 
     def give(self, work: Work) -> None:
-        """Take over the answer of a work; what an edit has replaced since is passed over."""
-        if (work.encodings, work.newline) != (self.encodings, self._newline):
+        """Take over the answer of a work; what an edit has replaced since is passed over.
+
+        Work that was not done waits again.
+        """
+        if not work.parts:
+            self._queue.extend(chunk for chunk in work.chunks if chunk.alive)
             return
         for chunk, parts in zip(work.chunks, work.parts, strict=True):
             if not chunk.alive:

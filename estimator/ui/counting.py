@@ -96,6 +96,7 @@ class Counting(QObject):
     def _take_over(self, worker: _Worker, work: Work, error: Exception | None) -> None:
         self._free.append(worker)
         if error:
+            self._session.give_work(work)  # it waits again, for go()
             self.failed.emit(error)
             return
         if work.chunks:

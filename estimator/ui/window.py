@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         if self._session.is_loading:
             self._show_loading(is_loading=True)
             self.loader.want(self._session.encoding.encoding)
+        else:
+            self.counting.go()
 
     def vocabulary_loaded(self, encoding: object) -> None:
         """Count in an encoding from now on."""

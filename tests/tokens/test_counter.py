@@ -151,3 +151,34 @@ def test_the_line_ending_is_counted_as_it_is_saved(encodings):
 
 def test_special_token_text_is_text(encodings):
     assert len(whole.encode(encodings[-1], "<|endoftext|>")) == 7
+
+
+def waiting(text, encoding):
+    """A counter with a text that waits to be counted, and the work that counts all of it."""
+    counted = TextCounter()
+    counted.add(encoding)
+    counted.replace(0, 0, text)
+    work = counted.take(len(text))
+    assert work
+    return counted, work
+
+
+def test_work_on_a_text_that_was_counted_anew_since_is_passed_over(encodings):
+    """Its encodings and its line ending may be the same again, and its chunks are not."""
+    counted, work = waiting("some words\n" * 20_000, encodings[-1])
+    work.do(encodings[-1:])
+    counted.set_newline("\r\n")
+    counted.set_newline("\n")
+    counted.replace(0, counted.units, "three short words")
+    counted.give(work)
+    assert counted.uncounted == 0
+    assert counted.tokens(encodings[-1].name) == 3
+
+
+def test_work_that_was_not_done_waits_again(encodings):
+    text = "some words\n" * 20_000
+    counted, work = waiting(text, encodings[-1])
+    counted.give(work)
+    assert counted.uncounted == len(text)
+    counted.finish()
+    assert counted.tokens(encodings[-1].name) == len(encodings[-1].encode_ordinary(text))

@@ -110,15 +110,24 @@ def test_characters_that_no_editor_shows_are_named_in_a_long_file(window, writte
     assert window._session.text == window.editor.toPlainText()
 
 
-def test_a_vocabulary_that_a_worker_can_not_load_is_said(window, long_file, monkeypatch, qtbot):
+def test_a_vocabulary_that_a_worker_can_not_load_is_said_and_tried_again(
+    window, long_file, monkeypatch, qtbot, o200k
+):
     def fail(_name):
         raise VocabularyError("o200k_base.tiktoken", "missing")
 
-    monkeypatch.setattr(vocab, "load", fail)
-    for worker in window.counting._free:
-        worker.encodings.clear()
-    window.files.open_path(long_file)
-    qtbot.waitUntil(lambda: "o200k_base.tiktoken" in said(window))
+    with monkeypatch.context() as broken:
+        broken.setattr(vocab, "load", fail)
+        for worker in window.counting._free:
+            worker.encodings.clear()
+        window.files.open_path(long_file)
+        qtbot.waitUntil(lambda: "o200k_base.tiktoken" in said(window))
+        qtbot.waitUntil(
+            lambda: len(window.counting._free) == window.counting._pool.maxThreadCount()
+        )
+    window.want_vocabulary()
+    counted(window)
+    assert shown_tokens(window) == len(o200k.encode_ordinary(TEXT))
 
 
 def test_the_other_workers_load_in_a_pause(open_window, monkeypatch, qtbot):
