@@ -1,6 +1,7 @@
 """Real text to measure with: Python's own library."""
 
 import functools
+import json
 import sysconfig
 from pathlib import Path
 
@@ -26,3 +27,13 @@ def prose(size: int) -> str:
 
     text = "\n".join(pydoc_data.topics.topics.values())
     return (text * (size // len(text) + 1))[:size]
+
+
+@functools.cache
+def one_line(size: int) -> str:
+    """Minified JSON of this many characters."""
+    rows = [
+        {"id": i, "name": f"user {i}", "tags": ["a", "bc", "déf"], "score": i * 1.37}
+        for i in range(size // 50)
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))[:size]
