@@ -18,11 +18,12 @@ Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core format
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 
 The life of a keystroke
-    contentsChange -> ui/editor.py reads the inserted range alone -> edited(start, removed, text),
-    in UTF-16 units -> session.edit -> TextCounter.replace, which counts between the two safe cuts
-    around the edit -> session.estimate prices the count -> a frozen Estimate -> the labels. In one
-    call, without a timer. A vocabulary, and a text too long for a frame, are the work of threads;
-    until they are done the label says that it is counting, and what an edit replaced is dropped.
+    contentsChange -> ui/prompt_text.py reads the inserted range alone, without the soft breaks of
+    very long lines -> edited(start, removed, text), in UTF-16 units -> session.edit ->
+    TextCounter.replace, which counts between the two safe cuts around the edit -> session.estimate
+    prices the count -> a frozen Estimate -> the labels. In one call, without a timer. A vocabulary,
+    and a text too long for a frame, are the work of threads; until they are done the label says
+    that it is counting, and what an edit replaced is dropped.
 
 The life of a rate edit
     cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal

@@ -4,15 +4,25 @@ from pathlib import Path
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from estimator.tokens.units import utf16_length
-from estimator.ui import theme
+from estimator.ui import crossing, search, theme
+from estimator.ui.prompt_text import PromptText
 
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
 _MARGIN = 12
-_FEW_UNITS = 32
 _DOINGS = (
     QEvent.Type.ShortcutOverride,  # comes before a key, also before one of a menu
     QEvent.Type.KeyPress,
@@ -23,18 +33,18 @@ _DOINGS = (
     QEvent.Type.DragEnter,
     QEvent.Type.Drop,
 )
-_SLICE = 65_536  # characters that Qt lays out within a frame
-_CHANGED = ("\ufdd0", "\ufdd1", "\u2029", "\r")  # by Qt, on their way in
+_NO_FLAGS = QTextDocument.FindFlag(0)
 _NOTCH = 120  # eighths of a degree of a wheel
-_PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
 
 
 class PromptEditor(QPlainTextEdit):
     """The editor.
 
+    Attributes:
+        prompt: its text, without the breaks that are there for the eye.
+
     Signals:
-        edited: start and removed length in UTF-16 units, and the text that is there now, with
-            a line feed as line ending. In the order of the edits they give the text exactly.
+        edited: as that of the text.
         painted: the first paint is done.
         file_dropped: the path of a file that was dropped or pasted.
         sample_wanted: the user asked for the sample prompt.
@@ -50,11 +60,6 @@ class PromptEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promptEditor")
-        self._units = 0
-        self._is_loading = False
-        self._slices: list[str] = []  # of a long text, that are not in the editor yet
-        self._filling = QTimer(self, interval=0)
-        self._filling.timeout.connect(self._fill_some)
         self._was_painted = False
         self._points = DEFAULT_POINTS
         self._turned = 0  # by the wheel, in eighths of a degree
@@ -63,7 +68,9 @@ class PromptEditor(QPlainTextEdit):
         self.document().setModified(False)  # Qt takes the margin for an edit, and would undo it
         self.document().clearUndoRedoStacks()
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().contentsChange.connect(self._contents_changed)
+        self.prompt = PromptText(self)
+        self.prompt.edited.connect(self.edited)
+        self.textChanged.connect(self._show_sample)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,121 +87,124 @@ class PromptEditor(QPlainTextEdit):
         self._sample.setObjectName("sample")
         self._sample.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self._sample.clicked.connect(self.sample_wanted)
-        self._sample.setVisible(not self._units)
+        self._sample.setVisible(not self.prompt.units)
         self.retranslate()
 
     # The text
 
     def load(self, text: str) -> bool:
-        """Replace the whole text and forget the undo history.
-
-        Of a long text ``edited`` tells all of it, but only the first part is there at once; the
-        rest follows with ``fill_soon`` while the window stays alive, or with ``fill`` now.
-
-        Returns:
-            Whether every character will be in the editor; Qt's text has none of U+FDD0, U+FDD1 and
-            lone surrogates.
-        """
-        removed = self._units + sum(map(utf16_length, self._slices))
-        is_whole = not any(character in text for character in _CHANGED) and _is_paired(text)
-        self._slices = [text[i : i + _SLICE] for i in range(_SLICE, len(text), _SLICE)]
-        if not is_whole:
-            self._slices = []
-        self._is_loading = True
-        try:
-            self.setPlainText(text[:_SLICE] if is_whole else text)
-        finally:
-            self._is_loading = False
-        self._units = self.document().characterCount() - 1
-        self._emit(0, removed, text if is_whole else self._between(0, self._units))
-        self.document().setUndoRedoEnabled(not self._slices)
-        return is_whole
+        """Replace the whole text and forget the undo history; see ``PromptText.load``."""
+        return self.prompt.load(text)
 
     @property
     def is_filling(self) -> bool:
         """Whether a part of a long text is not in the editor yet."""
-        return bool(self._slices)
+        return self.prompt.is_filling
 
     def fill_soon(self) -> None:
         """Take in the rest of a long text, a part at a time between other events."""
-        if self._slices:
-            self._filling.start()
+        self.prompt.fill_soon()
 
     def fill(self) -> None:
         """Have the whole of a long text here now."""
-        while self._slices:
-            self._fill_some()
+        self.prompt.fill()
 
-    def _fill_some(self) -> None:
-        if self._slices:
-            was_modified = self.document().isModified()
-            cursor = QTextCursor(self.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            self._is_loading = True  # it was told when the text was loaded
-            try:
-                cursor.insertText(self._slices.pop(0))
-            finally:
-                self._is_loading = False
-            self._units = self.document().characterCount() - 1
-            self.document().setModified(was_modified)
-        if not self._slices:
-            self._filling.stop()
-            self.document().setUndoRedoEnabled(True)
-        if self._sample:
-            self._sample.setVisible(not self._units)
+    def toPlainText(self) -> str:
+        """The text as it is: no soft breaks, and a no-break space is one."""
+        self.fill()
+        return self.prompt.whole()
+
+    def setPlainText(self, text: str) -> None:
+        """Replace the whole text and forget the undo history."""
+        self.load(text)
+        self.fill()
+
+    def insertPlainText(self, text: str) -> None:
+        """Insert a text in place of what is selected."""
+        self.prompt.put(text)
+
+    def appendPlainText(self, text: str) -> None:
+        """Add a text as a new line at the end."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.prompt.put("\n" + text if self.prompt.units else text)
+
+    def find(  # type: ignore[override] # a pattern is found by nobody
+        self, wanted: str, options: QTextDocument.FindFlag = _NO_FLAGS
+    ) -> bool:
+        """Select the next match after the caret; whether there is one."""
+        found = search.find(self.prompt, wanted, self.textCursor(), options)
+        if found:
+            self.setTextCursor(found)
+        return found is not None
+
+    def caret(self) -> tuple[int, int]:
+        """The line of the caret and the UTF-16 unit in it, both from 0."""
+        return self.prompt.line_and_column(self.textCursor().position())
+
+    def caret_unit(self) -> int:
+        """Where the caret is in the text, in UTF-16 units."""
+        return self.prompt.breaks.text_unit(self.textCursor().position())
+
+    def set_caret_unit(self, unit: int) -> None:
+        """Put the caret to a UTF-16 unit of the text, or to its end."""
+        if unit > self.prompt.units:
+            self.fill()  # it stands in what would come later
+        place = self.prompt.breaks.place(min(unit, self.prompt.units))
+        self.setTextCursor(self.prompt.cursor(place, place))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.prompt.undo()
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back."""
+        self.prompt.redo()
 
     def event(self, event: QEvent) -> bool:
         """Have the whole text here before the user does anything to it."""
-        if self._slices and event.type() in _DOINGS:
+        if event.type() in _DOINGS:
             self.fill()
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """As ``event``, for what is done with the mouse."""
-        if self._slices and event.type() in _DOINGS:
+        if event.type() in _DOINGS:
             self.fill()
         return super().viewportEvent(event)
 
-    def _contents_changed(self, start: int, removed: int, added: int) -> None:
-        if self._is_loading:
-            return
-        before, after = self._units, self.document().characterCount() - 1
-        # Select-all and paste counts the final separator, which is not in the text.
-        removed, added = min(removed, before - start), min(added, after - start)
-        self._units = after
-        if added - removed == after - before:
-            self._emit(start, removed, self._between(start, start + added))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no key stop at a soft break."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
         else:
-            self._emit(0, before, self._between(0, after))
+            crossing.cross(self, self.prompt.breaks, event)
+            super().keyPressEvent(event)
 
-    def _emit(self, start: int, removed: int, text: str) -> None:
-        self.edited.emit(start, removed, text)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let the third click select the line, not a piece of it."""
+        super().mousePressEvent(event)
+        cursor = self.textCursor()
+        is_extending = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        if self.prompt.breaks and cursor.hasSelection() and not is_extending:
+            start, end = self.prompt.line(cursor.selectionStart())
+            self.setTextCursor(self.prompt.cursor(start, max(end, cursor.selectionEnd())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, but for undo and redo, which know of soft breaks."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, step in (("edit-undo", self.undo), ("edit-redo", self.redo)):
+            for action in menu.actions():
+                if action.objectName() == name:
+                    action.triggered.disconnect()
+                    action.triggered.connect(step)
+        menu.popup(event.globalPos())
+
+    def _show_sample(self) -> None:
         if self._sample:
-            self._sample.setVisible(not self._units)
-
-    def _between(self, start: int, end: int) -> str:
-        """The text from one UTF-16 unit to another, unit by unit.
-
-        A half of a surrogate pair vanishes on its way from Qt to Python, so where units are
-        missing the range is halved until the place is found.
-        """
-        if start == 0 and end == self.document().characterCount() - 1:
-            # toPlainText() would turn a no-break space into a space, U+2028 into a line feed.
-            text = self.document().toRawText()
-        else:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            text = cursor.selectedText()
-        if utf16_length(text) != end - start:
-            text = self._unit_by_unit(start, end)
-        return text.replace(_PARAGRAPH, "\n")
-
-    def _unit_by_unit(self, start: int, end: int) -> str:
-        if end - start <= _FEW_UNITS:
-            return "".join(self.document().characterAt(unit) for unit in range(start, end))
-        middle = (start + end) // 2
-        return self._between(start, middle) + self._between(middle, end)
+            self._sample.setVisible(not self.prompt.units)
 
     # What is dropped and pasted
 
@@ -206,8 +216,15 @@ class PromptEditor(QPlainTextEdit):
         """Open a dropped file, insert a dropped text."""
         if found := _files(source):
             self.file_dropped.emit(found[0])
-        else:
-            super().insertFromMimeData(source)
+        elif text := source.text():
+            self.prompt.put(text)
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text, as it is, for the clipboard and for a drag."""
+        mime = QMimeData()
+        mime.setText(self.prompt.selected())
+        return mime
 
     # How it looks
 
@@ -275,12 +292,3 @@ class PromptEditor(QPlainTextEdit):
 
 def _files(source: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-
-
-def _is_paired(text: str) -> bool:
-    """Whether no half of a surrogate pair stands alone."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -119,11 +119,7 @@ class PromptFile(QObject):
             document = Document(draft.path, draft.coding, draft.newline)
             # What was saved once and can't be read now is not on the disk.
             self._show(draft.text, document, modified=draft.modified or draft.path is not None)
-        if draft.cursor >= self._editor.document().characterCount():
-            self._editor.fill()  # the caret stands in what would come later
-        cursor = self._editor.textCursor()
-        cursor.setPosition(min(draft.cursor, self._session.units))
-        self._editor.setTextCursor(cursor)
+        self._editor.set_caret_unit(draft.cursor)
 
     def _restore_saved(self, draft: Draft) -> bool:
         """Read the draft's file again, which another program may have changed since."""

@@ -1,6 +1,5 @@
 """The find bar under the editor: next, previous, how many, around the end."""
 
-import re
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.tokens.units import utf16_length
-from estimator.ui import parts, text
+from estimator.ui import parts, search, text
 from estimator.ui.editor import PromptEditor
 
 _COUNT_DELAY_MS = 150  # counting reads the whole text, so it waits for the typing to pause
@@ -83,8 +81,8 @@ class FindBar(QFrame):
     def start(self) -> None:
         """Show the bar with the selected text in it, ready to type."""
         self._editor.fill()
-        selected = self._editor.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
+        selected = self._editor.prompt.selected()
+        if selected and "\n" not in selected:
             self._wanted.setText(selected)
         self.show()
         self._wanted.setFocus()
@@ -125,18 +123,15 @@ class FindBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _find(self, *, backward: bool) -> None:
-        wanted = _as_found(self._wanted.text())
-        if not wanted:
-            return
-        flags = self._flags(backward=backward)
-        document = self._editor.document()
-        found = document.find(wanted, self._editor.textCursor(), flags)
-        if found.isNull():
+        wanted, flags = self._wanted.text(), self._flags(backward=backward)
+        prompt, document = self._editor.prompt, self._editor.document()
+        found = search.find(prompt, wanted, self._editor.textCursor(), flags)
+        if found is None:
             around = QTextCursor(document)
             if backward:
                 around.movePosition(QTextCursor.MoveOperation.End)
-            found = document.find(wanted, around, flags)
-        if not found.isNull():
+            found = search.find(prompt, wanted, around, flags)
+        if found:
             self._editor.setTextCursor(found)
         self._recount()
 
@@ -161,38 +156,18 @@ class FindBar(QFrame):
             self._counting.start()
 
     def _count(self) -> None:
-        wanted = _as_found(self._wanted.text())
-        starts = self._starts(wanted)
+        wanted, prompt = self._wanted.text(), self._editor.prompt
+        starts = search.starts(prompt, wanted, self._flags(backward=False))
         cursor = self._editor.textCursor()
-        match = bisect_left(starts, cursor.selectionStart())
+        here = prompt.breaks.text_unit(cursor.selectionStart())
+        match = bisect_left(starts, here)
         if not wanted:
             self._found.setText("")
         elif not starts:
             self._found.setText(self.tr("Not found"))
-        elif cursor.selectionStart() in starts[match : match + 1] and cursor.hasSelection():
+        elif here in starts[match : match + 1] and cursor.hasSelection():
             known = self.tr("{number} of {total}")
             number, total = text.integer(match + 1), text.integer(len(starts))
             self._found.setText(known.format(number=number, total=total))
         else:
             self._found.setText(self.tr("%Ln found", "", len(starts)))
-
-    def _starts(self, wanted: str) -> list[int]:
-        """Where each match starts, in UTF-16 units as the editor counts."""
-        if not wanted:
-            return []
-        whole = _as_found(self._editor.document().toRawText())
-        flags = re.NOFLAG if self._matches_case.isChecked() else re.IGNORECASE
-        found = [match.start() for match in re.finditer(re.escape(wanted), whole, flags)]
-        if not found or utf16_length(whole[: found[-1]]) == found[-1]:
-            return found
-        starts, before, units = [], 0, 0
-        for start in found:
-            units += utf16_length(whole[before:start])
-            before = start
-            starts.append(units)
-        return starts
-
-
-def _as_found(shown: str) -> str:
-    """A no-break space is found as a space, as Qt does."""
-    return shown.replace("\u00a0", " ")

@@ -85,7 +85,7 @@ class Keeper(QObject):
         try:
             self._session.keep(
                 modified=self._editor.document().isModified(),
-                cursor=self._editor.textCursor().position(),
+                cursor=self._editor.caret_unit(),
                 more=self._settings,
             )
         except StoreError as error:

@@ -275,8 +275,8 @@ class MainWindow(QMainWindow):
 
     def show_caret(self) -> None:
         """Show where the caret stands."""
-        cursor = self.editor.textCursor()
-        self.status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+        line, column = self.editor.caret()
+        self.status.show_caret(line + 1, column + 1)
 
     def keep(self) -> bool:
         """Keep text and choices for the next start; whether they are."""

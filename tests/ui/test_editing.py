@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from windows import counted, shown_tokens
 
 from estimator.tokens.text import without_lone_surrogates
 
+SOFT = QTextFormat.ObjectTypes.UserObject.value + 1
 ROOT = Path(__file__).resolve().parents[2]
 TYPED = ["a", "Z", " ", "1", ".", "'", "/", "-", "("]
 PASTED = [
@@ -40,13 +41,21 @@ def source_text(size):
 
 
 def true_text(editor, newline):
-    """The document's text, a half of a surrogate pair as U+FFFD, as tiktoken reads it."""
-    text = editor.document().toRawText()
-    if len(text.encode("utf-16-le")) // 2 != editor.document().characterCount() - 1:
-        units = map(editor.document().characterAt, range(editor.document().characterCount() - 1))
-        pairs = "".join(units).encode("utf-16", "surrogatepass")
-        text = pairs.decode("utf-16", "replace")
-    return text.replace("\u2029", newline)
+    """The document's text block by block, a half of a surrogate pair as U+FFFD, as tiktoken does.
+
+    A block that a soft break begins goes on with the line before it.
+    """
+    document = editor.document()
+    units = "".join(map(document.characterAt, range(document.characterCount() - 1)))
+    parts, block = [], document.begin()
+    while block.isValid():
+        if block.blockNumber() and block.charFormat().objectType() != SOFT:
+            parts.append(newline)
+        end = block.position() + block.length() - 1
+        parts.append(units[block.position() : end])
+        block = block.next()
+    pairs = "".join(parts).encode("utf-16", "surrogatepass")
+    return pairs.decode("utf-16", "replace")
 
 
 def check(window, encoding, newline="\n"):
@@ -56,7 +65,7 @@ def check(window, encoding, newline="\n"):
     mirror = without_lone_surrogates(window._session.text)
     assert mirror.replace("\n", newline) == text
     assert shown_tokens(window) == len(encoding.encode_ordinary(text))
-    assert window._session.units == window.editor.document().characterCount() - 1
+    assert window._session.units == window.editor.prompt.units
 
 
 def move(editor, rng):

@@ -10,7 +10,7 @@ from windows import counted, figure, said, shown_tokens, status, type_at_end
 
 from estimator.tokens import vocab
 from estimator.tokens.vocab import VocabularyError
-from estimator.ui import counting, editor
+from estimator.ui import counting, slices
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 TEXT = "def f(x):\n    return {'é': [x, 1.5]}  # 中文，注释\n" * 12_000  # 0.5 M characters
@@ -143,7 +143,7 @@ def test_closing_while_it_counts_waits_for_no_more_than_a_moment(window, long_fi
 
 
 def test_slices_part_no_pair(monkeypatch, window, written):
-    monkeypatch.setattr(editor, "_SLICE", 3)
+    monkeypatch.setattr(slices, "LENGTH", 3)
     text = "😀a😀😀b中\n" * 20
     window.files.open_path(written(text))
     window.editor.fill()

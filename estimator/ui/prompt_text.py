@@ -1,0 +1,295 @@
+"""The editor's document as the text that it stands for: loaded, read, and each change told.
+
+Qt lays out a paragraph as a whole, so that a key in a line of a megabyte would take a second. Such
+a line is shown in pieces, see ``soft``; here they are one line again.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from estimator.tokens.units import utf16_length
+from estimator.ui import slices, soft
+from estimator.ui.breaks import Breaks
+from estimator.ui.pieces import LONGEST, has_long_line
+
+_FEW_UNITS = 32
+_CHANGED = ("\ufdd0", "\ufdd1", "\u2029", "\r")  # by Qt, on their way in
+_PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
+
+
+class PromptText(QObject):
+    """The text of an editor.
+
+    A place is one of the document, a unit one of the text, which has no soft breaks; both count
+    UTF-16 units.
+
+    Attributes:
+        breaks: where the soft breaks are, which tells places and units from each other.
+
+    Signals:
+        edited: start and removed length in units, and the text that is there now, with a line feed
+            as line ending. In the order of the edits they give the text exactly.
+    """
+
+    edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._document = editor.document()
+        self.breaks = Breaks()
+        self._length = 0  # of the document
+        self._was_broken = False  # so that undo may bring a soft break back
+        self._is_quiet = False
+        self._is_stepping = False
+        self._changed: tuple[int, int, bool] | None = None
+        self._steps = 0  # that can be undone
+        self._softened: dict[int, int] = {}  # the caret in units, by the steps before a softening
+        self._slices = slices.Slices(self._take_in, self)
+        self._document.contentsChange.connect(self._contents_changed)
+        self._document.contentsChanged.connect(self._soften_changed)
+
+    # What is there
+
+    @property
+    def units(self) -> int:
+        """The length of the text that is in the document."""
+        return self._length - len(self.breaks)
+
+    def between(self, start: int, end: int) -> str:
+        """The text from one place to another."""
+        parts = []
+        for place in self.breaks.within(start, end):
+            parts.append(self._raw(start, place))
+            start = place + 1
+        parts.append(self._raw(start, end))
+        return "".join(parts)
+
+    def whole(self) -> str:
+        """The text that is in the document."""
+        return self.between(0, self._length)
+
+    def selected(self) -> str:
+        """The text that is selected."""
+        cursor = self._editor.textCursor()
+        return self.between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def cursor(self, start: int, end: int) -> QTextCursor:
+        """A cursor that selects from one place to another."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def line_and_column(self, place: int) -> tuple[int, int]:
+        """The line of the text and the unit in it of a place, both from 0."""
+        number = self._document.findBlock(place).blockNumber() - self.breaks.before(place)
+        unit = self.breaks.text_unit(place)
+        return number, unit - self.breaks.text_unit(self.line(place)[0])
+
+    def line(self, place: int) -> tuple[int, int]:
+        """From where to where the line of a place goes in the document."""
+        number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
+        after = range(index, len(self.breaks))
+        # The breaks of this line are one block apart; up to which one is soon found by halving.
+        first = bisect_left(range(index), 1, key=lambda i: self._ends(i) == number + i - index)
+        count = bisect_left(after, 1, key=lambda i: self._ends(i) != number + i - index)
+        start = self._document.findBlockByNumber(number + first - index)
+        end = self._document.findBlockByNumber(number + count)
+        return start.position(), end.position() + end.length() - 1
+
+    def _ends(self, index: int) -> int:
+        """The number of the block that a break ends."""
+        return self._document.findBlock(self.breaks[index]).blockNumber()
+
+    def _raw(self, start: int, end: int) -> str:
+        """A stretch without a soft break, unit by unit.
+
+        A half of a surrogate pair vanishes on its way from Qt to Python, so where units are
+        missing the stretch is halved until the place is found.
+        """
+        if start == 0 and end == self._document.characterCount() - 1:
+            # toPlainText() would turn a no-break space into a space, U+2028 into a line feed.
+            text = self._document.toRawText()
+        else:
+            text = self.cursor(start, end).selectedText()
+        if utf16_length(text) != end - start:
+            text = self._unit_by_unit(start, end)
+        return text.replace(_PARAGRAPH, "\n")
+
+    def _unit_by_unit(self, start: int, end: int) -> str:
+        if end - start <= _FEW_UNITS:
+            return "".join(self._document.characterAt(unit) for unit in range(start, end))
+        middle = (start + end) // 2
+        return self._raw(start, middle) + self._raw(middle, end)
+
+    # Loading
+
+    def load(self, text: str) -> bool:
+        """Replace the whole text and forget the undo history.
+
+        Of a long text ``edited`` tells all of it, but only the first part is there at once; the
+        rest follows with ``fill_soon`` while the window stays alive, or with ``fill`` now.
+
+        Returns:
+            Whether every character will be in the editor; Qt's text has none of U+FDD0, U+FDD1 and
+            lone surrogates.
+        """
+        removed = self.units + self._slices.units
+        is_whole = not any(character in text for character in _CHANGED) and _is_paired(text)
+        first = text[: slices.LENGTH] if is_whole else text
+        self._slices.wait(text[len(first) :])
+        if is_whole:  # and is counted on other threads while Qt is busy with it
+            self.edited.emit(0, removed, text)
+        self._show(first)
+        if not is_whole:
+            self.edited.emit(0, removed, self.whole())
+        return is_whole
+
+    def _show(self, text: str) -> None:
+        """Put a text in the place of what is in the document, with nothing to undo."""
+        is_long, self._was_broken = has_long_line(text), False
+        self._softened.clear()
+        with self._quietly():
+            QPlainTextEdit.setPlainText(self._editor, "" if is_long else text)
+            self._document.setUndoRedoEnabled(False)
+            if is_long:
+                self._put(self._end(), text)
+                self._editor.moveCursor(QTextCursor.MoveOperation.Start)
+        self._document.setUndoRedoEnabled(not self._slices)
+        self._document.setModified(False)
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether a part of a long text is not in the document yet."""
+        return len(self._slices) > 0
+
+    def fill_soon(self) -> None:
+        """Take in the rest of a long text, a part at a time between other events."""
+        self._slices.take_soon()
+
+    def fill(self) -> None:
+        """Have the whole of a long text here now."""
+        self._slices.take_all()
+
+    def _take_in(self, text: str) -> None:
+        was_modified = self._document.isModified()
+        before = self._length
+        with self._quietly():  # it was told when the text was loaded
+            self._put(self._end(), text)
+            self._soften(before, before)
+        self._document.setModified(was_modified)
+        self._document.setUndoRedoEnabled(not self._slices)
+
+    def _end(self) -> QTextCursor:
+        return self.cursor(self._length, self._length)
+
+    # Changing
+
+    def put(self, text: str) -> None:
+        """Insert a text in place of what is selected, as one undo step."""
+        self._put(self._editor.textCursor(), text)
+
+    def _put(self, cursor: QTextCursor, text: str) -> None:
+        self._was_broken = self._was_broken or has_long_line(text)
+        soft.put(cursor, text)
+
+    def undo(self) -> None:
+        """Take back the last change of the text."""
+        self._step(QPlainTextEdit.undo)
+
+    def redo(self) -> None:
+        """Do the last change again that was taken back."""
+        caret = self._step(QPlainTextEdit.redo)
+        if caret is not None:
+            place = self.breaks.place(caret)
+            self._editor.setTextCursor(self.cursor(place, place))
+
+    def _step(self, step: Callable[[QPlainTextEdit], None]) -> int | None:
+        """Undo or redo a change, and the softening after it, which is a step of its own to Qt.
+
+        Returns:
+            Where the caret was after the softening, in units; None where there was none.
+        """
+        self._is_stepping = True
+        try:
+            step(self._editor)
+            caret = None
+            while (steps := self._document.availableUndoSteps()) in self._softened:
+                caret = self._softened[steps]
+                step(self._editor)
+            return caret
+        finally:
+            self._is_stepping = False
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Change the document in here, not the text."""
+        was_quiet, self._is_quiet = self._is_quiet, True
+        try:
+            yield
+        finally:
+            self._is_quiet = was_quiet
+
+    def _contents_changed(self, start: int, removed: int, added: int) -> None:
+        before, after = self._length, self._document.characterCount() - 1
+        # Select-all and paste counts the final separator, which is not in the text.
+        removed, added = min(removed, before - start), min(added, after - start)
+        if added - removed != after - before:
+            start, removed, added = 0, before, after
+        unit = self.breaks.text_unit(start)
+        removed_units = self.breaks.text_unit(start + removed) - unit
+        breaks = soft.breaks(self._document, start, start + added) if self._was_broken else []
+        self.breaks.replace(start, removed, added, breaks)
+        self._length = after
+        if not self._is_quiet:
+            text = self.between(start, start + added)
+            self._changed = start, start + added, bool(breaks) or has_long_line(text)
+            self.edited.emit(unit, removed_units, text)
+
+    def _soften_changed(self) -> None:
+        """Once Qt is done with a change, break what has become a very long line."""
+        before, self._steps = self._steps, self._document.availableUndoSteps()
+        changed, self._changed = self._changed, None
+        # What undo and redo bring back is as it was, and to change it would end them.
+        if changed is None or self._is_stepping or self._document.isRedoAvailable():
+            return
+        lasting = before if before <= self._steps else 0
+        self._softened = {at: caret for at, caret in self._softened.items() if at < lasting}
+        start, end, is_long = changed
+        with self._quietly():
+            if is_long or end - start <= LONGEST:
+                self._soften(start, end)
+            else:  # its lines are short, but for what they were added to
+                self._soften(end, end)
+                self._soften(start, start)
+
+    def _soften(self, start: int, end: int) -> None:
+        """Make and drop soft breaks in and around a stretch."""
+        changes = soft.changes(self._document, start, end)
+        if not changes:
+            return
+        self._was_broken = True
+        steps = self._document.availableUndoSteps()
+        was_undoable = self._document.isUndoRedoEnabled()
+        if was_undoable and not steps:  # what is not to be undone stays so
+            self._document.setUndoRedoEnabled(False)
+        soft.change(QTextCursor(self._document), changes)
+        self._document.setUndoRedoEnabled(was_undoable)
+        if steps:
+            caret = self._editor.textCursor().position()
+            self._softened[steps] = self.breaks.text_unit(caret)
+
+
+def _is_paired(text: str) -> bool:
+    """Whether no half of a surrogate pair stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
