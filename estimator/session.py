@@ -15,9 +15,10 @@ from estimator.pricing.quote import INPUT, OUTPUT, Line, Quote, UsageError, quot
 from estimator.pricing.rates import STANDARD, Model, RateCard, RateKey, card_start
 from estimator.store import files
 from estimator.store.store import Draft, Store
-from estimator.tokens.counter import TextCounter, Work
+from estimator.tokens.counter import TextCounter
 from estimator.tokens.models import ModelEncoding, encoding_of
 from estimator.tokens.text import split_newlines
+from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
     import tiktoken
@@ -101,7 +102,7 @@ class Session:
     @property
     def is_counting(self) -> bool:
         """Whether the chosen model's encoding has yet to be loaded."""
-        return self.is_loading or self._counter.uncounted > 0
+        return self.is_loading or self._counter.uncounted(self.encoding.encoding) > 0
 
     @property
     def is_loading(self) -> bool:
@@ -167,7 +168,7 @@ class Session:
             output_tokens=self._output_tokens,
             requests=self._requests,
             currency=self._book.providers[self._model.provider].currency,
-            uncounted=0 if self.is_loading else self._counter.uncounted,
+            uncounted=0 if self.is_loading else self._counter.uncounted(encoding.encoding),
         )
         try:
             card = self._book.card(self._model, STANDARD, self._clock())

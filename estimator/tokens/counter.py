@@ -1,35 +1,15 @@
 """The tokens of a text that changes: an edit counts what stands around it, not the text."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from estimator.tokens.chunks import Chunk, Chunks, Place
-from estimator.tokens.measure import Part, measure
 from estimator.tokens.recut import AT_ONCE, Recut, chunk_of
+from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
     import tiktoken
-
-
-class Work:
-    """Chunks to be counted, perhaps by another thread; ``parts`` is the answer, chunk by chunk."""
-
-    __slots__ = ("chunks", "encodings", "newline", "parts")
-
-    def __init__(self, chunks: list[Chunk], encodings: tuple[str, ...], newline: str) -> None:
-        self.chunks = chunks
-        self.encodings = encodings
-        self.newline = newline
-        self.parts: list[list[Part]] = []
-
-    def do(self, encodings: Sequence["tiktoken.Encoding"]) -> None:
-        """Count; changes nothing but ``parts``, so that any thread may do it.
-
-        Args:
-            encodings: those that ``encodings`` names, in that order.
-        """
-        self.parts = [measure(chunk.text, encodings, self.newline) for chunk in self.chunks]
 
 
 class TextCounter:
@@ -44,10 +24,10 @@ class TextCounter:
     def __init__(self, text: str = "", newline: str = "\n") -> None:
         self._encodings: list[tiktoken.Encoding] = []
         self._totals: list[int] = []
+        self._uncounted: list[int] = []  # characters
         self._newline = newline
         self._chunks = Chunks()
         self._units = self._characters = self._lines = 0
-        self._uncounted = 0  # characters
         self._queue: deque[Chunk] = deque()
         self.replace(0, 0, text)
 
@@ -84,24 +64,55 @@ class TextCounter:
         Raises:
             KeyError: the encoding was not added.
         """
+        index = self._index(encoding)
+        return None if self._uncounted[index] else self._totals[index]
+
+    def uncounted(self, encoding: str) -> int:
+        """How many characters wait to be counted in an encoding.
+
+        Raises:
+            KeyError: the encoding was not added.
+        """
+        return self._uncounted[self._index(encoding)]
+
+    def _index(self, encoding: str) -> int:
         try:
-            index = self.encodings.index(encoding)
+            return self.encodings.index(encoding)
         except ValueError:
             raise KeyError(encoding) from None
-        return None if self._uncounted else self._totals[index]
-
-    @property
-    def uncounted(self) -> int:
-        """How many characters wait to be counted."""
-        return self._uncounted
 
     # How it changes
 
     def add(self, encoding: "tiktoken.Encoding") -> None:
-        """Count the text in one more encoding; adding it again does nothing."""
-        if encoding.name not in self.encodings:
-            self._encodings.append(encoding)
-            self._count_anew()
+        """Count the text in one more encoding; adding it again does nothing.
+
+        What is counted in the others stays so, but for parts that seams of theirs cut.
+        """
+        if encoding.name in self.encodings:
+            return
+        self._encodings.append(encoding)
+        self._totals.append(0)
+        self._uncounted.append(0)
+        chunks = [self._with_one_more(group) for group in _groups(self._chunks)]
+        self._chunks = Chunks()
+        self._chunks.replace(self._chunks.start, self._chunks.end, chunks)
+        self._queue.extend(chunks)
+        if self._characters <= AT_ONCE:
+            self.finish()
+
+    def _with_one_more(self, group: Sequence[Chunk]) -> Chunk:
+        """A chunk, or one for several between which there are seams, with one more encoding."""
+        first = group[0]
+        is_kept = not first.tokens or any(tokens is not None for tokens in first.tokens)
+        if len(group) == 1 and is_kept:
+            first.tokens.append(None)
+            first.ends = ()
+            self._uncounted[-1] += len(first.text)
+            return first
+        self._drop(group)
+        made = Chunk("".join(chunk.text for chunk in group), [None] * len(self._encodings))
+        self._add_to_sums([made], 1)
+        return made
 
     def set_newline(self, newline: str) -> None:
         """Count with another line ending from now on."""
@@ -114,9 +125,9 @@ class TextCounter:
         text = self.text
         for chunk in self._chunks:
             chunk.alive = False  # one of them may be some thread's work
-        self._totals = [0] * len(self._encodings)
+        self._totals, self._uncounted = ([0] * len(self._encodings) for _ in range(2))
         self._chunks = Chunks()
-        self._units = self._characters = self._lines = self._uncounted = 0
+        self._units = self._characters = self._lines = 0
         self._queue.clear()
         self.replace(0, 0, text)
 
@@ -137,11 +148,14 @@ class TextCounter:
         """Put new chunks where the old ones stand, and mend every sum."""
         old = self._chunks.between(first, last)
         self._chunks.replace(first, last, new)
-        for chunk in old:
-            chunk.alive = False
-        self._add_to_sums(old, -1)
+        self._drop(old)
         self._add_to_sums(new, 1)
         self._queue.extend(chunk for chunk in new if None in chunk.tokens)
+
+    def _drop(self, chunks: Sequence[Chunk]) -> None:
+        for chunk in chunks:
+            chunk.alive = False
+        self._add_to_sums(chunks, -1)
 
     def _add_to_sums(self, chunks: Iterable[Chunk], sign: int) -> None:
         for chunk in chunks:
@@ -151,11 +165,11 @@ class TextCounter:
             self._add_to_totals(chunk, sign)
 
     def _add_to_totals(self, chunk: Chunk, sign: int) -> None:
-        if None in chunk.tokens:
-            self._uncounted += sign * len(chunk.text)
-            return
         for index, tokens in enumerate(chunk.tokens):
-            self._totals[index] += sign * (tokens or 0)
+            if tokens is None:
+                self._uncounted[index] += sign * len(chunk.text)
+            else:
+                self._totals[index] += sign * tokens
 
     # What waits to be counted
 
@@ -165,12 +179,20 @@ class TextCounter:
         Taken work that is never given back leaves the text uncounted.
         """
         taken: list[Chunk] = []
+        wanted: list[int] = []
         while self._queue and characters > 0:
-            chunk = self._queue.popleft()
-            if chunk.alive:
+            chunk = self._queue[0]
+            missing = [n for n, tokens in enumerate(chunk.tokens) if tokens is None]
+            if chunk.alive and missing:
+                if taken and missing != wanted:
+                    break
+                wanted = missing
                 taken.append(chunk)
                 characters -= len(chunk.text)
-        return Work(taken, self.encodings, self._newline) if taken else None
+            self._queue.popleft()
+        names = tuple(self._encodings[n].name for n in wanted)
+        is_rest = len(wanted) < len(self._encodings)
+        return Work(taken, names, self._newline, is_rest=is_rest) if taken else None
 
     def give(self, work: Work) -> None:
         """Take over the answer of a work; what an edit has replaced since is passed over.
@@ -185,7 +207,8 @@ class TextCounter:
                 continue
             if len(parts) == 1:
                 self._add_to_totals(chunk, -1)
-                chunk.tokens = list(parts[0].tokens)
+                for name, tokens in zip(work.encodings, parts[0].tokens, strict=True):
+                    chunk.tokens[self._index(name)] = tokens
                 self._add_to_totals(chunk, 1)
             else:
                 place = self._chunks.place_of(chunk)
@@ -194,5 +217,17 @@ class TextCounter:
     def finish(self) -> None:
         """Count here and now what waits."""
         while work := self.take(AT_ONCE):
-            work.do(self._encodings)
+            work.do([self._encodings[self._index(name)] for name in work.encodings])
             self.give(work)
+
+
+def _groups(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
+    """The chunks from one safe cut to the next: one, or several with seams between them."""
+    group: list[Chunk] = []
+    for chunk in chunks:
+        if group and not chunk.seam:
+            yield group
+            group = []
+        group.append(chunk)
+    if group:
+        yield group

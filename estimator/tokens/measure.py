@@ -39,13 +39,14 @@ def measure(text: str, encodings: Sequence["tiktoken.Encoding"], newline: str) -
     parts: list[Part] = []
     for chunk in split.chunks(text, CHUNK):
         if len(chunk) <= LONG or not encodings:
-            parts.append(_plain(chunk, encodings, newline))
+            parts.append(plain(chunk, encodings, newline))
         else:
             parts += _seamed(chunk, encodings, newline)
     return parts
 
 
-def _plain(text: str, encodings: Sequence["tiktoken.Encoding"], newline: str) -> Part:
+def plain(text: str, encodings: Sequence["tiktoken.Encoding"], newline: str) -> Part:
+    """A text as one part, which safe cuts or nothing part from the rest."""
     true = text.replace("\n", newline)
     return Part(text, False, [count(encoding, true) for encoding in encodings], [])
 
@@ -64,7 +65,7 @@ def _seamed(text: str, encodings: Sequence["tiktoken.Encoding"], newline: str) -
             left = parts.pop()
             part = with_ends(left.text + part.text, encodings, newline, seam=left.seam)
         parts.append(part)
-    return parts if len(parts) > 1 else [_plain(text, encodings, newline)]
+    return parts if len(parts) > 1 else [plain(text, encodings, newline)]
 
 
 def with_ends(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from estimator.session import Session
 from estimator.tokens import vocab
-from estimator.tokens.counter import Work
+from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
     import tiktoken

@@ -171,7 +171,7 @@ def test_work_on_a_text_that_was_counted_anew_since_is_passed_over(encodings):
     counted.set_newline("\n")
     counted.replace(0, counted.units, "three short words")
     counted.give(work)
-    assert counted.uncounted == 0
+    assert counted.uncounted(encodings[-1].name) == 0
     assert counted.tokens(encodings[-1].name) == 3
 
 
@@ -179,6 +179,6 @@ def test_work_that_was_not_done_waits_again(encodings):
     text = "some words\n" * 20_000
     counted, work = waiting(text, encodings[-1])
     counted.give(work)
-    assert counted.uncounted == len(text)
+    assert counted.uncounted(encodings[-1].name) == len(text)
     counted.finish()
     assert counted.tokens(encodings[-1].name) == len(encodings[-1].encode_ordinary(text))
