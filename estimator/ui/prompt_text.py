@@ -140,15 +140,14 @@ class PromptText(QObject):
             Whether every character will be in the editor; Qt's text has none of U+FDD0, U+FDD1 and
             lone surrogates.
         """
-        removed = self.units + self._slices.units
+        self.edited.emit(0, self.units + self._slices.units, text)
+        # It is counted on other threads now, while Qt is busy with it here.
         is_whole = not any(character in text for character in _CHANGED) and _is_paired(text)
         first = text[: slices.LENGTH] if is_whole else text
         self._slices.wait(text[len(first) :])
-        if is_whole:  # and is counted on other threads while Qt is busy with it
-            self.edited.emit(0, removed, text)
         self._show(first)
         if not is_whole:
-            self.edited.emit(0, removed, self.whole())
+            self.edited.emit(0, utf16_length(text), self.whole())
         return is_whole
 
     def _show(self, text: str) -> None:
