@@ -91,7 +91,7 @@ def vocabulary(name: str) -> Vocabulary:
 
 
 def load(name: str) -> "tiktoken.Encoding":
-    """A new Encoding of this name; about 0.2 s for the largest, so off the window's thread.
+    """A new Encoding of this name; about 0.15 s for the largest, so off the window's thread.
 
     Each call builds its own: an Encoding that two threads share does not count faster than one.
 
