@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from estimator.tokens import seams, split
+from estimator.tokens import seams, split, whole
 from estimator.tokens.whole import count, encode
 
 if TYPE_CHECKING:
@@ -95,6 +95,6 @@ def joins(
 ) -> bool:
     """Whether a part with these ends and the next are cut at a seam of every encoding."""
     return all(
-        seams.joins(encoding, a[1], b[0])
+        whole.joins(encoding, a[1], b[0])
         for encoding, a, b in zip(encodings, left, right, strict=True)
     )

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from estimator.tokens import split
+from estimator.tokens import split, whole
 
 if TYPE_CHECKING:
     import tiktoken
@@ -59,12 +59,6 @@ def is_place(text: str, at: int, newline: str) -> bool:
     return not before or not before.isspace()
 
 
-def joins(encoding: "tiktoken.Encoding", left: int, right: int) -> bool:
-    """Whether two tokens may stand side by side in one piece."""
-    pair = encoding.decode_single_token_bytes(left) + encoding.decode_single_token_bytes(right)
-    return encoding._encode_single_piece(pair) == [left, right]  # noqa: SLF001
-
-
 def find(
     text: str,
     start: int,
@@ -87,19 +81,21 @@ def find(
     place = _places().search(text, max(wanted, start + MARGIN))
     if place is None or place.start() - start > far:
         return None
-    first, end = place.start(), min(place.start() + _SEARCH, len(text))
-    if newline != "\n" and "\n" in text[first:end]:
+    part = text[start : place.start() + _SEARCH]
+    first, end = place.start() - start, len(part)
+    if newline != "\n" and "\n" in part[first:]:
         return None
     common = set(range(first, end - MARGIN + 1))
     for encoding in encodings:
-        common &= _boundaries(encoding, text[start:end].replace("\n", newline), first, end)
-    return next((at for at in sorted(common) if is_place(text, at, newline)), None)
+        common &= _boundaries(encoding, part.replace("\n", newline), first, end)
+    # A run that began before the part has been looked at where the part was cut off.
+    return next((start + at for at in sorted(common) if is_place(part, at, newline)), None)
 
 
 def _boundaries(encoding: "tiktoken.Encoding", text: str, first: int, end: int) -> set[int]:
     """The places from ``first`` to ``end``, the end of the text, where two tokens meet."""
     found, at, rest = set(), end, b""
-    for token in reversed(encoding.encode_ordinary(text)):
+    for token in reversed(whole.encode(encoding, text)):
         rest = encoding.decode_single_token_bytes(token) + rest
         if 0x80 <= rest[0] < 0xC0:  # noqa: PLR2004 - UTF-8: within a character
             continue

@@ -176,7 +176,7 @@ class Reader:
             return False
         left = whole.encode(self._encoding, text[:at])
         right = whole.encode(self._encoding, text[at:])
-        return seams.joins(self._encoding, left[-1], right[0])
+        return whole.joins(self._encoding, left[-1], right[0])
 
 
 def _digits(text: str, encoding: "tiktoken.Encoding") -> int:

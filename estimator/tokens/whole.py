@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from estimator.tokens import seams
 from estimator.tokens.text import without_lone_surrogates
 
 if TYPE_CHECKING:
@@ -73,12 +72,18 @@ def encode_piece(encoding: "tiktoken.Encoding", piece: bytes) -> list[int]:
     start = 0
     while len(piece) - start > _WINDOW:
         window = encode_window(piece[start : start + _WINDOW])
-        if tokens and not seams.joins(encoding, tokens[-1], window[0]):
+        if tokens and not joins(encoding, tokens[-1], window[0]):
             return encode_window(piece)
         kept = window[: max(len(window) // 2, len(window) - _OVERLAP)]
         tokens += kept
         start += sum(len(encoding.decode_single_token_bytes(token)) for token in kept)
     last = encode_window(piece[start:])
-    if tokens and last and not seams.joins(encoding, tokens[-1], last[0]):
+    if tokens and last and not joins(encoding, tokens[-1], last[0]):
         return encode_window(piece)
     return tokens + last
+
+
+def joins(encoding: "tiktoken.Encoding", left: int, right: int) -> bool:
+    """Whether two tokens may stand side by side in one piece."""
+    pair = encoding.decode_single_token_bytes(left) + encoding.decode_single_token_bytes(right)
+    return encoding._encode_single_piece(pair) == [left, right]  # noqa: SLF001

@@ -129,6 +129,20 @@ def test_an_edit_inside_a_giant_piece_counts_little_of_it(
         assert sum(seen) < 20 * 12_000
 
 
+def test_a_seam_is_looked_for_without_going_back_to_the_start_of_its_run(monkeypatch, encodings):
+    """Else ten million spaces would take minutes."""
+    seen, is_place = [], seams.is_place
+
+    def watched(text, at, newline):
+        seen.append(len(text))
+        return is_place(text, at, newline)
+
+    monkeypatch.setattr(seams, "is_place", watched)
+    measure.measure(" " * 300_000, encodings[-1:], "\n")
+    assert seen
+    assert max(seen) < 10_000
+
+
 def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair_encodings):
     """The last chunk of a run may hold less of it than a bite lacks."""
     text = (
@@ -159,7 +173,7 @@ def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair
 
 def test_a_seam_that_is_none_is_seen(small, pair_encodings, monkeypatch):
     """Were every place between two tokens taken for a seam, a count would be wrong."""
-    monkeypatch.setattr(seams, "joins", lambda *_: True)
+    monkeypatch.setattr(whole, "joins", lambda *_: True)
     with pytest.raises(AssertionError):
         edits_of_runs(random.Random(0), pair_encodings, 20_000)
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import TEXTS
 
-from estimator.tokens import split, stream, vocab
+from estimator.tokens import split, stream, vocab, whole
 from estimator.tokens.text import DecodeError
 
 
@@ -60,6 +60,14 @@ def test_a_stream_without_safe_cuts(monkeypatch, encodings, characters):
         monkeypatch.setattr(vocab, "load", lambda _name, encoding=encoding: encoding)
         counted = stream.count(io.BytesIO(text.encode()), encoding.name, 2)
         assert counted.tokens == len(encoding.encode_ordinary(text))
+
+
+def test_a_stream_of_more_spaces_than_tiktoken_takes(monkeypatch, encodings):
+    """In o200k_base a run of 999,999 panics, and 2**20 are read at once."""
+    text = " " * 1_300_000
+    monkeypatch.setattr(vocab, "load", lambda _name: encodings[-1])
+    counted = stream.count(io.BytesIO(text.encode()), encodings[-1].name, 2)
+    assert counted.tokens == len(whole.encode(encodings[-1], text))
 
 
 def test_it_reads_a_pipe_and_tells_how_far_it_is(small, encodings):

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from estimator.tokens import seams, whole
+from estimator.tokens import whole
 
 RNG = random.Random(3)
 LONG = {
@@ -45,7 +45,7 @@ def test_a_million_spaces_do_not_panic(encodings, space):
 
 
 def test_windows_that_do_not_join_are_encoded_whole(monkeypatch, encodings):
-    monkeypatch.setattr(seams, "joins", lambda *_: False)
+    monkeypatch.setattr(whole, "joins", lambda *_: False)
     piece = b"abcdefgh" * 2000
     for encoding in encodings:
         assert whole.encode_piece(encoding, piece) == encoding._encode_single_piece(piece)
