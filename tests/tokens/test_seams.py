@@ -3,15 +3,11 @@
 import random
 
 import pytest
+from oracles import edits_of_runs, make_small, seams_of_runs
 
-from estimator.tokens import chunks, measure, recut, seams, whole
+from estimator.tokens import measure, seams, whole
 from estimator.tokens.counter import TextCounter
 
-RUNS = [
-    "a" * 50, "ab" * 30, " " * 50, "\n" * 40, "-" * 40, "=+" * 20, "中文" * 20, "😀🤣" * 15,
-    "A" * 40, "\t" * 30, "\0" * 30, "ก" * 40, " \n" * 10, "1" * 30,
-    "x'll", "'s", "!", "/", "\u0301", "é", "\u00a0",
-]  # fmt: skip
 GIANTS = {
     "one letter": "a",
     "letters": "abcdefghijklmnopqrstuvwxyz",
@@ -28,59 +24,17 @@ GIANTS = {
 
 @pytest.fixture
 def small(monkeypatch):
-    """Sizes at which a short text has every kind of cut."""
-    for module, name, value in (
-        (measure, "CHUNK", 8),
-        (measure, "LONG", 24),
-        (measure, "_SEAMED", 10),
-        (recut, "_COARSE", 20),
-        (recut, "_MOST", 60),
-        (recut, "AT_ONCE", 55),
-        (chunks, "_BLOCK", 4),
-    ):
-        monkeypatch.setattr(module, name, value)
-
-
-def a_text(rng, most):
-    pieces = [rng.choice(RUNS)[: rng.randrange(1, 60)] for _ in range(rng.randrange(1, most))]
-    return "".join(pieces)
-
-
-def edits_of_runs(rng, every, edits):
-    """Random edits of random runs, each compared with the whole text counted at once."""
-    seamed = 0
-    while edits > 0:
-        chosen = rng.sample(every, rng.choice([1, 1, 2, len(every)]))
-        newline = rng.choice(["\n", "\n", "\r\n", "\r"])
-        text = a_text(rng, 8)
-        counted = TextCounter(text, newline)
-        for encoding in chosen:
-            counted.add(encoding)
-        units = text.encode("utf-16-le")
-        for _ in range(rng.randrange(1, 12)):
-            length = len(units) // 2
-            start = rng.randrange(length + 1)
-            removed = min(rng.choice([0, 0, 1, 2, 5, 30]), length - start)
-            inserted = rng.choice(["", "a", " ", "\n", "😀", rng.choice(RUNS)])
-            counted.replace(start, removed, inserted)
-            middle = inserted.encode("utf-16-le")
-            units = units[: 2 * start] + middle + units[2 * (start + removed) :]
-            counted.finish()
-            text = units.decode("utf-16-le", "surrogatepass")
-            assert counted.text == text
-            true = text.replace("\n", newline)
-            for encoding in chosen:
-                expected = len(encoding.encode_ordinary(true))
-                assert counted.tokens(encoding.name) == expected, (encoding.name, true)
-            seamed += any(chunk.seam for chunk in counted._chunks)
-            edits -= 1
-    return seamed
+    make_small(monkeypatch)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_edits_of_runs_count_as_the_whole(small, seed, encodings, pair_encodings):
     seamed = edits_of_runs(random.Random(seed), encodings + pair_encodings, 3000)
     assert seamed > 300  # seams were there to be crossed
+
+
+def test_parts_of_runs_are_the_whole(encodings, pair_encodings):
+    seams_of_runs(random.Random(1), encodings + pair_encodings, 1000)
 
 
 @pytest.mark.slow
@@ -169,13 +123,6 @@ def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair
         text = text[:start] + inserted + text[start + removed :]
         counted.finish()
         assert counted.text == text
-
-
-def test_a_seam_that_is_none_is_seen(small, pair_encodings, monkeypatch):
-    """Were every place between two tokens taken for a seam, a count would be wrong."""
-    monkeypatch.setattr(whole, "joins", lambda *_: True)
-    with pytest.raises(AssertionError):
-        edits_of_runs(random.Random(0), pair_encodings, 20_000)
 
 
 @pytest.mark.parametrize(
