@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from estimator.tokens.chunks import Chunk, Chunks, Place
-from estimator.tokens.recut import AT_ONCE, Recut, chunk_of
+from estimator.tokens.measure import chunk_of
+from estimator.tokens.recut import AT_ONCE, Recut
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from estimator.tokens import seams, split, whole
+from estimator.tokens.chunks import Chunk
 from estimator.tokens.whole import count, encode
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Part:
     seam: bool
     tokens: list[int]
     ends: list[tuple[int, int]]
+
+
+def chunk_of(part: Part) -> Chunk:
+    """A counted part as a chunk."""
+    return Chunk(part.text, list(part.tokens), seam=part.seam, ends=part.ends)
 
 
 def measure(text: str, encodings: Sequence["tiktoken.Encoding"], newline: str) -> list[Part]:

@@ -1,5 +1,6 @@
 """Which chunks an edit of a text replaces, and by what."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from estimator.tokens import measure as measuring
 from estimator.tokens import seams, split
 from estimator.tokens.chunks import Chunk, Chunks, Place
-from estimator.tokens.measure import Part, joins, measure
+from estimator.tokens.measure import chunk_of, joins, measure
 from estimator.tokens.units import index_of, spliced, utf16_length, with_pairs_joined
 from estimator.tokens.whole import count, encode
 
@@ -92,9 +93,13 @@ class Recut:
 
         The distance is in units, of which a character is two at most.
         """
-        if place < self.chunks.end and self.chunks.at(place).seam:
+        if self._is_at_seam(place):
             return distance < 2 * seams.MARGIN
         return short or distance < split.CONTEXT
+
+    def _is_at_seam(self, place: Place) -> bool:
+        """Whether the cut before a place is a seam."""
+        return place < self.chunks.end and self.chunks.at(place).seam
 
     # From one safe cut to another
 
@@ -107,10 +112,10 @@ class Recut:
         after = [self.chunks.at(edit.last)] if edit.last < self.chunks.end else []
         if any(chunk.seam for chunk in old + after) or any(None in c.tokens for c in old):
             return None
-        if max(sum(chunk.units for chunk in old), len(edit.text)) > _MOST:
+        units = sum(chunk.units for chunk in old)
+        if max(units, len(edit.text)) > _MOST:
             return None
         whole = "".join(chunk.text for chunk in old)
-        units = sum(chunk.units for chunk in old)
         a = index_of(whole, edit.start, units)
         b = index_of(whole, edit.start + edit.removed, units)
         if a is None or b is None or len(whole) - (b - a) + len(edit.text) > _MOST:
@@ -144,8 +149,11 @@ class Recut:
     def _whole(self, edit: Edit) -> list[Replacement]:
         step = 1
         while True:
-            new = self._cut(self._edited(edit))
-            made = Replacement(edit.first, edit.last, new)
+            text = self._edited(edit)
+            if len(text) > AT_ONCE:  # it will wait to be counted, and can't be joined at a seam
+                self._widen(edit, sys.maxsize, left=True, right=True)
+                text = self._edited(edit)
+            made = Replacement(edit.first, edit.last, self._cut(text))
             joins_left, joins_right = self._joins_left(made), self._joins_right(made)
             if joins_left and joins_right:
                 return [made]
@@ -164,29 +172,27 @@ class Recut:
     def _cut(self, text: str) -> list[Chunk]:
         if not self.encodings or len(text) <= AT_ONCE:
             return [chunk_of(part) for part in measure(text, self.encodings, self.newline)]
-        uncounted: list[int | None] = [None] * len(self.encodings)
-        return [Chunk(part, list(uncounted)) for part in split.chunks(text, _COARSE)]
+        parts = split.chunks(text, _COARSE)
+        return [Chunk(part, [None] * len(self.encodings)) for part in parts]
 
     def _joins_left(self, made: Replacement) -> bool:
         """Whether the first new chunk may stand where there was a seam before it."""
-        chunks = self.chunks
-        if not (made.first < chunks.end and chunks.at(made.first).seam):
+        if not self._is_at_seam(made.first):
             return True
-        if not (made.new and self._is_seam(chunks.at(chunks.before(made.first)), made.new[0])):
+        left = self.chunks.at(self.chunks.before(made.first))
+        if not (made.new and self._is_seam(left, made.new[0])):
             return False
         made.new[0].seam = True
         return True
 
     def _joins_right(self, made: Replacement) -> bool:
         """Whether the last new chunk may stand where there is a seam after it."""
-        if not (made.last < self.chunks.end and self.chunks.at(made.last).seam):
+        if not self._is_at_seam(made.last):
             return True
         return bool(made.new) and self._is_seam(made.new[-1], self.chunks.at(made.last))
 
     def _is_seam(self, left: Chunk, right: Chunk) -> bool:
         text = left.text + right.text
-        if None in left.tokens or None in right.tokens:
-            return False
         if not seams.is_place(text, len(left.text), self.newline):
             return False
         return joins(self._ends(left), self._ends(right), self.encodings)
@@ -198,14 +204,15 @@ class Recut:
 
     def _widen(self, edit: Edit, step: int, *, left: bool, right: bool) -> None:
         """Take in ``step`` more chunks on a side, as long as they are cut at seams."""
-        chunks = self.chunks
         for _ in range(step if left else 0):
-            if edit.first < chunks.end and chunks.at(edit.first).seam:
-                edit.first = chunks.before(edit.first)
-                edit.start += chunks.at(edit.first).units
+            if not self._is_at_seam(edit.first):
+                break
+            edit.first = self.chunks.before(edit.first)
+            edit.start += self.chunks.at(edit.first).units
         for _ in range(step if right else 0):
-            if edit.last < chunks.end and chunks.at(edit.last).seam:
-                edit.last = chunks.after(edit.last)
+            if not self._is_at_seam(edit.last):
+                break
+            edit.last = self.chunks.after(edit.last)
 
     # Runs of one character
 
@@ -267,10 +274,10 @@ class Recut:
     def _continues(self, place: Place, run: str) -> bool:
         """Whether the run goes on in the chunk after a place."""
         after = self.chunks.after(place)
-        if not (after < self.chunks.end and self.chunks.at(after).seam):
-            return False
-        return self.chunks.at(place).run == run and self.chunks.at(after).text.startswith(
-            run * (2 * seams.MARGIN)
+        return (
+            self._is_at_seam(after)
+            and self.chunks.at(place).run == run
+            and self.chunks.at(after).text.startswith(run * (2 * seams.MARGIN))
         )
 
     def _lacks(self, new: Chunk, following: Chunk, run: str) -> list[int]:
@@ -288,10 +295,4 @@ class Recut:
         return [lack for lack in sorted(set(found), reverse=True) if lack]
 
     def _counted(self, text: str, *, seam: bool) -> Chunk:
-        part = measuring.with_ends(text, self.encodings, self.newline, seam=seam)
-        return chunk_of(part)
-
-
-def chunk_of(part: Part) -> Chunk:
-    """A counted part as a chunk."""
-    return Chunk(part.text, list(part.tokens), seam=part.seam, ends=part.ends)
+        return chunk_of(measuring.with_ends(text, self.encodings, self.newline, seam=seam))

@@ -5,7 +5,7 @@ import random
 import pytest
 from oracles import edits_of_runs, make_small, seams_of_runs
 
-from estimator.tokens import measure, seams, whole
+from estimator.tokens import measure, seams, split, whole
 from estimator.tokens.counter import TextCounter
 
 GIANTS = {
@@ -95,6 +95,25 @@ def test_a_seam_is_looked_for_without_going_back_to_the_start_of_its_run(monkeyp
     measure.measure(" " * 300_000, encodings[-1:], "\n")
     assert seen
     assert max(seen) < 10_000
+
+
+def test_a_run_that_an_edit_tears_is_cut_anew_but_twice(monkeypatch, encodings):
+    """Once where it is too long to be counted at once, and not at each doubling of what is cut."""
+    counted = TextCounter(" " * 1_000_000)
+    counted.add(encodings[-1])
+    counted.finish()
+    seen, chunks = [], split.chunks
+
+    def watched(text, size):
+        seen.append(len(text))
+        return chunks(text, size)
+
+    monkeypatch.setattr(split, "chunks", watched)
+    for start, removed, inserted in [(500_000, 0, "\n"), (500_000, 1, "")]:
+        seen.clear()
+        counted.replace(start, removed, inserted)
+        assert max(seen) >= 1_000_000
+        assert sum(seen) < 1_500_000
 
 
 def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair_encodings):
