@@ -175,7 +175,7 @@ def _same_offset(text, unit, _units):
     return min(unit, len(text))
 
 
-def _before_the_end(_reader, text):
+def _before_the_end(_reader, text, _known):
     return len(text) - 1
 
 

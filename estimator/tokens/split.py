@@ -73,12 +73,15 @@ def next_cut(text: str, start: int) -> int:
     return found.start() if found and found.start() < len(text) else len(text)
 
 
-def last_cut(text: str, end: int | None = None) -> int:
-    """The last safe cut at ``end`` (the end of the text) or before it; 0 if there is none."""
+def last_cut(text: str, end: int | None = None, start: int = 0) -> int:
+    """The last safe cut at ``end`` (the end of the text) or before it; 0 if there is none.
+
+    None is looked for before ``start``.
+    """
     stop = len(text) if end is None else end
     for reach in _REACHES:
-        start = max(1, stop - reach)
-        found = deque(_cut().finditer(text, start, stop + 1), maxlen=1)  # a cut looks one ahead
+        first = max(1, start, stop - reach)
+        found = deque(_cut().finditer(text, first, stop + 1), maxlen=1)  # a cut looks one ahead
         if found:
             return found[0].start()
     return 0

@@ -124,10 +124,11 @@ class Reader:
 
     def texts(self) -> Iterator[str]:
         """The parts in order; to be asked for once."""
-        rest = ""
+        rest, known = "", 0
         for text in self._decoded():
             rest += text
-            at = self._cut(rest)
+            at = self._cut(rest, known)
+            known = 0 if at else max(0, len(rest) - split.CONTEXT)
             if at:
                 yield self._given(rest[:at])
                 rest = rest[at:]
@@ -158,9 +159,14 @@ class Reader:
                 return
             data, skip = self._file.read(BLOCK), 0
 
-    def _cut(self, text: str) -> int:
-        """The last place where the text may be cut; 0 where there is none yet."""
-        at = split.last_cut(text)
+    def _cut(self, text: str, known: int) -> int:
+        """The last place where the text may be cut; 0 where there is none yet.
+
+        Args:
+            text: what was read and not given out yet.
+            known: up to there no cut is safe.
+        """
+        at = split.last_cut(text, None, known)
         if at or len(text) < BLOCK // 2:
             return at
         if len(text) > 2 * _AHEAD:

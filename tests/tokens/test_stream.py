@@ -70,6 +70,23 @@ def test_a_stream_of_more_spaces_than_tiktoken_takes(monkeypatch, encodings):
     assert counted.tokens == len(whole.encode(encodings[-1], text))
 
 
+def test_a_giant_piece_is_looked_through_once(monkeypatch, encodings):
+    """Not again with each block, or sixty megabytes would take minutes."""
+    looked, last_cut = [], split.last_cut
+
+    def watched(text, end, start):
+        looked.append(len(text) - start)
+        return last_cut(text, end, start)
+
+    monkeypatch.setattr(vocab, "load", lambda _name: encodings[-1])
+    monkeypatch.setattr(stream, "BLOCK", 1000)
+    monkeypatch.setattr(split, "last_cut", watched)
+    text = "\u0436" * 30_000
+    counted = stream.count(io.BytesIO(text.encode()), encodings[-1].name, 1)
+    assert counted.tokens == len(encodings[-1].encode_ordinary(text))
+    assert sum(looked) < 2 * len(text)
+
+
 def test_it_reads_a_pipe_and_tells_how_far_it_is(small, encodings):
     data, told = ("word " * 400).encode(), []
     counted = stream.count(Drops(data), encodings[-1].name, 2, told.append)
