@@ -187,7 +187,7 @@ class Recut:
         text = left.text + right.text
         if None in left.tokens or None in right.tokens:
             return False
-        if not seams.is_place(text, len(left.text), self.newline):
+        if not seams.is_place(text, len(left.text), self.newline, self.encodings):
             return False
         return joins(self._ends(left), self._ends(right), self.encodings)
 

@@ -20,6 +20,7 @@ SMALL = 8 << 20
 """A shorter stream is counted on one thread: a second vocabulary takes as long to load."""
 _CHUNK = 8192  # characters that are counted at once, of a text that has safe cuts
 _AHEAD = 1024  # characters after a seam that are looked at; a token has 128 bytes at most
+_DIGITS = {r"\p{N}{1,3}": 3, r"|\p{N}|": 1}  # how a pattern takes digits: how many at a time
 _MOST = 64 << 20  # characters without a place to cut, before it is given up
 
 
@@ -180,9 +181,10 @@ class Reader:
 
 
 def _digits(text: str, encoding: "tiktoken.Encoding") -> int:
-    """A cut in a run of digits, which the newer patterns take three at a time."""
-    if "{1,3}" not in encoding._pat_str:  # noqa: SLF001
+    """A cut in a run of digits, which the newer patterns take three or one at a time."""
+    size = next((size for form, size in _DIGITS.items() if form in encoding._pat_str), 0)  # noqa: SLF001
+    if not size:
         return 0
     start = len(text.rstrip("0123456789"))
-    groups = (len(text) - start) // 3
-    return start + 3 * (groups - 1) if groups > 1 else 0
+    groups = (len(text) - start) // size
+    return start + size * (groups - 1) if groups > 1 else 0

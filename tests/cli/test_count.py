@@ -120,7 +120,7 @@ def test_any_text_is_counted_whole(run, text):
             b"",
             (
                 'There is no encoding "o300k": choose r50k_base, p50k_base, cl100k_base,'
-                " o200k_base or o200k_harmony."
+                " o200k_base, o200k_harmony, tekken or deepseek_v3."
             ),
         ),
         (
@@ -128,8 +128,8 @@ def test_any_text_is_counted_whole(run, text):
             b"",
             (
                 "An exact count is not possible for Claude Sonnet 5, which has no published"
-                " vocabulary: choose --encoding (r50k_base, p50k_base, cl100k_base, o200k_base or"
-                " o200k_harmony) or a text model of OpenAI."
+                " vocabulary: choose --encoding (r50k_base, p50k_base, cl100k_base, o200k_base,"
+                " o200k_harmony, tekken or deepseek_v3) or a text model of OpenAI."
             ),
         ),
         (

@@ -24,7 +24,7 @@ def every_pair(name):
     )
 
 
-NAMES = ["r50k_base", "cl100k_base", "o200k_base"]
+NAMES = ["r50k_base", "cl100k_base", "deepseek_v3", "tekken", "o200k_base"]
 
 
 @pytest.fixture(scope="session")
