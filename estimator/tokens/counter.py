@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import Part, measure
 from estimator.tokens.recut import AT_ONCE, Recut, chunk_of
+from estimator.tokens.scripts import Scripts
 
 if TYPE_CHECKING:
     import tiktoken
@@ -89,6 +90,11 @@ class TextCounter:
         except ValueError:
             raise KeyError(encoding) from None
         return None if self._uncounted else self._totals[index]
+
+    @property
+    def scripts(self) -> Scripts:
+        """What the text is made of, for an estimate; a chunk is looked at once, when asked for."""
+        return sum((chunk.scripts for chunk in self._chunks), Scripts())
 
     @property
     def uncounted(self) -> int:

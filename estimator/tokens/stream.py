@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from estimator.tokens import seams, split, vocab, whole
+from estimator.tokens.scripts import Scripts, scripts_of
 from estimator.tokens.text import DecodeError, coding_of
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ class UncuttableError(Exception):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a stream is: its tokens, characters (code points) and bytes."""
+    """What a stream is: its tokens, characters (code points), bytes, and what it is made of."""
 
     tokens: int
     characters: int
     bytes: int
+    scripts: Scripts | None
 
 
 def count(
@@ -52,6 +54,8 @@ def count(
     encoding: str,
     workers: int,
     progress: Callable[[int], None] = lambda _bytes: None,
+    *,
+    with_scripts: bool = False,
 ) -> Counted:
     """Count a stream of UTF-8, or of UTF-16 with a byte order mark.
 
@@ -60,6 +64,7 @@ def count(
         encoding: the name of a bundled one.
         workers: how many threads count, each with an Encoding of its own (80 MB for o200k).
         progress: told the bytes read so far.
+        with_scripts: whether to look at what it is made of, which an estimate needs.
 
     Raises:
         DecodeError: the bytes are not text.
@@ -67,14 +72,14 @@ def count(
         UnknownEncodingError, VocabularyError: as ``vocab.load``.
     """
     own = vocab.load(encoding)
-    reader = Reader(file, own)
+    reader = Reader(file, own, with_scripts=with_scripts)
     texts = reader.texts()
     tokens = sum(_tokens(own, text) for text in itertools.islice(texts, SMALL // BLOCK))
     progress(reader.bytes)
     for text in itertools.islice(texts, 1):
         waiting = itertools.chain([text], texts)
         tokens += _count_on_workers(waiting, reader, own, workers, progress)
-    return Counted(tokens, reader.characters, reader.bytes)
+    return Counted(tokens, reader.characters, reader.bytes, reader.scripts)
 
 
 def _count_on_workers(
@@ -116,12 +121,16 @@ class Reader:
 
     Attributes:
         bytes, characters: read and given out so far.
+        scripts: what was given out is made of, if that was asked for.
     """
 
-    def __init__(self, file: Readable, encoding: "tiktoken.Encoding") -> None:
+    def __init__(
+        self, file: Readable, encoding: "tiktoken.Encoding", *, with_scripts: bool = False
+    ) -> None:
         self._file = file
         self._encoding = encoding
         self.bytes = self.characters = 0
+        self.scripts = Scripts() if with_scripts else None
 
     def texts(self) -> Iterator[str]:
         """The parts in order; to be asked for once."""
@@ -139,6 +148,8 @@ class Reader:
 
     def _given(self, part: str) -> str:
         self.characters += len(part)
+        if self.scripts is not None:
+            self.scripts += scripts_of(part)
         return part
 
     def _decoded(self) -> Iterator[str]:

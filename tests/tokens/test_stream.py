@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens import split, stream, vocab
+from estimator.tokens.scripts import scripts_of
 from estimator.tokens.text import DecodeError
 
 
@@ -47,9 +48,10 @@ def test_a_stream_has_the_tokens_of_its_text(small, encodings, text, coding, wor
     text = text.lstrip("\ufeff\0")  # it would be a mark, or after UTF-16's be taken for UTF-32's
     data = text.encode(coding)
     for encoding in encodings:
-        counted = stream.count(io.BytesIO(data), encoding.name, workers)
+        counted = stream.count(io.BytesIO(data), encoding.name, workers, with_scripts=True)
         assert counted.tokens == len(encoding.encode_ordinary(text))
         assert (counted.characters, counted.bytes) == (len(text), len(data))
+        assert counted.scripts == scripts_of(text)
 
 
 @pytest.mark.parametrize("characters", ["a", " ", "\n", "abcdef", "0123456789", "é中", "-"])
