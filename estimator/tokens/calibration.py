@@ -6,13 +6,14 @@ another, so only observations of the same model, encoding and main script count.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from estimator.tokens.estimates import Range
 from estimator.tokens.models import Kind
 from estimator.tokens.observation import Observation
+from estimator.tokens.scripts import Script
 
 LEAST = 100
 """Tokens of a prompt that a factor is learnt from, at least: in a shorter one the framing tells."""
@@ -69,6 +70,12 @@ def check(kind: Kind, local: int, billed: int) -> None:
         raise CalibrationError("too-short", local, billed)
     if kind is not Kind.EXACT and high > FURTHEST * low:
         raise CalibrationError("not-this-prompt", local, billed)
+
+
+def of(seen: Iterable[Observation], model: str, encoding: str, script: Script) -> list[Observation]:
+    """Those of a model, whoever sells it, in this encoding and of texts mainly in this script."""
+    wanted = (model, encoding, script)
+    return [each for each in seen if (each.model, each.encoding, each.script) == wanted]
 
 
 def learn(kind: Kind, seen: Sequence[Observation]) -> Learnt | None:

@@ -124,12 +124,20 @@ def test_any_text_is_counted_whole(run, text):
             ),
         ),
         (
-            ["--model", "claude-sonnet-5"],
+            ["--model", "whisper-1"],
             b"",
             (
-                "An exact count is not possible for Claude Sonnet 5, which has no published"
-                " vocabulary: choose --encoding (r50k_base, p50k_base, cl100k_base, o200k_base,"
-                " o200k_harmony, tekken or deepseek_v3) or a text model of OpenAI."
+                "Whisper-1 is not billed by the tokens of a text, or nothing tells how it counts"
+                " them: choose another model, or --encoding (r50k_base, p50k_base, cl100k_base,"
+                " o200k_base, o200k_harmony, tekken or deepseek_v3)."
+            ),
+        ),
+        (
+            ["--model", "claude-sonnet-5"],
+            b"%PDF-1.4",
+            (
+                "A chat request or a PDF can't be counted for claude-sonnet-5, which has no"
+                " published vocabulary: choose a model that has one (see estimator models)."
             ),
         ),
         (
