@@ -67,7 +67,11 @@ def test_an_estimate_for_people(run):
 @pytest.mark.parametrize(
     ("model", "text", "said"),
     [
-        ("gemini-3.8-flash", "中文", "for Chinese, Japanese or Korean; digits counted one by one; m"),
+        (
+            "gemini-3.8-flash",
+            "中文",
+            "for Chinese, Japanese or Korean; digits counted one by one; m",
+        ),
         ("kimi-k3", "中文 and text", "for Latin letters and Chinese, Japanese or Korean; digits"),
         ("kimi-k3", "text", "; digits counted one by one at most; as others measured it: "),
         ("voyage-4", "я", "for other scripts; digits counted one by one at most; the range of"),

@@ -93,3 +93,16 @@ def test_a_text_without_any_place_to_cut_is_refused(monkeypatch, small, encoding
     monkeypatch.setattr(split, "last_cut", lambda *_: 0)
     with pytest.raises(stream.UncuttableError):
         stream.count(io.BytesIO("ก\u0e31".encode() * 800), encodings[0].name, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"), [("r50k_base", 0), ("cl100k_base", 6), ("deepseek_v3", 6), ("tekken", 9)]
+)
+def test_a_number_is_cut_where_the_pattern_takes_its_digits(name, cut):
+    """Each part has the tokens of its own, whatever follows the last digit in view."""
+    encoding = vocab.load(name)
+    assert stream._digits("1234567890", encoding) == cut
+    whole = encoding.encode_ordinary("12345678901")
+    assert encoding.encode_ordinary("1234567890"[:cut]) == whole[: len(whole) - len(
+        encoding.encode_ordinary("12345678901"[cut:])
+    )]  # fmt: skip
