@@ -152,7 +152,7 @@ def _counted(asked: _Asked, source: "Ahead") -> tuple[Counted, Learnt | None]:
     except DecodeError as error:
         raise FileError(Path(asked.file), "not-text", cause=error) from None
     scripts = found.scripts or Scripts(found.characters)
-    learnt = _learn(asked, found.tokens, scripts) if looks else None
+    learnt = _learn(asked, model, found.tokens, scripts) if model and looks else None
     said = figure(model, counting, found.tokens, scripts, learnt)
     return Counted(
         tokens=said.range.tokens,
@@ -167,15 +167,13 @@ def _counted(asked: _Asked, source: "Ahead") -> tuple[Counted, Learnt | None]:
     ), learnt
 
 
-def _learn(asked: _Asked, tokens: int, scripts: Scripts) -> Learnt | None:
+def _learn(asked: _Asked, model: str, tokens: int, scripts: Scripts) -> Learnt | None:
     """What bills taught of the model, with this one where it is given."""
     from estimator.cli import bills
 
-    if asked.model is None:
-        return None
     if asked.usage is None:
-        return bills.learnt(asked.model, asked.counting, scripts.main)
-    return bills.learn(asked.usage, asked.model, asked.counting, tokens, scripts.main)
+        return bills.learnt(model, asked.counting, scripts.main)
+    return bills.learn(asked.usage, model, asked.counting, tokens, scripts.main)
 
 
 def text_of(file: str, data: bytes) -> str:

@@ -1,11 +1,13 @@
 """What bills teach: properties that hold for any observations."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from estimator.tokens import calibration
 from estimator.tokens.calibration import (
     FRAMING,
     FURTHEST,
@@ -128,3 +130,17 @@ def test_what_can_be_learnt_from(kind, local, billed, refused):
     with pytest.raises(CalibrationError) as caught:
         check(kind, local, billed)
     assert caught.value == CalibrationError(refused, local, billed)
+
+
+def test_a_bill_counts_for_its_model_encoding_and_script_alone():
+    mine = seen(1000, 1500)
+    sold_elsewhere = replace(mine, provider="google")
+    others = [
+        replace(mine, model="claude-opus-5"),
+        replace(mine, encoding="cl100k_base"),
+        replace(mine, script=Script.CJK),
+    ]
+    found = calibration.of(
+        [mine, *others, sold_elsewhere], "claude-sonnet-5", "o200k_base", Script.LATIN
+    )
+    assert found == [mine, sold_elsewhere]
