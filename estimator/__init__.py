@@ -8,7 +8,7 @@ The house
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     store/        SQLite (own rates, settings, recent files, the draft) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
-                  chat requests, pictures, audio, PDFs
+                  chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: decimals, rates, the book, quotes, the compute-time plan
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 

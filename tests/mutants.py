@@ -130,10 +130,11 @@ def sets(module, name, value):
 def places(margin=seams.MARGIN, kinds=(), same=""):
     """More places for seams: a smaller margin, more kinds, more runs."""
     n = margin
-    every = [f"(?<={kind}{{{n}}})(?={kind}{{{n}}})" for kind in (*seams._KINDS, *kinds)]
+    kinds = (*seams._ASCII, *seams._KINDS, *kinds)
+    every = [f"(?<={kind}{{{n}}})(?={kind}{{{n}}})" for kind in kinds]
     every += [f"(?<={c}{{{n}}})(?={c}{{{n}}})" for c in map(re.escape, seams._SAME + same)]
     pattern = re.compile("|".join(every))
-    return sets(seams, "_places", lambda: pattern)
+    return sets(seams, "_within_runs", lambda _of_ascii: pattern)
 
 
 _next_cut, _last_cut = split.next_cut, split.last_cut
@@ -183,12 +184,13 @@ def _in_twos(text, _encoding):
     return len(text) // 2 * 2 - 2
 
 
-def _pattern_alone(text, at, _newline):
-    return bool(seams._places().match(text, at))
+def _pattern_alone(text, at, _newline, encodings):
+    return bool(seams._places(encodings).match(text, at))
 
 
-def _any_before_line_feeds(text, at, newline):
-    return _pattern_alone(text, at, newline) and (text[at - 1] != "\n" or newline == "\n")
+def _any_before_line_feeds(text, at, newline, encodings):
+    is_place = _pattern_alone(text, at, newline, encodings)
+    return is_place and (text[at - 1] != "\n" or newline == "\n")
 
 
 def _first_encoding_alone(left, right, encodings):

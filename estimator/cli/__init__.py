@@ -78,7 +78,7 @@ def _count(asked: Arguments) -> None:
     else:
         from estimator.cli import count
 
-        count.run(asked.file, asked.model, asked.encoding, as_json=asked.json)
+        count.run(asked.file, asked.model, asked.encoding, asked.calibrate, as_json=asked.json)
 
 
 def _speak_utf8() -> None:

@@ -14,6 +14,10 @@ _COUNT = """\
 Count the tokens of a text as it stands: UTF-8, or UTF-16 with a byte order mark, which is not
 counted. The text of a special token, such as <|endoftext|>, is counted as text.
 
+A model whose vocabulary is not published is counted as an estimate, with a range. --calibrate reads
+what its provider billed for this very text: the "usage" of the answer, as JSON. What is learnt from
+it is kept on this computer, without the text, and used for this model from then on.
+
 A PDF is counted as its text and a picture of each page. With --chat the text is the body of a Chat
 Completions request, counted as it is billed. With --image the input tokens of a picture are told,
 by its size or from its file (PNG, JPEG, GIF, WebP, BMP). Each part says what its figure stands on.
@@ -39,6 +43,7 @@ class Arguments:
     file: str = "-"
     model: str | None = None
     encoding: str | None = None
+    calibrate: str | None = None
     json: bool = False
     chat: bool = False
     image: str | None = None
@@ -108,10 +113,22 @@ def _refuse_contradictions(arguments: Arguments) -> None:
         raise CommandError(
             f"--image counts a picture and not {arguments.file}: count them one after the other"
         )
+    _refuse_calibration(arguments)
     if arguments.encoding and (arguments.chat or arguments.image is not None):
         option = "--chat" if arguments.chat else "--image"
         raise CommandError(
             f"{option} goes by the rules of a model and not by an encoding: give --model instead"
+        )
+
+
+def _refuse_calibration(arguments: Arguments) -> None:
+    if arguments.calibrate is None:
+        return
+    if arguments.encoding or arguments.chat or arguments.image is not None:
+        raise CommandError("--calibrate is for a text and a model: give it with --model alone")
+    if arguments.calibrate == arguments.file:
+        raise CommandError(
+            f"--calibrate and the text can't both be {arguments.file}: name two files"
         )
 
 
@@ -136,6 +153,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     count.add_argument(
         "--detail", choices=DETAILS, help="how closely the picture is seen (default: auto)"
+    )
+    count.add_argument(
+        "--calibrate", metavar="USAGE", help="a file with what was billed for this text"
     )
     _add_json(count)
     quote = commands.add_parser("quote", help="price requests (JSON Lines)", description=_QUOTE)

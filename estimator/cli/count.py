@@ -1,4 +1,4 @@
-"""``estimator count``: the tokens of a text as it stands, exactly or not at all."""
+"""``estimator count``: the tokens of a text as it stands, and how sure they are."""
 
 import json
 import os
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import one_of
@@ -15,10 +16,13 @@ from estimator.pricing import book
 from estimator.session import DEFAULT_MODEL
 from estimator.store.files import FileError
 from estimator.tokens import stream, vocab, whole
-from estimator.tokens.models import ModelEncoding, encoding_of
+from estimator.tokens.calibration import Learnt
+from estimator.tokens.models import Counting, Kind, ModelEncoding, counting_of, encoding_of
+from estimator.tokens.scripts import Scripts
 from estimator.tokens.text import DecodeError, decode
 
 _PDF = b"%PDF-"
+_ADVERBS = {Kind.ASSUMED: "assumed", Kind.ESTIMATE: "estimated"}
 _MOST_WORKERS = 4  # an Encoding takes 80 MB
 
 
@@ -37,30 +41,86 @@ class Counted:
     basis: str
 
 
-def run(file: str, model: str | None, encoding: str | None, *, as_json: bool) -> None:
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be counted, and how."""
+
+    file: str
+    model: str | None
+    counting: Counting
+    usage: str | None
+
+
+def run(
+    file: str,
+    model: str | None,
+    encoding: str | None,
+    usage: str | None = None,
+    *,
+    as_json: bool,
+) -> None:
     """Count and print.
 
+    Args:
+        file: with the text; ``-`` is the standard input.
+        model: to count for; without an encoding, the default one.
+        encoding: to count in.
+        usage: a file with what the model's provider billed for this text, to learn from.
+        as_json: whether programs read it.
+
     Raises:
-        CommandError: the model can't be counted exactly.
+        CommandError: nothing tells how the model is counted, or the usage is of another.
         UncuttableError: the text is one giant piece.
         BookError: nothing knows the model.
         PdfError, ImageError: the file is a PDF, and broken, or the model takes no pictures.
-        UnknownEncodingError, VocabularyError, FileError: as they say.
+        PastedError, CalibrationError: nothing can be learnt from the usage.
+        UnknownEncodingError, VocabularyError, FileError, StoreError: as they say.
     """
     if encoding is None:
         model = model or DEFAULT_MODEL
-        counted_in = encoding_for(model)
+        counting = counting_for(model)
     else:
-        counted_in = ModelEncoding(vocab.vocabulary(encoding).name, assumed=False)
+        counting = Counting(vocab.vocabulary(encoding).name, Kind.EXACT)
+    asked = _Asked(file, model, counting, usage)
     with opened(file) as source:
         head = source.read(len(_PDF))
         if head == _PDF:
-            from estimator.cli import count_pdf
-
-            count_pdf.run(file, head + source.read(), model, counted_in, as_json=as_json)
+            _count_pdf(asked, head + source.read(), as_json=as_json)
             return
-        counted = _counted(file, Ahead(head, source), model, counted_in)
-    print(json.dumps(asdict(counted), ensure_ascii=False) if as_json else _line(counted))
+        counted, learnt = _counted(asked, Ahead(head, source))
+    if as_json:
+        more = {"learnt": _learnt(learnt)} if learnt else {}
+        print(json.dumps(asdict(counted) | more, ensure_ascii=False))
+    else:
+        print(_line(counted, counting, learnt))
+
+
+def _count_pdf(asked: _Asked, data: bytes, *, as_json: bool) -> None:
+    from estimator.cli import count_pdf
+
+    if asked.usage is not None:
+        raise CommandError("--calibrate is for a text: a PDF is counted as an estimate anyway")
+    if asked.model is not None and asked.counting.kind is Kind.ESTIMATE:
+        encoding_for(asked.model)
+    counted_in = ModelEncoding(asked.counting.encoding, asked.counting.kind is Kind.ASSUMED)
+    count_pdf.run(asked.file, data, asked.model, counted_in, as_json=as_json)
+
+
+def counting_for(model: str) -> Counting:
+    """How a model is counted.
+
+    Raises:
+        CommandError: nothing tells.
+        BookError: nothing knows the model.
+    """
+    found = counting_of(model)
+    if found is None:
+        sold = book.load().find(model)
+        raise CommandError(
+            f"{sold.name} is not billed by the tokens of a text, or nothing tells how it counts"
+            f" them: choose another model, or --encoding ({one_of(vocab.vocabularies())})"
+        )
+    return found
 
 
 def encoding_for(model: str) -> ModelEncoding:
@@ -72,32 +132,48 @@ def encoding_for(model: str) -> ModelEncoding:
     """
     found = encoding_of(model)
     if found is None:
-        sold = book.load().find(model)
+        name = model if counting_of(model) else book.load().find(model).name
         raise CommandError(
-            f"an exact count is not possible for {sold.name}, which has no published vocabulary:"
-            f" choose --encoding ({one_of(vocab.vocabularies())}) or a text model of OpenAI"
+            f"a chat request or a PDF can't be counted for {name}, which has no published"
+            " vocabulary: choose a model that has one (see estimator models)"
         )
     return found
 
 
-def _counted(file: str, source: "Ahead", model: str | None, counted_in: ModelEncoding) -> Counted:
+def _counted(asked: _Asked, source: "Ahead") -> tuple[Counted, Learnt | None]:
+    from estimator.cli.figures import figure
+
+    counting, model = asked.counting, asked.model
+    looks = counting.kind is not Kind.EXACT or asked.usage is not None
     workers = max(1, min(os.cpu_count() or 1, _MOST_WORKERS))
     try:
-        with Progress(_size(file)) as progress:
-            found = stream.count(source, counted_in.encoding, workers, progress)
+        with Progress(_size(asked.file)) as progress:
+            found = stream.count(source, counting.encoding, workers, progress, with_scripts=looks)
     except DecodeError as error:
-        raise FileError(Path(file), "not-text", cause=error) from None
+        raise FileError(Path(asked.file), "not-text", cause=error) from None
+    scripts = found.scripts or Scripts(found.characters)
+    learnt = _learn(asked, model, found.tokens, scripts) if model and looks else None
+    said = figure(model, counting, found.tokens, scripts, learnt)
     return Counted(
-        tokens=found.tokens,
-        exact=not counted_in.assumed,
-        low=found.tokens,
-        high=found.tokens,
-        encoding=counted_in.encoding,
+        tokens=said.range.tokens,
+        exact=said.exact,
+        low=said.range.low,
+        high=said.range.high,
+        encoding=counting.encoding,
         model=model,
         characters=found.characters,
         bytes=found.bytes,
-        basis=_basis(model, counted_in),
-    )
+        basis=said.basis,
+    ), learnt
+
+
+def _learn(asked: _Asked, model: str, tokens: int, scripts: Scripts) -> Learnt | None:
+    """What bills taught of the model, with this one where it is given."""
+    from estimator.cli import bills
+
+    if asked.usage is None:
+        return bills.learnt(model, asked.counting, scripts.main)
+    return bills.learn(asked.usage, model, asked.counting, tokens, scripts.main)
 
 
 def text_of(file: str, data: bytes) -> str:
@@ -122,15 +198,23 @@ def _size(file: str) -> int | None:
     return path.stat().st_size if path.is_file() else None
 
 
-def _basis(model: str | None, counted_in: ModelEncoding) -> str:
-    if model is None:
-        return f"counted with {counted_in.encoding}"
-    if counted_in.assumed:
-        return f"counted with {counted_in.encoding}, assumed: no encoding of {model} is published"
-    return f"counted with {counted_in.encoding}, the encoding of {model}"
+def _learnt(learnt: Learnt) -> dict[str, Any]:
+    from estimator.cli.figures import ratio
+
+    ends = (learnt.low, learnt.likely, learnt.high)
+    if learnt.is_factor:
+        return {"bills": learnt.count, "factor": [ratio(end) for end in ends]}
+    return {"bills": learnt.count, "offset": [int(end) for end in ends]}
 
 
-def _line(counted: Counted) -> str:
+def _line(counted: Counted, counting: Counting, learnt: Learnt | None) -> str:
     noun = "token" if counted.tokens == 1 else "tokens"
-    how = "exact" if counted.exact else f"assumed for {counted.model}"
-    return f"{counted.tokens} {noun} ({how}, {counted.encoding})"
+    if counted.low != counted.high:
+        said = f"{counted.low} to {counted.high}, an estimate for {counted.model}"
+        return f"≈ {counted.tokens} {noun} ({said}, {counted.encoding})"
+    how = "exact" if counted.exact else f"{_ADVERBS[counting.kind]} for {counted.model}"
+    line = f"{counted.tokens} {noun} ({how}, {counted.encoding})"
+    if learnt and counting.kind is Kind.EXACT:
+        offset = int(learnt.likely)
+        line += f", billed as {counted.tokens + offset} with what frames it"
+    return line

@@ -6,7 +6,7 @@ from typing import Any
 
 from estimator.pricing import book
 from estimator.pricing.rates import Model
-from estimator.tokens.models import encoding_of
+from estimator.tokens.models import Kind, counting_of
 
 _TITLES = ("MODEL", "PROVIDER", "ENCODING", "CONTEXT", "SERVICE TIERS")
 
@@ -21,13 +21,14 @@ def run(*, as_json: bool) -> None:
 
 
 def _row(model: Model) -> dict[str, Any]:
-    found = encoding_of(model.id)
+    found = counting_of(model.id)
     return {
         "id": model.id,
         "provider": model.provider,
         "name": model.name,
         "encoding": found.encoding if found else None,
-        "assumed": found.assumed if found else None,
+        "assumed": found.kind is Kind.ASSUMED if found else None,
+        "counting": found.kind.value if found else None,
         "context_window": model.context_window,
         "max_input": model.max_input,
         "max_output": model.max_output,
@@ -49,11 +50,11 @@ def _table(models: Iterable[Model]) -> Iterator[str]:
 
 def _cells(model: Model) -> tuple[str, str, str, str, str]:
     row = _row(model)
-    encoding = row["encoding"] or "-"
+    kind, encoding = row["counting"], row["encoding"]
     return (
         model.id,
         model.provider,
-        f"{encoding} (assumed)" if row["assumed"] else encoding,
+        encoding if kind == Kind.EXACT else "-" if kind is None else f"{encoding} ({kind})",
         str(model.context_window or "-"),
         ", ".join(model.service_tiers),
     )

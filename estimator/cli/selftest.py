@@ -20,6 +20,8 @@ TOKENS = {
     "cl100k_base": 33,
     "o200k_base": 28,
     "o200k_harmony": 28,
+    "tekken": 39,
+    "deepseek_v3": 32,
 }
 MODEL = "gpt-5.4"
 USAGE = {INPUT: Decimal(300_000), "cache_read_tokens": Decimal(1000), OUTPUT: Decimal(2000)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from estimator.cli import words_media
+from estimator.cli import words_bills, words_media
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import capital, file_name, one_of, quoted, shortened
 from estimator.cli.request import RequestError
@@ -195,6 +195,7 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     UsageError: _usage,
     VocabularyError: _vocabulary,
     UncuttableError: _uncuttable,
+    **words_bills.WORDS,
     **words_media.WORDS,
 }
 ERRORS: tuple[type[Exception], ...] = (*_WORDS, OSError)

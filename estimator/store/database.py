@@ -41,6 +41,18 @@ MIGRATIONS = (
         cursor INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE observations (
+        id INTEGER PRIMARY KEY,
+        seen_at TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        model TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        script TEXT NOT NULL CHECK (script IN ('latin', 'cjk', 'other')),
+        local INTEGER NOT NULL CHECK (local >= 0),
+        billed INTEGER NOT NULL CHECK (billed > 0)
+    ) STRICT;
+    """,
 )
 VERSION = len(MIGRATIONS)
 _BUSY_SECONDS = 5

@@ -1,22 +1,26 @@
-"""The store's rows, read and written: own rates, settings, recent files, the unsaved text."""
+"""The store's rows, read and written: own rates, settings, files, the unsaved text, bills."""
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from estimator.pricing import money
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import RateKey
 from estimator.store import database
 from estimator.store.database import StoreError, errors_of, transaction
+from estimator.tokens.observation import Observation
+from estimator.tokens.scripts import Script
 from estimator.tokens.text import Coding
 
 RECENT = 10
 """How many recent files are remembered."""
+_OBSERVATION_COLUMNS = "provider, model, encoding, script, local, billed"
 _RATE_COLUMNS = "provider, model, service_tier, start, meter, above"
 
 
@@ -37,6 +41,15 @@ class Draft:
     newline: str
     modified: bool
     cursor: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An observation as it is kept: its number, and when it was added (UTC)."""
+
+    id: int
+    seen_at: datetime
+    observation: Observation
 
 
 class Store:
@@ -138,6 +151,33 @@ class Store:
                         (*where, money.plain_text(rate), now.isoformat()),
                     )
 
+    # What bills taught
+
+    def observations(self) -> list[Kept]:
+        """Every observation, the oldest first."""
+        columns = f"SELECT id, seen_at, {_OBSERVATION_COLUMNS} FROM observations ORDER BY id"  # noqa: S608 - a constant
+        with errors_of(self.path):
+            rows = self._connection.execute(columns).fetchall()
+        return [_kept(row, self.path) for row in rows]
+
+    def add_observation(self, seen: Observation, now: datetime) -> int:
+        """Keep an observation; its number."""
+        row = (seen.provider, seen.model, seen.encoding, seen.script, seen.local, seen.billed)
+        with errors_of(self.path), transaction(self._connection):
+            cursor = self._connection.execute(
+                f"INSERT INTO observations (seen_at, {_OBSERVATION_COLUMNS})"  # noqa: S608 - a constant
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (now.isoformat(), *row),
+            )
+        return cursor.lastrowid or 0
+
+    def forget_observations(self, ids: Iterable[int]) -> None:
+        """Forget these; a number that is not there is passed over."""
+        with errors_of(self.path), transaction(self._connection):
+            self._connection.executemany(
+                "DELETE FROM observations WHERE id = ?", [(each,) for each in ids]
+            )
+
     # Settings
 
     def settings(self) -> dict[str, str]:
@@ -216,3 +256,13 @@ class Store:
             self._connection.execute(
                 "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
             )
+
+
+def _kept(row: Sequence[Any], path: str) -> Kept:
+    number, seen_at, provider, model, encoding, script, local, billed = row
+    try:
+        moment = datetime.fromisoformat(seen_at)
+    except ValueError:
+        raise StoreError("damaged", path, f"a moment of {seen_at}") from None
+    seen = Observation(provider, model, encoding, Script(script), local, billed)
+    return Kept(number, moment, seen)

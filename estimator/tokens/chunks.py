@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from estimator.tokens.scripts import Scripts, scripts_of
 from estimator.tokens.units import utf16_length
 
 Place = tuple[int, int]
@@ -21,7 +22,7 @@ class Chunk:
         run: the character that it is nothing but, where the cut before it is a seam; else empty.
     """
 
-    __slots__ = ("alive", "ends", "lines", "run", "seam", "text", "tokens", "units")
+    __slots__ = ("_scripts", "alive", "ends", "lines", "run", "seam", "text", "tokens", "units")
 
     def __init__(
         self,
@@ -41,6 +42,14 @@ class Chunk:
         self.alive = True
         # Only a chunk at a seam is asked, and it is short.
         self.run = text[0] if seam and text == text[0] * len(text) else ""
+        self._scripts: Scripts | None = None
+
+    @property
+    def scripts(self) -> Scripts:
+        """What it is made of."""
+        if self._scripts is None:
+            self._scripts = scripts_of(self.text)
+        return self._scripts
 
 
 class _Block:

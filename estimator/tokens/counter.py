@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import chunk_of
 from estimator.tokens.recut import AT_ONCE, Recut
+from estimator.tokens.scripts import Scripts
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ class TextCounter:
             return self.encodings.index(encoding)
         except ValueError:
             raise KeyError(encoding) from None
+
+    @property
+    def scripts(self) -> Scripts:
+        """What the text is made of, for an estimate; a chunk is looked at once, when asked for."""
+        return sum((chunk.scripts for chunk in self._chunks), Scripts())
 
     # How it changes
 

@@ -1,11 +1,43 @@
-"""Which encoding a model counts in, as data: ``resources/vocab/models.json``."""
+"""How a model's tokens are counted, as data: ``resources/vocab/models.json``."""
 
 import fnmatch
 import functools
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from estimator import resources
+from estimator.tokens import estimates
+from estimator.tokens.estimates import Rule
+
+
+class Kind(StrEnum):
+    """How sure a count is."""
+
+    EXACT = "exact"
+    """The text's own tokens, by the vocabulary that the provider published for the model."""
+    ASSUMED = "assumed"
+    """The provider has published none; it is that of the nearest model that has one."""
+    ESTIMATE = "estimate"
+    """Another vocabulary's, times a factor."""
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How the tokens of a model are counted.
+
+    A count is that of the text alone: what an API adds around a message is not in it.
+
+    Attributes:
+        encoding: the name of the bundled one that is counted in.
+        rule: of an estimate; None for the other kinds.
+    """
+
+    encoding: str
+    kind: Kind
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True)
@@ -22,25 +54,40 @@ class ModelEncoding:
 
 
 @functools.cache
-def _rules() -> list[tuple[str, ModelEncoding]]:
+def _rows() -> list[tuple[str, Counting | None]]:
     text = resources.path("vocab", "models.json").read_text(encoding="utf-8")
-    return [
-        (row["model"], ModelEncoding(row["encoding"], row.get("assumed", False)))
-        for row in json.loads(text)["models"]
-    ]
+    return [(row["model"], _counting(row)) for row in json.loads(text)["models"]]
+
+
+def _counting(row: Mapping[str, Any]) -> Counting | None:
+    if row.get("none"):
+        return None
+    if name := row.get("estimate"):
+        rule = estimates.rules()[name]
+        return Counting(rule.encoding, Kind.ESTIMATE, rule)
+    kind = Kind.ASSUMED if row.get("assumed") else Kind.EXACT
+    return Counting(row["encoding"], kind)
 
 
 @functools.cache
-def encoding_of(model: str) -> ModelEncoding | None:
-    """The encoding of a model by its name; None where no bundled one is its own.
+def counting_of(model: str) -> Counting | None:
+    """How the tokens of a model are counted, by its name; None where nothing tells.
 
-    A leading ``openai/`` and the ``ft:`` of a fine-tuned model are passed over.
+    The provider before a slash and the ``ft:`` of a fine-tuned model are passed over.
     """
-    name = model.strip().lower().removeprefix("openai/").removeprefix("ft:")
-    for pattern, found in _rules():
+    name = model.strip().lower().rpartition("/")[2].removeprefix("ft:")
+    for pattern, found in _rows():
         if fnmatch.fnmatchcase(name, pattern):
             return found
     return None
+
+
+def encoding_of(model: str) -> ModelEncoding | None:
+    """The encoding of a model by its name; None where no bundled one is its own."""
+    found = counting_of(model)
+    if found is None or found.kind is Kind.ESTIMATE:
+        return None
+    return ModelEncoding(found.encoding, found.kind is Kind.ASSUMED)
 
 
 def bare_name(model: str) -> str:

@@ -193,7 +193,7 @@ class Recut:
 
     def _is_seam(self, left: Chunk, right: Chunk) -> bool:
         text = left.text + right.text
-        if not seams.is_place(text, len(left.text), self.newline):
+        if not seams.is_place(text, len(left.text), self.newline, self.encodings):
             return False
         return joins(self._ends(left), self._ends(right), self.encodings)
 

@@ -5,12 +5,14 @@ byte-pair encoding gives to a piece where each two neighbours x, y are what x + 
 a piece may be cut between two such tokens, a *seam*: the tokens of its parts are its own.
 
 A seam must also leave the rest of each pattern as it is, so it lies within a run of one kind of
-character, MARGIN of them on either side, and white space before it in its run is all the same.
+character, MARGIN of them on either side, and white space before it in its run is all the same. It
+does not lie between two letters of ASCII where a pattern tells them from other letters, as
+DeepSeek's does after a mark: "!abcé" is "!abc" and "é", and "abcé" is one piece.
 """
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from estimator.tokens import split, whole
@@ -21,9 +23,8 @@ if TYPE_CHECKING:
 MARGIN = 4
 """Characters of one kind on each side: more than any pattern looks back or ahead for a letter, a
 contraction ('ll) or a mark before a letter."""
+_ASCII = ("[a-z]", "[A-Z]")
 _KINDS = (
-    "[a-z]",
-    "[A-Z]",
     "[\u05d0-\u05ea]",
     "[\u0621-\u063a\u0641-\u064a]",
     "[\u0e01-\u0e2e]",
@@ -35,18 +36,23 @@ _SAME = " \t\n\x00"
 _SEARCH = 256  # characters in which the encodings must have a token boundary in common
 
 
+def _places(encodings: Iterable["tiktoken.Encoding"]) -> re.Pattern[str]:
+    """Zero-width matches within a run of one kind that these encodings take as one."""
+    return _within_runs(all("[A-Za-z]" not in encoding._pat_str for encoding in encodings))  # noqa: SLF001
+
+
 @functools.cache
-def _places() -> re.Pattern[str]:
-    """Zero-width matches within a run of one kind."""
+def _within_runs(of_ascii: bool) -> re.Pattern[str]:  # noqa: FBT001 - the key of a cache
     n = MARGIN
-    kinds = [f"(?<={kind}{{{n}}})(?={kind}{{{n}}})" for kind in _KINDS]
+    every = _ASCII + _KINDS if of_ascii else _KINDS
+    kinds = [f"(?<={kind}{{{n}}})(?={kind}{{{n}}})" for kind in every]
     same = [f"(?<={c}{{{n}}})(?={c}{{{n}}})" for c in map(re.escape, _SAME)]
     return re.compile("|".join(kinds + same))
 
 
-def is_place(text: str, at: int, newline: str) -> bool:
-    """Whether the characters around a place allow a seam there."""
-    if not _places().match(text, at):
+def is_place(text: str, at: int, newline: str, encodings: Iterable["tiktoken.Encoding"]) -> bool:
+    """Whether the characters around a place allow a seam there, in each of the encodings."""
+    if not _places(encodings).match(text, at):
         return False
     last = text[at - 1]
     if last not in " \t\n":
@@ -78,7 +84,7 @@ def find(
         newline: how a line feed is counted.
         far: how long the part may be; the whole of it is encoded.
     """
-    place = _places().search(text, max(wanted, start + MARGIN))
+    place = _places(encodings).search(text, max(wanted, start + MARGIN))
     if place is None or place.start() - start > far:
         return None
     part = text[start : place.start() + _SEARCH]
@@ -89,7 +95,8 @@ def find(
     for encoding in encodings:
         common &= _boundaries(encoding, part.replace("\n", newline), first, end)
     # A run that began before the part has been looked at where the part was cut off.
-    return next((start + at for at in sorted(common) if is_place(part, at, newline)), None)
+    places = (start + at for at in sorted(common) if is_place(part, at, newline, encodings))
+    return next(places, None)
 
 
 def _boundaries(encoding: "tiktoken.Encoding", text: str, first: int, end: int) -> set[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from estimator.tokens import seams, split, vocab, whole
+from estimator.tokens.scripts import Scripts, scripts_of
 from estimator.tokens.text import DecodeError, coding_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ SMALL = 8 << 20
 """A shorter stream is counted on one thread: a second vocabulary takes as long to load."""
 _CHUNK = 8192  # characters that are counted at once, of a text that has safe cuts
 _AHEAD = 1024  # characters after a seam that are looked at; a token has 128 bytes at most
+_DIGITS = {r"\p{N}{1,3}": 3, r"|\p{N}|": 1}  # how a pattern takes digits: how many at a time
 _MOST = 64 << 20  # characters without a place to cut, before it is given up
 
 
@@ -39,11 +41,12 @@ class UncuttableError(Exception):
 
 @dataclass(frozen=True)
 class Counted:
-    """What a stream is: its tokens, characters (code points) and bytes."""
+    """What a stream is: its tokens, characters (code points), bytes, and what it is made of."""
 
     tokens: int
     characters: int
     bytes: int
+    scripts: Scripts | None
 
 
 def count(
@@ -51,6 +54,8 @@ def count(
     encoding: str,
     workers: int,
     progress: Callable[[int], None] = lambda _bytes: None,
+    *,
+    with_scripts: bool = False,
 ) -> Counted:
     """Count a stream of UTF-8, or of UTF-16 with a byte order mark.
 
@@ -59,6 +64,7 @@ def count(
         encoding: the name of a bundled one.
         workers: how many threads count, each with an Encoding of its own (80 MB for o200k).
         progress: told the bytes read so far.
+        with_scripts: whether to look at what it is made of, which an estimate needs.
 
     Raises:
         DecodeError: the bytes are not text.
@@ -66,14 +72,14 @@ def count(
         UnknownEncodingError, VocabularyError: as ``vocab.load``.
     """
     own = vocab.load(encoding)
-    reader = Reader(file, own)
+    reader = Reader(file, own, with_scripts=with_scripts)
     texts = reader.texts()
     tokens = sum(_tokens(own, text) for text in itertools.islice(texts, SMALL // BLOCK))
     progress(reader.bytes)
     for text in itertools.islice(texts, 1):
         waiting = itertools.chain([text], texts)
         tokens += _count_on_workers(waiting, reader, own, workers, progress)
-    return Counted(tokens, reader.characters, reader.bytes)
+    return Counted(tokens, reader.characters, reader.bytes, reader.scripts)
 
 
 def _count_on_workers(
@@ -115,12 +121,16 @@ class Reader:
 
     Attributes:
         bytes, characters: read and given out so far.
+        scripts: what was given out is made of, if that was asked for.
     """
 
-    def __init__(self, file: Readable, encoding: "tiktoken.Encoding") -> None:
+    def __init__(
+        self, file: Readable, encoding: "tiktoken.Encoding", *, with_scripts: bool = False
+    ) -> None:
         self._file = file
         self._encoding = encoding
         self.bytes = self.characters = 0
+        self.scripts = Scripts() if with_scripts else None
 
     def texts(self) -> Iterator[str]:
         """The parts in order; to be asked for once."""
@@ -139,6 +149,8 @@ class Reader:
 
     def _given(self, part: str) -> str:
         self.characters += len(part)
+        if self.scripts is not None:
+            self.scripts += scripts_of(part)
         return part
 
     def _decoded(self) -> Iterator[str]:
@@ -186,9 +198,10 @@ class Reader:
 
 
 def _digits(text: str, encoding: "tiktoken.Encoding") -> int:
-    """A cut in a run of digits, which the newer patterns take three at a time."""
-    if "{1,3}" not in encoding._pat_str:  # noqa: SLF001
+    """A cut in a run of digits, which the newer patterns take three or one at a time."""
+    size = next((size for form, size in _DIGITS.items() if form in encoding._pat_str), 0)  # noqa: SLF001
+    if not size:
         return 0
     start = len(text.rstrip("0123456789"))
-    groups = (len(text) - start) // 3
-    return start + 3 * (groups - 1) if groups > 1 else 0
+    groups = (len(text) - start) // size
+    return start + size * (groups - 1) if groups > 1 else 0

@@ -39,7 +39,8 @@ class Vocabulary:
     """What the manifest says of one encoding.
 
     Attributes:
-        file: as OpenAI publishes it; ``sha256`` and ``bytes`` are its own.
+        file: as its vendor publishes it; ``sha256`` and ``bytes`` are its own. Those of OpenAI are
+            in the sources; the others stand in the package that ``source`` names.
         packed: the same ranks in the form that is loaded (see ``ranks``), and its own hash.
     """
 

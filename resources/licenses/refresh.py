@@ -1,7 +1,7 @@
 """Collect the licences of what the frozen app ships, and list them in manifest.json.
 
-Versions come from the lock files, texts from the packages and the Python of .venv; qt.txt and
-icu.txt are kept by hand, since their packages carry none. Run it after `make lock`:
+Versions come from the lock files, texts from the packages and the Python of .venv; qt.txt, icu.txt,
+mistral.txt and deepseek.txt are kept by hand. Run it after `make lock`:
 
     .venv/bin/python resources/licenses/refresh.py
 """
@@ -37,6 +37,8 @@ COMPONENTS = (
     Component("regex", "Apache-2.0 AND CNRI-Python", "regex.txt", "regex"),
     Component("tiktoken", "MIT", "tiktoken.txt", "tiktoken"),
     Component("OpenAI vocabularies", "MIT", "tiktoken.txt", "tiktoken"),
+    Component("Mistral's vocabulary (Tekken)", "Apache-2.0", "mistral.txt"),
+    Component("DeepSeek's vocabulary", "MIT", "deepseek.txt"),
     Component("genai-prices, rate data", "MIT", "genai-prices.txt", "genai-prices"),
     Component(
         "PyInstaller, bootloader",

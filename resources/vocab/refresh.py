@@ -1,10 +1,11 @@
-"""Pack the vocabulary files beside this script, and write manifest.json.
+"""Pack the vocabularies, and write manifest.json.
 
-The hashes are the ones that tiktoken pins for its own downloads; a file that does not match is
-refused, so what is bundled is byte for byte what OpenAI published. Patterns and special tokens
-are read from the installed tiktoken. Run it after replacing a file or raising tiktoken:
+OpenAI's stand beside this script. The hashes are the ones that tiktoken pins for its own downloads;
+a file that does not match is refused, so what is bundled is byte for byte what OpenAI published.
+Patterns and special tokens are read from the installed tiktoken. The others are read from the
+packages that carry them (see ``published``). Run it after replacing a file or raising a version:
 
-    python resources/vocab/refresh.py
+    python resources/vocab/refresh.py build/vocab
 """
 
 import hashlib
@@ -14,6 +15,7 @@ import re
 import sys
 from pathlib import Path
 
+import published
 from tiktoken_ext import openai_public
 
 from estimator.tokens import ranks
@@ -41,11 +43,31 @@ def definition(name: str) -> dict[str, object]:
     }
 
 
-def main() -> int:
-    """Check each file against tiktoken's pin and write the manifest."""
+def packed_file(name: str, found: published.Published) -> dict[str, object]:
+    """Pack a vocabulary of a package, and what the manifest says of its file."""
+    packed = ranks.pack(found.ranks)
+    (HERE / f"{name}.ranks").write_bytes(packed)
+    return {
+        "sha256": hashlib.sha256(found.data).hexdigest(),
+        "packed": f"{name}.ranks",
+        "packed_sha256": hashlib.sha256(packed).hexdigest(),
+        "bytes": len(found.data),
+        "ranks": len(found.ranks),
+        "source": found.source,
+        "licence": found.licence,
+    }
+
+
+def main(folder: Path) -> int:
+    """Check each file of OpenAI against tiktoken's pin, pack all, and write the manifest.
+
+    Args:
+        folder: where the packages are that carry the others.
+    """
     import tiktoken  # noqa: PLC0415 - only its version
 
-    pins, files = pinned_hashes(), {}
+    pins = pinned_hashes()
+    files: dict[str, dict[str, object]] = {}
     encodings = {name: definition(name) for name in ENCODINGS}
     for name in sorted({str(e["file"]) for e in encodings.values()}):
         data = (HERE / name).read_bytes()
@@ -64,6 +86,16 @@ def main() -> int:
             "source": SOURCE.format(version=tiktoken.__version__),
             "licence": "MIT",
         }
+    for name, found in (
+        ("tekken", published.tekken(folder)),
+        ("deepseek_v3", published.deepseek(folder)),
+    ):
+        files[found.file] = packed_file(name, found)
+        encodings[name] = {
+            "file": found.file,
+            "pattern": found.pattern,
+            "special_tokens": found.special_tokens,
+        }
     manifest = {"files": files, "encodings": encodings}
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     (HERE / "manifest.json").write_text(text, encoding="utf-8")
@@ -72,4 +104,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1])))

@@ -120,16 +120,24 @@ def test_any_text_is_counted_whole(run, text):
             b"",
             (
                 'There is no encoding "o300k": choose r50k_base, p50k_base, cl100k_base,'
-                " o200k_base or o200k_harmony."
+                " o200k_base, o200k_harmony, tekken or deepseek_v3."
+            ),
+        ),
+        (
+            ["--model", "whisper-1"],
+            b"",
+            (
+                "Whisper-1 is not billed by the tokens of a text, or nothing tells how it counts"
+                " them: choose another model, or --encoding (r50k_base, p50k_base, cl100k_base,"
+                " o200k_base, o200k_harmony, tekken or deepseek_v3)."
             ),
         ),
         (
             ["--model", "claude-sonnet-5"],
-            b"",
+            b"%PDF-1.4",
             (
-                "An exact count is not possible for Claude Sonnet 5, which has no published"
-                " vocabulary: choose --encoding (r50k_base, p50k_base, cl100k_base, o200k_base or"
-                " o200k_harmony) or a text model of OpenAI."
+                "A chat request or a PDF can't be counted for claude-sonnet-5, which has no"
+                " published vocabulary: choose a model that has one (see estimator models)."
             ),
         ),
         (

@@ -158,4 +158,7 @@ def test_what_cannot_be_counted(refused, stdin, words, sentence):
 
 def test_a_model_without_a_vocabulary(refused):
     said = refused("count", "--chat", "--model", "claude-sonnet-5", stdin=json.dumps(BODY))
-    assert said.startswith("An exact count is not possible for Claude Sonnet 5")
+    assert said == (
+        "A chat request or a PDF can't be counted for claude-sonnet-5, which has no published"
+        " vocabulary: choose a model that has one (see estimator models)."
+    )

@@ -15,6 +15,7 @@ def test_a_list_for_programs(run):
         "name": "GPT-5 mini",
         "encoding": "o200k_base",
         "assumed": False,
+        "counting": "exact",
         "context_window": 400000,
         "max_input": 272000,
         "max_output": 128000,
@@ -23,7 +24,12 @@ def test_a_list_for_programs(run):
     }
     assert by_id["openai", "gpt-6-sol"]["assumed"] is True
     claude = by_id["anthropic", "claude-sonnet-5"]
-    assert (claude["encoding"], claude["assumed"], claude["retires"]) == (None, None, None)
+    assert (claude["encoding"], claude["counting"]) == ("o200k_base", "estimate")
+    assert (claude["assumed"], claude["retires"]) == (False, None)
+    deepseek = by_id["deepseek", "deepseek-v4-pro"]
+    assert (deepseek["encoding"], deepseek["counting"]) == ("deepseek_v3", "exact")
+    whisper = by_id["openai", "whisper-1"]
+    assert (whisper["encoding"], whisper["counting"], whisper["assumed"]) == (None, None, None)
 
 
 def test_a_table_for_people(run):
@@ -35,5 +41,7 @@ def test_a_table_for_people(run):
     (sol,) = (line for line in lines if line.startswith("gpt-6-sol "))
     assert "o200k_base (assumed)" in sol
     assert sol.endswith("  1050000  standard, batch, flex, priority, fast")
+    (opus,) = (line for line in lines if line.startswith("claude-opus-5 ") and "anth" in line)
+    assert "o200k_base (estimate)" in opus
     (whisper,) = (line for line in lines if line.startswith("whisper-1 "))
     assert whisper.split() == ["whisper-1", "openai", "-", "-", "standard"]

@@ -135,14 +135,14 @@ def test_no_line_is_priced_when_the_own_rates_cannot_be_read(refused, data_dir):
 
 
 def test_a_newer_store_is_left_alone(refused, data_dir, monkeypatch):
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
     monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, "SELECT 1"))
     keep(data_dir, {})
     monkeypatch.undo()
     monkeypatch.setenv("ESTIMATOR_DATA_DIR", str(data_dir))
     said = refused("quote", stdin=lines_of(request()))
     assert (
-        "was written by a newer version of Token Estimator (format 2, this version reads 1)" in said
+        "was written by a newer version of Token Estimator (format 3, this version reads 2)" in said
     )
 
 

@@ -17,8 +17,10 @@ from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.tokens import chat_rules
 from estimator.tokens.audio import AudioError
+from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.chat_rules import ChatError
 from estimator.tokens.media import ImageError
+from estimator.tokens.pasted import PastedError
 from estimator.tokens.pdf import PdfError
 from estimator.tokens.picture import PictureError
 from estimator.tokens.stream import UncuttableError
@@ -57,6 +59,8 @@ EVERY = [
       ("unknown-provider", "unknown-model", "ambiguous-model", "tier-not-sold", "not-in-force")),
     BookError("unknown-model", "given"),
     BookError("not-in-force", "2020-01-01", (), "model"),
+    *(CalibrationError(kind, 5, 900) for kind in ("not-this-prompt", "too-short")),
+    *(PastedError(kind, "9.5", (7, 9)) for kind in ("empty", "no-usage", "bad-number", "several")),
     CommandError("something is wrong: do it so"),
     DecodeError("utf-8", 3),
     DecodeError("utf-16-be", 3),

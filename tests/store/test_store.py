@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,9 @@ from estimator.pricing import money
 from estimator.pricing.rates import RateKey
 from estimator.store.database import StoreError
 from estimator.store.store import RECENT, Draft, Store
+from estimator.store.store import Kept as KeptObservation
+from estimator.tokens.observation import Observation
+from estimator.tokens.scripts import Script
 from estimator.tokens.text import Coding
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +46,11 @@ DRAFTS = st.builds(
     st.booleans(),
     st.integers(0, 10**9),
 )
+SEEN = Observation("anthropic", "claude-sonnet-5", "o200k_base", Script.LATIN, 1000, 1530)
+OBSERVATIONS = st.builds(
+    Observation, WORDS, WORDS, WORDS, st.sampled_from(Script), st.integers(0, 10**12),
+    st.integers(1, 10**12),
+)  # fmt: skip
 
 
 class Kept(RuleBasedStateMachine):
@@ -53,6 +62,19 @@ class Kept(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "estimator.db"
         self.store = Store.open(self.path)
         self.rates, self.settings, self.recent, self.draft = {}, {}, [], None
+        self.seen = {}
+
+    @rule(seen=OBSERVATIONS)
+    def add_observation(self, seen):
+        number = self.store.add_observation(seen, NOW)
+        assert number not in self.seen
+        self.seen[number] = seen
+
+    @rule(data=st.data())
+    def forget_observations(self, data):
+        gone = data.draw(st.sets(st.sampled_from([*self.seen, 10**6])))
+        self.store.forget_observations(gone)
+        self.seen = {number: seen for number, seen in self.seen.items() if number not in gone}
 
     @rule(rates=st.dictionaries(KEYS, st.none() | RATES, max_size=4))
     def set_rates(self, rates):
@@ -98,6 +120,8 @@ class Kept(RuleBasedStateMachine):
         assert self.store.settings() == self.settings
         assert self.store.recent_files() == self.recent
         assert self.store.draft() == self.draft
+        kept = [KeptObservation(number, NOW, seen) for number, seen in sorted(self.seen.items())]
+        assert self.store.observations() == kept
 
     def teardown(self):
         self.store.close()
@@ -148,6 +172,26 @@ def test_a_rate_that_the_table_refuses_takes_none_of_the_others_along(store):
     assert store.own_rates() == {KEY: 1}
 
 
+@pytest.mark.parametrize("wrong", [{"billed": 0}, {"local": -1}, {"script": "runes"}])
+def test_an_observation_that_can_be_none_is_refused(store, wrong):
+    with pytest.raises(StoreError):
+        store.add_observation(replace(SEEN, **wrong), NOW)
+    assert store.observations() == []
+
+
+def test_a_moment_that_is_none_is_damage(store, path):
+    number = store.add_observation(SEEN, NOW)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE observations SET seen_at = 'yesterday'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError) as caught:
+        store.observations()
+    assert caught.value == StoreError("damaged", str(path), "a moment of yesterday")
+    store.forget_observations([number])
+    assert store.observations() == []
+
+
 def test_a_full_disk_loses_nothing_that_was_kept(store, path):
     store.keep_draft(DRAFT)
     store.set_rates({KEY: Decimal(1)}, NOW)
@@ -172,10 +216,12 @@ def test_a_file_that_may_only_be_read(store):
 
 
 @pytest.mark.parametrize(
-    "read", [Store.own_rates, Store.settings, Store.recent_files, Store.draft], ids=str
+    "read",
+    [Store.own_rates, Store.settings, Store.recent_files, Store.draft, Store.observations],
+    ids=str,
 )
 def test_a_file_that_is_lost_while_it_is_open(store, read):
-    for table in ("own_rates", "settings", "recent_files", "drafts"):
+    for table in ("own_rates", "settings", "recent_files", "drafts", "observations"):
         store._connection.execute(f"DROP TABLE {table}")
     with pytest.raises(StoreError):
         read(store)

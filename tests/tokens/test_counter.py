@@ -10,6 +10,7 @@ from strategies import TEXTS
 from estimator.tokens import chunks, recut, split, whole
 from estimator.tokens import measure as measuring
 from estimator.tokens.counter import TextCounter
+from estimator.tokens.scripts import scripts_of
 
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.floats(0, 1) | st.just(0), TEXTS), min_size=1, max_size=12
@@ -37,6 +38,7 @@ class Oracle:
         assert counted.text == self.text
         assert counted.units == len(self.units) // 2
         assert counted.characters == len(true)
+        assert counted.scripts == scripts_of(self.text)
         for encoding in encodings:
             whole = len(encoding.encode_ordinary(true))
             assert counted.tokens(encoding.name) == whole, encoding.name

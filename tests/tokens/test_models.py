@@ -4,8 +4,8 @@ import pytest
 from tiktoken import model as published
 
 from estimator.pricing import book
-from estimator.tokens import vocab
-from estimator.tokens.models import ModelEncoding, encoding_of
+from estimator.tokens import estimates, models, vocab
+from estimator.tokens.models import Kind, ModelEncoding, counting_of, encoding_of
 
 # What differs from tiktoken's table, and why.
 DIFFERENT = {
@@ -69,6 +69,56 @@ def test_every_text_model_of_openai_that_is_offered_can_be_counted():
         assert ours(model.id) in vocab.vocabularies(), model.id
 
 
-def test_no_other_provider_counts_in_an_encoding_of_openai():
-    others = [model for model in book.load().models() if model.provider != "openai"]
-    assert not [model.id for model in others if encoding_of(model.id)]
+def test_no_other_provider_counts_exactly_in_an_encoding_of_openai():
+    for model in book.load().models():
+        found = counting_of(model.id)
+        if model.provider != "openai" and found and found.kind is not Kind.ESTIMATE:
+            assert found.encoding in ("tekken", "deepseek_v3"), model.id
+
+
+@pytest.mark.parametrize(
+    ("model", "kind", "named"),
+    [
+        ("claude-opus-4-0", "estimate", "claude-3"),
+        ("claude-opus-4-20250514", "estimate", "claude-3"),
+        ("claude-opus-4-6", "estimate", "claude-3"),
+        ("claude-opus-4-7", "estimate", "claude-4.7"),
+        ("claude-opus-4-8-20260701", "estimate", "claude-4.7"),
+        ("claude-haiku-4-5@20251001", "estimate", "claude-3"),
+        ("claude-haiku-5-5", "estimate", "claude-4.7"),
+        ("claude-4-sonnet", "estimate", "claude-3"),
+        ("claude-v1", "estimate", "claude-2"),
+        ("google/gemini-3.8-flash", "estimate", "gemini"),
+        ("deepseek-chat", "exact", "deepseek_v3"),
+        ("perplexity/deepseek-v4-pro-0813", "exact", "deepseek_v3"),
+        ("deepseek-v4-1-flash-1017", "assumed", "deepseek_v3"),
+        ("r1-1776", "exact", "deepseek_v3"),
+        ("mistral-nemo", "exact", "tekken"),
+        ("mistral-large-4", "assumed", "tekken"),
+        ("mistral-large", "estimate", "sentencepiece"),
+        ("zai-glm-5-3", "estimate", "open"),
+        ("sonar-pro", "estimate", "sonar"),
+        ("voyage-2", "estimate", "voyage-2"),
+        ("voyage-4", "estimate", "unknown"),
+        ("gpt-5.4", "exact", "o200k_base"),
+        ("gpt-6.1-sol", "assumed", "o200k_base"),
+    ],
+)
+def test_how_a_model_is_counted(model, kind, named):
+    found = counting_of(model)
+    assert found.kind == kind
+    assert (found.rule.name if found.rule else found.encoding) == named
+
+
+def test_every_model_that_is_billed_by_the_tokens_of_a_text_is_counted():
+    """All but those that read pictures of pages, speech, or nothing that has tokens."""
+    without = {m.id for m in book.load().models() if counting_of(m.id) is None}
+    allowed = ("ocr", "transcribe", "voice", "whisper", "tts-1", "moderation", "live", "image")
+    assert {name for name in without if not any(part in name.lower() for part in allowed)} == set()
+
+
+def test_every_rule_and_encoding_that_is_named_is_there():
+    for _, found in models._rows():
+        assert found is None or found.encoding in vocab.vocabularies()
+    named = {found.rule.name for _, found in models._rows() if found and found.rule}
+    assert named == set(estimates.rules())

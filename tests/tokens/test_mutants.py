@@ -38,10 +38,10 @@ def test_without_it_the_same_texts_are_cut_safely(of):
     assert wrongly_cut(BASE, LENGTH, of) is None
 
 
-def edits(monkeypatch, **words):
+def edits(monkeypatch):
     make_small(monkeypatch)
     every = [make(name) for make in (real, every_pair) for name in NAMES]
-    edits_of_runs(random.Random(1), every, 6000, **words)
+    edits_of_runs(random.Random(1), every, 6000)
 
 
 def seams_alone(_monkeypatch):
@@ -65,7 +65,8 @@ def streams(monkeypatch):
 
 
 def mixed_edits(monkeypatch):
-    edits(monkeypatch, runs=MIXED, most=50)
+    make_small(monkeypatch)
+    edits_of_runs(random.Random(1), list(map(every_pair, NAMES)), 15_000, runs=MIXED, most=50)
 
 
 CHECKS = {

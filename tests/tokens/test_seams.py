@@ -3,9 +3,10 @@
 import random
 
 import pytest
+import regex
 from oracles import edits_of_runs, make_small, seams_of_runs
 
-from estimator.tokens import measure, seams, split, whole
+from estimator.tokens import measure, seams, split, vocab, whole
 from estimator.tokens.counter import TextCounter
 
 GIANTS = {
@@ -27,6 +28,11 @@ def small(monkeypatch):
     make_small(monkeypatch)
 
 
+def others(encodings):
+    """Those that have seams between letters of ASCII: all but DeepSeek's."""
+    return [encoding for encoding in encodings if encoding.name != "deepseek_v3"]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_edits_of_runs_count_as_the_whole(small, seed, encodings, pair_encodings):
     seamed = edits_of_runs(random.Random(seed), encodings + pair_encodings, 3000)
@@ -46,6 +52,8 @@ def test_a_million_edits_of_runs(small, seed, encodings, pair_encodings):
 @pytest.mark.parametrize("characters", GIANTS.values(), ids=GIANTS)
 def test_a_giant_piece_is_cut_at_seams_and_counted_exactly(characters, encodings):
     text = "x" + "".join(random.Random(1).choices(characters, k=40_000)) + "y"
+    if characters.isascii() and characters.isalpha():
+        encodings = others(encodings)
     parts = measure.measure(text, encodings, "\n")
     assert "".join(part.text for part in parts) == text
     assert len(parts) > 10
@@ -87,9 +95,9 @@ def test_a_seam_is_looked_for_without_going_back_to_the_start_of_its_run(monkeyp
     """Else ten million spaces would take minutes."""
     seen, is_place = [], seams.is_place
 
-    def watched(text, at, newline):
+    def watched(text, at, newline, every):
         seen.append(len(text))
-        return is_place(text, at, newline)
+        return is_place(text, at, newline, every)
 
     monkeypatch.setattr(seams, "is_place", watched)
     measure.measure(" " * 300_000, encodings[-1:], "\n")
@@ -158,9 +166,31 @@ def test_a_loan_takes_no_character_that_is_not_of_the_run(small, encodings, pair
         ("'ll'll'll", 4, False),
     ],
 )
-def test_places_for_seams(text, at, is_one):
-    assert seams.is_place(text, at, "\n") == is_one
+def test_places_for_seams(text, at, is_one, encodings):
+    assert seams.is_place(text, at, "\n", others(encodings)) == is_one
+    is_between_letters = text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
+    assert seams.is_place(text, at, "\n", encodings) == (is_one and not is_between_letters)
 
 
-def test_line_feeds_written_as_two_characters_have_no_seam():
-    assert not seams.is_place("x\n\n\n\n\n\n\n\n", 5, "\r\n")
+def test_line_feeds_written_as_two_characters_have_no_seam(encodings):
+    assert not seams.is_place("x\n\n\n\n\n\n\n\n", 5, "\r\n", encodings)
+
+
+def test_a_mark_before_letters_of_ascii_reaches_beyond_any_margin():
+    """DeepSeek's pattern ends the piece of a mark at the first letter that is not of ASCII."""
+    pieces = regex.findall(vocab.vocabulary("deepseek_v3").pattern, "!" + "a" * 40 + "é")
+    assert pieces == ["!" + "a" * 40, "é"]
+    assert regex.findall(vocab.vocabulary("deepseek_v3").pattern, "a" * 20 + "é") == [
+        "a" * 20 + "é"
+    ]
+
+
+def test_a_giant_word_is_exact_where_it_has_no_seam(encodings):
+    """So it stays one part of a text that is counted for DeepSeek."""
+    counted = TextCounter("!" + "a" * 30_000)
+    for encoding in encodings:
+        counted.add(encoding)
+    counted.replace(30_001, 0, "é")
+    text = "!" + "a" * 30_000 + "é"
+    for encoding in encodings:
+        assert counted.tokens(encoding.name) == len(encoding.encode_ordinary(text))

@@ -9,7 +9,10 @@ from estimator.tokens import split
 from estimator.tokens.vocab import vocabularies
 
 # One of each kind that the patterns tell apart, and the characters that they name.
-KINDS = ["s", "B", "中", "1", "!", "'", "/", " ", "\n", "\r", "\u0301", "\u00a0", "😀"]
+KINDS = [
+    "s", "B", "я", "中", "・", "1", "!", "'", "/", " ", "\n", "\r",
+    "\u0301", "\u00a0", "😀", "\x00",
+]  # fmt: skip
 PATTERNS = sorted({v.pattern for v in vocabularies().values()})
 
 
@@ -35,7 +38,7 @@ def test_no_short_string_has_an_unsafe_cut(pattern, length):
 @pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("length", [5, 6])
 def test_no_string_of_six_has_an_unsafe_cut(pattern, length):
-    kinds = ["s", "B", "1", "!", "'", "/", " ", "\n", "\u0301"]
+    kinds = ["s", "B", "中", "1", "!", "'", "/", " ", "\n", "\u0301", "\x00"]
     assert not list(itertools.islice(unsafe_cuts(pieces_by(pattern), length, kinds), 5))
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens import split, stream, vocab, whole
+from estimator.tokens.scripts import scripts_of
 from estimator.tokens.text import DecodeError
 
 
@@ -47,9 +48,10 @@ def test_a_stream_has_the_tokens_of_its_text(small, encodings, text, coding, wor
     text = text.lstrip("\ufeff\0")  # it would be a mark, or after UTF-16's be taken for UTF-32's
     data = text.encode(coding)
     for encoding in encodings:
-        counted = stream.count(io.BytesIO(data), encoding.name, workers)
+        counted = stream.count(io.BytesIO(data), encoding.name, workers, with_scripts=True)
         assert counted.tokens == len(encoding.encode_ordinary(text))
         assert (counted.characters, counted.bytes) == (len(text), len(data))
+        assert counted.scripts == scripts_of(text)
 
 
 @pytest.mark.parametrize("characters", ["a", " ", "\n", "abcdef", "0123456789", "é中", "-"])
@@ -116,3 +118,16 @@ def test_a_text_without_any_place_to_cut_is_refused(monkeypatch, small, encoding
     monkeypatch.setattr(split, "last_cut", lambda *_: 0)
     with pytest.raises(stream.UncuttableError):
         stream.count(io.BytesIO("ก\u0e31".encode() * 800), encodings[0].name, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"), [("r50k_base", 0), ("cl100k_base", 6), ("deepseek_v3", 6), ("tekken", 9)]
+)
+def test_a_number_is_cut_where_the_pattern_takes_its_digits(name, cut):
+    """Each part has the tokens of its own, whatever follows the last digit in view."""
+    encoding = vocab.load(name)
+    assert stream._digits("1234567890", encoding) == cut
+    whole = encoding.encode_ordinary("12345678901")
+    assert encoding.encode_ordinary("1234567890"[:cut]) == whole[: len(whole) - len(
+        encoding.encode_ordinary("12345678901"[cut:])
+    )]  # fmt: skip

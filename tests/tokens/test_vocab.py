@@ -1,7 +1,9 @@
-"""The bundled vocabularies are OpenAI's own, and nothing else passes for one."""
+"""The bundled vocabularies are the published ones, and nothing else passes for one."""
 
 import hashlib
 import inspect
+import json
+import random
 import re
 import shutil
 
@@ -18,8 +20,12 @@ SIZES = {
     "cl100k_base": 100_277,
     "o200k_base": 200_019,
     "o200k_harmony": 201_088,
+    "tekken": 130_072,
+    "deepseek_v3": 128_000,
 }
 NAMES = list(SIZES)
+OPENAI = NAMES[:5]
+LICENCES = {"tekken": "Apache-2.0", "deepseek_v3": "MIT"}
 
 
 @pytest.fixture
@@ -38,7 +44,7 @@ def test_all_encodings_are_bundled():
     assert list(vocab.vocabularies()) == NAMES
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OPENAI)
 def test_pattern_special_tokens_and_hash_are_tiktokens(name, published):
     ours, theirs = vocab.vocabulary(name), published(name)
     assert ours.pattern == theirs["pat_str"]
@@ -46,17 +52,39 @@ def test_pattern_special_tokens_and_hash_are_tiktokens(name, published):
     assert ours.sha256 == pinned_hashes()[ours.file]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OPENAI)
 def test_the_file_is_the_one_that_the_manifest_names(name):
     ours = vocab.vocabulary(name)
     data = resources.path("vocab", ours.file).read_bytes()
     assert len(data) == ours.bytes
     assert hashlib.sha256(data).hexdigest() == ours.sha256
-    assert ours.licence == "MIT"
-    assert ours.source
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_each_has_a_source_and_a_licence_whose_text_is_there(name):
+    ours = vocab.vocabulary(name)
+    assert ours.licence == LICENCES.get(name, "MIT")
+    assert ours.source
+    listed = json.loads(resources.path("licenses", "manifest.json").read_text("utf-8"))
+    texts = {row["licence"] for row in listed if "vocabular" in row["component"]}
+    assert ours.licence in texts
+
+
+@pytest.mark.parametrize("name", ["tekken", "deepseek_v3"])
+def test_the_packed_ranks_of_others_hold_together(name):
+    """Each token is what the ranks below it make of two others, as merges would have it."""
+    ours = vocab.vocabulary(name)
+    packed = resources.path("vocab", ours.packed).read_bytes()
+    found = ranks.unpack(packed)
+    assert hashlib.sha256(packed).hexdigest() == ours.packed_sha256
+    assert ranks.pack(found) == packed
+    assert len(set(found.values())) == len(found)
+    encoding = vocab.load(name)
+    for token, rank in random.Random(5).sample(sorted(found.items()), 2000):
+        assert encoding._encode_single_piece(token) == [rank]
+
+
+@pytest.mark.parametrize("name", OPENAI)
 def test_the_packed_ranks_are_those_of_the_published_file(name):
     ours = vocab.vocabulary(name)
     packed = resources.path("vocab", ours.packed).read_bytes()
