@@ -8,11 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from estimator import bill
+from estimator.attachments import Attachments
+from estimator.contents import AsideWork, Contents
 from estimator.estimate import Document, Estimate, Opened
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.quote import INPUT, OUTPUT, Line, Quote, UsageError, quote
-from estimator.pricing.rates import STANDARD, Model, RateCard, RateKey, card_start
+from estimator.pricing.rates import STANDARD, Model, RateKey, card_start
 from estimator.store import files
 from estimator.store.store import Draft, Store
 from estimator.tokens.counter import TextCounter, Work
@@ -37,7 +39,8 @@ def now() -> datetime:
 class Session:
     """One prompt, the book it is priced by, and the store that keeps both.
 
-    The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, it does not count.
+    The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
+    what a key press has time for of a request.
     """
 
     def __init__(self, book: RateBook, store: Store, clock: Callable[[], datetime] = now) -> None:
@@ -47,6 +50,7 @@ class Session:
         self._counter = TextCounter()
         self.document = Document()
         kept = store.settings()
+        self._contents = Contents(self._counter, kept)
         self._model = self._kept_model(kept.get("model", ""))
         self._output_tokens = _kept_number(
             kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
@@ -83,11 +87,21 @@ class Session:
     def edit(self, start: int, removed: int, text: str) -> None:
         r"""Replace ``removed`` UTF-16 units at ``start``; line endings are ``\n``."""
         self._counter.replace(start, removed, text)
+        self._contents.edited()
 
     def set_document(self, document: Document) -> None:
         """Say where the prompt is saved and how; another line ending is counted at once."""
         self.document = document
         self._counter.set_newline(document.newline)
+
+    @property
+    def attachments(self) -> Attachments:
+        """What belongs to the prompt beside its text."""
+        return self._contents.attachments
+
+    def count_as_text(self, is_wanted: bool) -> None:  # noqa: FBT001 - a choice that is either
+        """Count the text as plain text whatever it is, or as the request that it may be."""
+        self._contents.is_text_wanted = is_wanted
 
     # Counting
 
@@ -100,8 +114,10 @@ class Session:
 
     @property
     def is_counting(self) -> bool:
-        """Whether the chosen model's encoding has yet to be loaded."""
-        return self.is_loading or self._counter.uncounted > 0
+        """Whether anything has yet to be loaded or counted."""
+        if self.is_loading or self._counter.uncounted:
+            return True
+        return self._contents.found(self._model.id, self.encoding).is_waiting
 
     @property
     def is_loading(self) -> bool:
@@ -119,6 +135,15 @@ class Session:
     def add_encoding(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding from now on."""
         self._counter.add(encoding)
+        self._contents.add(encoding)
+
+    def take_aside(self) -> AsideWork | None:
+        """A request or an attachment that waits, for another thread; ``give_aside`` takes it."""
+        return self._contents.take(self._model.id, self.encoding)
+
+    def give_aside(self, work: AsideWork) -> None:
+        """Take over an answer; one to a text that has changed meanwhile is passed over."""
+        self._contents.give(work)
 
     # The choices
 
@@ -157,40 +182,29 @@ class Session:
 
     def estimate(self) -> Estimate:
         """What the prompt is and costs now."""
-        encoding = self.encoding
-        counted = None if self.is_counting else self._counter.tokens(encoding.encoding)
+        found = self._contents.found(self._model.id, self.encoding)
         estimate = Estimate(
             model=self._model,
-            encoding=encoding,
-            tokens=counted,
+            encoding=self.encoding,
             characters=self._counter.characters,
             output_tokens=self._output_tokens,
             requests=self._requests,
             currency=self._book.providers[self._model.provider].currency,
+            counted=found.counted,
             uncounted=0 if self.is_loading else self._counter.uncounted,
+            is_waiting=found.is_waiting,
+            reading=found.reading,
+            is_text_wanted=self._contents.is_text_wanted,
+            attachments=found.attachments,
+            entries=found.entries,
         )
         try:
             card = self._book.card(self._model, STANDARD, self._clock())
         except BookError as error:
             return replace(estimate, problem=error)
-        estimate = replace(estimate, card=card)
-        return estimate if counted is None else self._priced(estimate, card, counted)
-
-    def _priced(self, estimate: Estimate, card: RateCard, tokens: int) -> Estimate:
-        output_tokens = estimate.output_tokens if estimate.sells_output else 0
-        usage = {INPUT: Decimal(tokens), OUTPUT: Decimal(output_tokens)}
-        estimate = replace(estimate, fits=_fits(self._model, tokens, output_tokens))
-        try:
-            priced = quote(usage, card, self._book.meters, estimate.currency)
-        except UsageError as error:
-            return replace(estimate, problem=error)
-        return replace(
-            estimate,
-            input=_line(priced, INPUT),
-            output=_line(priced, OUTPUT),
-            cost=priced.total,
-            monthly=money.times(priced.total, Decimal(estimate.requests)),
-        )
+        if estimate.counted is None:
+            return replace(estimate, card=card)
+        return bill.priced(estimate, card, self._book.meters)
 
     # Rates
 
@@ -268,18 +282,9 @@ class Session:
             "model": self._model.id,
             "output_tokens": str(self._output_tokens),
             "requests_per_month": str(self._requests),
+            **self._contents.kept(),
         }
         self._store.set_settings({**choices, **more})
-
-
-def _fits(model: Model, tokens: int, output_tokens: int) -> bool | None:
-    limits = [(model.context_window, tokens + output_tokens), (model.max_input, tokens)]
-    known = [needed <= limit for limit, needed in limits if limit]
-    return all(known) if known else None
-
-
-def _line(priced: Quote, meter: str) -> Line | None:
-    return next((line for line in priced.lines if line.meter == meter), None)
 
 
 def _within(value: int, most: int) -> int:
