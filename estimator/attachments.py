@@ -55,7 +55,7 @@ class Attachment:
     problem: FileError | ContentError | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Slot:
     """An attachment that is there, and the detail and content that it had at the last start."""
 
@@ -65,7 +65,7 @@ class _Slot:
     content: Content | None = None
     problem: FileError | ContentError | None = None
     kept: Content | None = None
-    is_out: bool = False
+    work: "FileWork | PdfWork | None" = None  # that a thread is at
     pdfs: dict[tuple[str, str], Listed] = field(default_factory=dict)
 
 
@@ -77,8 +77,12 @@ def kind_of_file(path: Path) -> str:
     return ""
 
 
-def read(path: Path) -> Content:
+def read(path: Path, is_wanted: Callable[[], bool]) -> Content:
     """What is known of a file.
+
+    Args:
+        path: of the file.
+        is_wanted: asked before each page of a PDF.
 
     Raises:
         FileError: it can't be read.
@@ -86,7 +90,7 @@ def read(path: Path) -> Content:
     """
     kind = kind_of(files.beginning(path, SNIFFED).data)
     found = files.beginning(path, bytes_needed(kind))
-    return content_of(kind, found.data, found.size)
+    return content_of(kind, found.data, found.size, is_wanted)
 
 
 class FileWork:
@@ -96,14 +100,19 @@ class FileWork:
         self.slot = slot
         self.content: Content | None = None
         self.problem: FileError | ContentError | None = None
+        self.is_cancelled = False
         self._path = path
 
     def do(self) -> None:
         """Read; changes nothing but the answer, so that any thread may do it."""
         try:
-            self.content = read(self._path)
+            self.content = read(self._path, lambda: not self.is_cancelled)
         except (FileError, *CONTENT_ERRORS) as error:
             self.problem = error
+
+    def cancel(self) -> None:
+        """End without an answer, soon."""
+        self.is_cancelled = True
 
 
 class PdfWork:
@@ -114,13 +123,16 @@ class PdfWork:
         self.key = (model, encoding.name)
         self.listed: Listed | None = None
         self._pdf = pdf
-        self._encoding = encoding
+        self._counting = texts.Round(encoding, {})
 
     def do(self) -> None:
         """Count; changes nothing but the answer, so that any thread may do it."""
-        self.listed = parts_of(
-            self._pdf, self.key[0], lambda text: texts.count(self._encoding, text)
-        )
+        with suppress(texts.OverBudgetError):  # cancelled
+            self.listed = parts_of(self._pdf, self.key[0], self._counting.count)
+
+    def cancel(self) -> None:
+        """End without an answer, soon."""
+        self._counting.stop()
 
 
 class Attachments:
@@ -156,13 +168,17 @@ class Attachments:
 
     def remove(self, slot_id: int) -> Callable[[], None]:
         """Take an attachment off; what is returned puts it back where it was."""
-        before = list(self._slots)
-        self._slots = [slot for slot in self._slots if slot.id != slot_id]
-        return lambda: self._put_back(before)
+        return self._keep_only([slot for slot in self._slots if slot.id != slot_id])
 
     def clear(self) -> Callable[[], None]:
         """Take all off; what is returned puts them back."""
-        before, self._slots = self._slots, []
+        return self._keep_only([])
+
+    def _keep_only(self, slots: list[_Slot]) -> Callable[[], None]:
+        before, self._slots = self._slots, slots
+        for slot in before:
+            if slot not in slots and slot.work:
+                slot.work.cancel()
         return lambda: self._put_back(before)
 
     def _put_back(self, before: Sequence[_Slot]) -> None:
@@ -193,22 +209,23 @@ class Attachments:
     def take(self, model: str, encoding: "tiktoken.Encoding") -> FileWork | PdfWork | None:
         """What is to be read or counted next, by a thread; it is then given back."""
         for slot in self._slots:
-            if slot.is_out or slot.problem:
+            if slot.work or slot.problem:
                 continue
             if slot.content is None and slot.path:
-                slot.is_out = True
-                return FileWork(slot, slot.path)
+                slot.work = FileWork(slot, slot.path)
+                return slot.work
             key = (model, encoding.name)
             if isinstance(slot.content, Pdf) and key not in slot.pdfs:
-                slot.is_out = True
-                return PdfWork(slot, slot.content, model, encoding)
+                slot.work = PdfWork(slot, slot.content, model, encoding)
+                return slot.work
         return None
 
     def give(self, work: FileWork | PdfWork) -> None:
         """Take over an answer, also of an attachment that is off now: it may be put back."""
-        work.slot.is_out = False
+        work.slot.work = None
         if isinstance(work, FileWork):
-            _take_over(work.slot, work)
+            if not work.is_cancelled:
+                _take_over(work.slot, work)
         elif work.listed:
             work.slot.pdfs = {work.key: work.listed}
 

@@ -4,13 +4,15 @@ A text is one where it is JSON that has messages; only a text that begins like J
 takes longer than a key press may is the work of a thread: until it is done, there is no count.
 """
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from estimator.tokens import chat
 from estimator.tokens.chat_rules import ChatError, CountText
-from estimator.tokens.parts import Counted
+from estimator.tokens.parts import Counted, Part
 from estimator.tokens.texts import OverBudgetError, Round
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ AT_ONCE = 524_288
 """UTF-16 units that are parsed within a key press: a millisecond, or five at worst."""
 BUDGET = 32_768
 """Characters that are counted within a key press: two milliseconds."""
+_MESSAGE = re.compile(r"(?:messages)?\[(\d+)\]")
 _SLOW = '"file_data"'  # a PDF is read for tenths of a second
 
 
@@ -67,14 +70,17 @@ class RequestWork:
         self.reading: Reading | None = None
         self.seen: dict[str, int] = {}
         self._text = text
-        self._encoding = encoding
-        self._known = known
+        self._counting = Round(encoding, known)
 
     def do(self) -> None:
         """Read and count; changes nothing but the answer, so that any thread may do it."""
-        counting = Round(self._encoding, self._known)
-        self.reading = read(self._text, self.key[1], counting.count)
-        self.seen = counting.seen
+        with suppress(OverBudgetError):  # cancelled
+            self.reading = read(self._text, self.key[1], self._counting.count)
+            self.seen = self._counting.seen
+
+    def cancel(self) -> None:
+        """End without an answer, soon."""
+        self._counting.stop()
 
 
 class Recogniser:
@@ -144,3 +150,36 @@ class Recogniser:
 
 def _begins_like_json(counter: "TextCounter") -> bool:
     return counter.head(HEAD).lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
+def first_words(request: chat.Request, part: Part, most: int = 80) -> str:
+    """The beginning of a message's text, on one line, and its name before it; for other parts "".
+
+    Args:
+        request: which has been counted.
+        part: of it.
+        most: characters of the text.
+    """
+    found = _MESSAGE.fullmatch(part.path)
+    if part.kind != "message" or not found:
+        return ""
+    message = request.messages[int(found[1])]
+    if not isinstance(message, dict):
+        return ""
+    text = " ".join(_text_of(message)[: 4 * most].split())
+    return ": ".join(filter(None, (message.get("name"), text[:most])))
+
+
+def _text_of(message: dict[str, object]) -> str:
+    """The text of a message, or of its first part that has one, or what it calls."""
+    content = message.get("content")
+    if isinstance(content, str):
+        return content
+    for part in content if isinstance(content, list) else []:
+        if isinstance(part, dict) and isinstance(part.get("text"), str):
+            return str(part["text"])
+    calls = message.get("tool_calls")
+    for call in calls if isinstance(calls, list) else []:
+        function = call.get("function", call.get("custom"))
+        return f"{function.get('name')}(…)"
+    return ""

@@ -84,13 +84,16 @@ def _is_text(head: bytes) -> bool:
     return True
 
 
-def content_of(kind: str, data: bytes, size: int) -> Content:
+def content_of(
+    kind: str, data: bytes, size: int, is_wanted: Callable[[], bool] = lambda: True
+) -> Content:
     """What is known of a file.
 
     Args:
         kind: as ``kind_of`` says.
         data: its first ``bytes_needed`` bytes, or all where it has fewer.
         size: of the whole file, in bytes.
+        is_wanted: as ``pdf.read`` asks.
 
     Raises:
         PictureError, AudioError, PdfError: it is broken, or too large.
@@ -99,7 +102,7 @@ def content_of(kind: str, data: bytes, size: int) -> Content:
         case "image":
             return Image(*picture.size_of(data))
         case "pdf":
-            return Pdf(pdf.read(data))
+            return Pdf(pdf.read(data, is_wanted))
         case _:
             return Audio(ceil(milliseconds_of(data, kind, size)))
 

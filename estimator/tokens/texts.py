@@ -51,6 +51,10 @@ class Round:
         self.seen[text] = tokens
         return tokens
 
+    def stop(self) -> None:
+        """Have the next ``count`` raise; another thread may say so."""
+        self._budget = 0
+
     def _charge(self, characters: int) -> None:
         if self._budget is not None:
             self._budget -= characters
