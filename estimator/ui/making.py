@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
-from estimator.ui import focus, menus
+from estimator.ui import focus, menus, places
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
@@ -50,7 +50,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
-    _connect(window)
+    _connect(window, session)
 
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
@@ -63,7 +63,7 @@ def _show_choices(window: "MainWindow", session: "Session") -> None:
     }
 
 
-def _connect(window: "MainWindow") -> None:
+def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.edited.connect(window.edited)
     window.editor.file_dropped.connect(window.files.open_path)
     window.files.media_opened.connect(window.attaching.add)
@@ -81,6 +81,9 @@ def _connect(window: "MainWindow") -> None:
     window.figures.requests_changed.connect(window.set_requests)
     window.figures.rate_wanted.connect(window.open_rates)
     window.figures.count.text_wanted.connect(window.count_as_text)
+    window.figures.panel.part_chosen.connect(
+        lambda path: places.show(window.editor, session.text, path)
+    )
     window.figures.count.model_wanted.connect(window.picker.choose)
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)

@@ -91,6 +91,25 @@ def test_it_is_walked_through_by_keyboard(request_window):
     assert chosen == ["messages[1]"]
 
 
+@pytest.mark.parametrize(("row", "shown"), [(0, MESSAGES[0]), (3, MESSAGES[3]), (4, TOOL)])
+def test_a_chosen_part_is_shown_in_the_editor(request_window, row, shown):
+    put(request_window, "\n" + BODY.replace("Where", "😀"))
+    listed = request_window.figures.panel.list
+    settle()
+    QTest.mouseClick(
+        listed.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=listed.visualRect(listed.model().index(row)).center(),
+    )
+    assert json.loads(request_window.editor.textCursor().selectedText()) == shown
+
+
+def test_a_part_without_a_place_selects_nothing(request_window):
+    request_window.figures.panel.part_chosen.emit("")
+    request_window.figures.panel.part_chosen.emit("messages[9]")
+    assert not request_window.editor.textCursor().hasSelection()
+
+
 def test_the_chosen_row_stays_while_one_types(request_window):
     listed = request_window.figures.panel.list
     listed.setCurrentIndex(listed.model().index(2))
