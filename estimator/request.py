@@ -163,9 +163,7 @@ def first_words(request: chat.Request, part: Part, most: int = 80) -> str:
     found = _MESSAGE.fullmatch(part.path)
     if part.kind != "message" or not found:
         return ""
-    message = request.messages[int(found[1])]
-    if not isinstance(message, dict):
-        return ""
+    message = dict(request.messages[int(found[1])])  # type: ignore[call-overload] # it was counted
     text = " ".join(_text_of(message)[: 4 * most].split())
     return ": ".join(filter(None, (message.get("name"), text[:most])))
 

@@ -55,10 +55,14 @@ class Sureness(QObject):
                 "A chat request, counted with {encoding} by the rule that OpenAI publishes for"
                 " {model}."
             )
+        if counted and counted.parts[-1].basis is Basis.DOCUMENTED:  # the start of the reply
+            return self.tr(
+                "A chat request, counted with {encoding} by the rule that OpenAI publishes for"
+                " {model}. Some of what stands in it is beyond that rule, and estimated."
+            )
         return self.tr(
             "A chat request, counted with {encoding} by the rule that OpenAI publishes for the"
-            " models before {model}. How {model} frames messages, or some of what stands in them,"
-            " is not published."
+            " models before {model}. How {model} frames messages is not published."
         )
 
     def _media(self, estimate: Estimate) -> Iterator[str]:
@@ -68,7 +72,9 @@ class Sureness(QObject):
         elif found.get("image") is Basis.MEASURED:
             yield self.tr("Images are counted by a rule that others found from what was billed.")
         elif found.get("image") is Basis.ESTIMATE:
-            yield self.tr("Images are counted by the rule of the models before {model}.")
+            yield self.tr(
+                "Images are an estimate: their size, or the rule of {model}, is not known."
+            )
         if "audio" in found:
             yield self.tr("Audio is counted as 10 tokens a second.")
         if found.get("pages") is Basis.ESTIMATE:

@@ -1101,8 +1101,16 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。</translation>
         </message>
         <message>
-            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for the models before {model}. How {model} frames messages, or some of what stands in them, is not published.</source>
-            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 之前的模型公布的规则统计。{model} 如何封装消息或其中的部分内容尚未公布。</translation>
+            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}. Some of what stands in it is beyond that rule, and estimated.</source>
+            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。其中部分内容超出该规则的范围，为估算值。</translation>
+        </message>
+        <message>
+            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for the models before {model}. How {model} frames messages is not published.</source>
+            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 之前的模型公布的规则统计。{model} 如何封装消息尚未公布。</translation>
+        </message>
+        <message>
+            <source>Images are an estimate: their size, or the rule of {model}, is not known.</source>
+            <translation>图片为估算值：其尺寸或 {model} 的规则未知。</translation>
         </message>
         <message>
             <source>Images are counted by the rule that is published for {model}.</source>
@@ -1111,10 +1119,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Images are counted by a rule that others found from what was billed.</source>
             <translation>图片按他人根据账单得出的规则统计。</translation>
-        </message>
-        <message>
-            <source>Images are counted by the rule of the models before {model}.</source>
-            <translation>图片按 {model} 之前的模型的规则统计。</translation>
         </message>
         <message>
             <source>Audio is counted as 10 tokens a second.</source>

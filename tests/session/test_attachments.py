@@ -140,11 +140,32 @@ def test_what_is_taken_off_comes_back_where_it_was(session, written):
     undo = session.attachments.remove(first + 1)
     session.attachments.add(Audio(2))
     assert names(session) == [("audio", ""), ("audio", "")]
-    work.do()
-    session.give_aside(work)  # it is read while it is off
     undo()
+    work.do()
+    session.give_aside(work)  # which was cancelled when it was taken off
+    assert listed(session)[1].content is None
+    finish(session)
     assert names(session) == [("audio", ""), ("image", "a.png"), ("audio", "")]
     assert listed(session)[1].content == Image(3, 4)
+
+
+def test_a_pdf_that_is_taken_off_is_read_and_counted_no_further(session, written):
+    pdfs = session.attachments.add_file(written("a.pdf", pdf("Hello", "World")))
+    reading = session.take_aside()
+    session.attachments.remove(pdfs)()
+    reading.do()
+    assert reading.content.pages == ()
+    session.give_aside(reading)
+    reading = session.take_aside()
+    reading.do()
+    session.give_aside(reading)
+    counting = session.take_aside()
+    undo = session.attachments.clear()
+    counting.do()
+    assert counting.listed is None
+    session.give_aside(counting)
+    undo()
+    assert finish(session).tokens > 0
 
 
 def test_all_are_taken_off_and_come_back(session):

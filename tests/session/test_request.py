@@ -10,12 +10,12 @@ from samples import BOOK, NOW, typed
 from strategies import TEXTS
 
 from estimator import request as requests
-from estimator.request import AT_ONCE, BUDGET, PLAIN
+from estimator.request import AT_ONCE, BUDGET, PLAIN, first_words
 from estimator.session import Session
 from estimator.store.store import Store
 from estimator.tokens import chat, whole
 from estimator.tokens.chat_rules import ChatError
-from estimator.tokens.parts import Basis
+from estimator.tokens.parts import Basis, Part
 from estimator.tokens.units import utf16_length
 
 HELLO = {"role": "user", "content": "hello world"}
@@ -143,6 +143,26 @@ def test_without_a_vocabulary_nothing_is_read(store):
     assert (estimate.tokens, estimate.reading, session.take_aside()) == (None, PLAIN, None)
 
 
+MESSAGES = [
+    {"role": "user", "name": "ann", "content": "two\n  words " * 100},
+    {"role": "user", "content": [{"type": "image_url"}, {"type": "text", "text": "Look"}]},
+    {"role": "assistant", "content": None, "tool_calls": [{"function": {"name": "find"}}]},
+    {"role": "assistant", "content": None, "tool_calls": [{"custom": {"name": "run"}}]},
+    {"role": "assistant", "content": None},
+]
+
+
+@pytest.mark.parametrize("at", ["messages", ""])
+def test_the_first_words_of_a_message(at):
+    request = chat.Request(None, tuple(MESSAGES), at, {})
+    parts = [Part("message", f"{at}[{i}]", "", 0, 0, 0, Basis.ESTIMATE) for i in range(5)]
+    first, *others = [first_words(request, part) for part in parts]
+    assert first == "ann: " + "two words " * 8
+    assert others == ["Look", "find(…)", "run(…)", ""]
+    tool = Part("tool", "tools[0]", "", 0, 0, 0, Basis.ESTIMATE)
+    assert first_words(request, tool) == ""
+
+
 # What takes longer than a key press
 
 
@@ -183,6 +203,24 @@ def test_an_answer_that_never_came_is_asked_for_again(session):
     session.give_aside(session.take_aside())
     assert session.is_counting
     assert finish(session).reading.counted
+
+
+def test_cancelled_it_has_no_answer(session):
+    typed(session, body({"role": "user", "content": "word " * (BUDGET // 4)}))
+    work = session.take_aside()
+    work.cancel()
+    work.do()
+    assert work.reading is None
+    session.give_aside(work)
+    session.count_as_text(True)
+    assert session.take_aside() is None
+
+
+def test_a_long_text_that_waits_to_be_counted_has_no_figure(session):
+    estimate = typed(session, "word " * 100_000)
+    assert (estimate.tokens, estimate.is_waiting) == (None, False)
+    assert estimate.uncounted > 0
+    assert session.is_counting
 
 
 @pytest.mark.parametrize("more", [{"note": "x" * AT_ONCE}, {"file_data": ""}])

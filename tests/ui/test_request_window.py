@@ -150,6 +150,13 @@ def test_a_model_without_chat_says_so(window, qtbot):
     assert wrong(window).startswith("text-embedding-3-small takes no chat requests")
 
 
+def test_a_request_of_several_kinds_says_what_each_stands_on(documented):
+    image = {"type": "image_url", "image_url": {"url": "https://example.org/a.png"}}
+    put(documented, body({"role": "user", "content": [image]}))
+    assert "beyond that rule" in tag(documented)[1]
+    assert "Images are an estimate: their size" in tag(documented)[1]
+
+
 # What takes longer than a key press
 
 

@@ -39,8 +39,8 @@ CASES = [
     (
         ImageError("too-many-patches", MODEL, "40000", limit=30_000),
         (
-            "gpt-5.4 would reject this image: it takes 40,000 patches, and 30,000 is the most. Make it"
-            " smaller, or choose less detail."
+            "gpt-5.4 would reject this image: it takes 40,000 patches, and 30,000 is the most."
+            " Make it smaller, or choose less detail."
         ),
     ),
     (ImageError("no-quality", MODEL, "best"), "gpt-5.4 makes no such image."),
@@ -60,13 +60,13 @@ CASES = [
     (PdfError("too-many-pages", 2000), "The PDF has more than 2,000 pages. Split it."),
     (
         ChatError("missing", AT, right=(TEXT,)),
-        "This looks like a chat request, but messages[0].content is missing. It must be a text.",
+        f"This looks like a chat request, but {AT} is missing. It must be a text.",
     ),
     (
         ChatError("bad-value", AT, "{…}", (TEXT, PARTS)),
         (
-            "This looks like a chat request, but messages[0].content is an object. It must be a text or"
-            " a list of parts."
+            "This looks like a chat request, but messages[0].content is an object. It must be a"
+            " text or a list of parts."
         ),
     ),
     (
@@ -79,15 +79,15 @@ CASES = [
     (
         ChatError("bad-value", "messages", "[…]", (MESSAGES, LIST, OBJECT)),
         (
-            "This looks like a chat request, but messages is a list. It must be a list of messages, a"
-            " list or an object."
+            "This looks like a chat request, but messages is a list. It must be a list of"
+            " messages, a list or an object."
         ),
     ),
     (
         ChatError("bad-value", "messages[0].url", "null", (ADDRESS, BASE64)),
         (
-            "This looks like a chat request, but messages[0].url is empty. It must be an https address,"
-            " or a data address in base64 or base64."
+            "This looks like a chat request, but messages[0].url is empty. It must be an https"
+            " address, or a data address in base64 or base64."
         ),
     ),
     (ChatError("bad-value", "a", "1"), "This looks like a chat request, but a is 1. It must be ?."),
