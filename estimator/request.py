@@ -4,6 +4,7 @@ A text is one where it is JSON that has messages; only a text that begins like J
 takes longer than a key press may is the work of a thread: until it is done, there is no count.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from estimator.tokens import chat
 from estimator.tokens.chat_rules import ChatError, CountText
 from estimator.tokens.parts import Counted, Part
-from estimator.tokens.texts import OverBudgetError, Round
+from estimator.tokens.texts import CALL, OverBudgetError, Round
 
 if TYPE_CHECKING:
     import tiktoken
@@ -27,6 +28,7 @@ AT_ONCE = 524_288
 BUDGET = 32_768
 """Characters that are counted within a key press: two milliseconds."""
 _MESSAGE = re.compile(r"(?:messages)?\[(\d+)\]")
+_LONGEST_LITERAL = 16  # characters; of what JSON writes without quotes, and of an escape
 _SLOW = '"file_data"'  # a PDF is read for tenths of a second
 
 
@@ -69,6 +71,7 @@ class RequestWork:
         self.key = key
         self.reading: Reading | None = None
         self.seen: dict[str, int] = {}
+        self.calls = 0
         self._text = text
         self._counting = Round(encoding, known)
 
@@ -76,7 +79,7 @@ class RequestWork:
         """Read and count; changes nothing but the answer, so that any thread may do it."""
         with suppress(OverBudgetError):  # cancelled
             self.reading = read(self._text, self.key[1], self._counting.count)
-            self.seen = self._counting.seen
+            self.seen, self.calls = self._counting.seen, self._counting.calls
 
     def cancel(self) -> None:
         """End without an answer, soon."""
@@ -95,6 +98,7 @@ class Recogniser:
         self._key: Key | None = None
         self._reading: Reading | None = None
         self._is_out = False
+        self._has_many_parts = False
         self._known: dict[str, Mapping[str, int]] = {}
 
     def edited(self) -> None:
@@ -114,10 +118,11 @@ class Recogniser:
     def _read_at_once(
         self, counter: "TextCounter", key: Key, encoding: "tiktoken.Encoding"
     ) -> Reading | None:
-        if not _begins_like_json(counter):
+        head = counter.head(HEAD)
+        if not _begins_like_json(head):
             return PLAIN
-        if counter.units > AT_ONCE:
-            return None
+        if counter.units > AT_ONCE or self._has_many_parts:
+            return None if _may_go_on_as_json(head) else PLAIN
         text = counter.text
         if _SLOW in text:
             return None
@@ -144,12 +149,27 @@ class Recogniser:
         self._is_out = False
         if work.reading:
             self._known = {work.key[2]: work.seen}
+            self._has_many_parts = work.calls * CALL > BUDGET
             if work.key == self._key:
                 self._reading = work.reading
 
 
-def _begins_like_json(counter: "TextCounter") -> bool:
-    return counter.head(HEAD).lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+def _begins_like_json(head: str) -> bool:
+    return head.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+
+
+def _may_go_on_as_json(head: str) -> bool:
+    """Whether the text that begins so may be JSON; a long one that is not need not be parsed.
+
+    Where the head was cut, the parser fails at its end or says that a string does not end.
+    """
+    try:
+        json.loads(head.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        return error.pos >= len(head) - _LONGEST_LITERAL or error.msg.startswith("Unterminated")
+    except (ValueError, RecursionError):
+        return True
+    return True
 
 
 def first_words(request: chat.Request, part: Part, most: int = 80) -> str:

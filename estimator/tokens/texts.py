@@ -28,6 +28,7 @@ class Round:
     Attributes:
         seen: the tokens of each text of this round, for the next one to know. Texts that the
             next round does not ask for are forgotten with it.
+        calls: how many texts it was asked for.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Round:
         self._known = known
         self._budget = budget
         self.seen: dict[str, int] = {}
+        self.calls = 0
 
     def count(self, text: str) -> int:
         """The tokens of a text.
@@ -44,6 +46,7 @@ class Round:
         Raises:
             OverBudgetError: the round would count more than ``budget`` characters; None: any.
         """
+        self.calls += 1
         tokens = self.seen.get(text, self._known.get(text))
         self._charge(CALL + (len(text) if tokens is None else 0))
         if tokens is None:

@@ -229,6 +229,45 @@ def test_what_is_slow_to_parse_is_never_parsed_in_a_key_press(session, monkeypat
     assert typed(session, body(**more)).is_waiting
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=12,
+)
+
+
+@given(value=JSON, indent=st.sampled_from([None, 2]), ascii_alone=st.booleans(), data=st.data())
+def test_no_beginning_of_json_is_taken_for_text(value, indent, ascii_alone, data):
+    text = json.dumps([value], indent=indent, ensure_ascii=ascii_alone)
+    assert requests._may_go_on_as_json(text[: data.draw(st.integers(1, len(text)))])
+
+
+@pytest.mark.parametrize("head", ["[" * 5000, "[" + "1" * 5000])
+def test_what_python_does_not_parse_may_be_json(head):
+    assert requests._may_go_on_as_json(head)
+
+
+def test_a_long_text_that_is_not_json_is_never_read(session, monkeypatch):
+    monkeypatch.setattr(requests, "AT_ONCE", 1000)
+    monkeypatch.setattr(chat, "recognise", None)
+    for start in ("[a link](https://example.org) ", "{{name}}, ", "[1] A note. "):
+        assert typed(session, start + "word " * 1000).reading == PLAIN
+
+
+def test_a_request_of_very_many_parts_is_not_tried_in_each_key_press(session, monkeypatch):
+    typed(session, body(*[HELLO] * 2000))
+    assert finish(session).reading.counted
+    with monkeypatch.context() as broken:
+        broken.setattr(requests, "read", None)
+        session.edit(0, 0, " ")
+        assert session.estimate().is_waiting
+    finish(session)
+    typed(session, body())
+    finish(session)
+    session.edit(0, 0, " ")
+    assert not session.estimate().is_waiting
+
+
 def test_a_long_plain_text_costs_no_parsing(session, monkeypatch):
     monkeypatch.setattr(chat, "recognise", None)
     for start in ("prompt ", " " * requests.HEAD + "{"):
