@@ -9,7 +9,7 @@ The house
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     request       a text read as the chat request that it may be
-    attachments   pictures, audio and PDFs beside the text
+    attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
     store/        SQLite (own rates, settings, recent files, the draft) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs

@@ -3,19 +3,19 @@
 A file is read, and a PDF counted, by a thread; until then its tokens are not known.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from estimator import attachment_rows
+from estimator.attachment_rows import Row
 from estimator.store import files
 from estimator.store.files import FileError
 from estimator.tokens import texts
 from estimator.tokens.attachment import (
     CONTENT_ERRORS,
-    MAX_MILLISECONDS,
     SNIFFED,
     Audio,
     Content,
@@ -28,7 +28,6 @@ from estimator.tokens.attachment import (
     kind_of,
     parts_of,
 )
-from estimator.tokens.media import MAX_SIDE
 
 if TYPE_CHECKING:
     import tiktoken
@@ -140,7 +139,7 @@ class Attachments:
 
     def __init__(self, kept: str = "") -> None:
         self._last_id = 0
-        self._slots = [self._restored(**row) for row in _rows(kept)]
+        self._slots = [self._restored(row) for row in attachment_rows.read(kept)]
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -233,11 +232,13 @@ class Attachments:
 
     def kept(self) -> str:
         """What ``Attachments`` takes to have them again: sizes and paths, not what is in them."""
-        return json.dumps([_row(slot) for slot in self._slots])
+        return attachment_rows.written(
+            Row(slot.kind, slot.path, slot.content or slot.kept) for slot in self._slots
+        )
 
-    def _restored(self, kind: str, path: Path | None, content: Content | None) -> _Slot:
-        slot = self._slot(kind, path, None if path else content)
-        slot.kept = content
+    def _restored(self, row: Row) -> _Slot:
+        slot = self._slot(row.kind, row.path, None if row.path else row.content)
+        slot.kept = row.content
         return slot
 
 
@@ -255,44 +256,3 @@ def _take_over(slot: _Slot, work: FileWork) -> None:
     slot.problem = None if slot.content else work.problem
     if isinstance(slot.content, Image) and isinstance(slot.kept, Image):
         slot.content = replace(slot.content, detail=slot.kept.detail)
-
-
-def _row(slot: _Slot) -> dict[str, Any]:
-    row: dict[str, Any] = {"kind": slot.kind}
-    if slot.path:
-        row["path"] = str(slot.path)
-    match slot.content or slot.kept:
-        case Image(width, height, detail):
-            row |= {"width": width, "height": height, "detail": detail}
-        case Audio(milliseconds):
-            row |= {"milliseconds": milliseconds}
-    return row
-
-
-def _rows(kept: str) -> Iterator[dict[str, Any]]:
-    """The arguments of what was kept by an earlier run; what makes no sense is passed over."""
-    with suppress(ValueError, RecursionError):
-        given = json.loads(kept) if kept else []
-        for row in given if isinstance(given, list) else []:
-            if isinstance(row, dict) and (found := _restorable(row)):
-                yield found
-
-
-def _restorable(row: Mapping[str, Any]) -> dict[str, Any] | None:
-    kind, path, content = row.get("kind"), row.get("path"), _kept_content(row)
-    file = Path(path) if isinstance(path, str) and path else None
-    is_whole = kind in ("image", "audio", "pdf") and (file or content)
-    return {"kind": kind, "path": file, "content": content} if is_whole else None
-
-
-def _kept_content(row: Mapping[str, Any]) -> Content | None:
-    detail = row.get("detail")
-    sides = row.get("width"), row.get("height")
-    if row.get("kind") == "image" and isinstance(detail, str):
-        if all(type(side) is int and 0 < side <= MAX_SIDE for side in sides):
-            return Image(row["width"], row["height"], detail)
-    elif row.get("kind") == "audio":
-        lasts = row.get("milliseconds")
-        if type(lasts) is int and 0 <= lasts <= MAX_MILLISECONDS:
-            return Audio(lasts)
-    return None
