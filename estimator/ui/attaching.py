@@ -45,10 +45,15 @@ class Attaching(QObject):
             self._window, self.tr("Attach Files"), str(folder.parent if folder else Path.home())
         )
         for path in map(Path, chosen):
-            if kind_of_file(path):
-                self.add(path)
-            else:
+            if not self.add_media(path):
                 self.text_chosen.emit(path)
+
+    def add_media(self, path: Path) -> bool:
+        """Add a file if it is a picture, audio or PDF; whether it is."""
+        is_media = bool(kind_of_file(path))
+        if is_media:
+            self.add(path)
+        return is_media
 
     def add(self, path: Path) -> None:
         """Add a file that is a picture, audio or PDF."""

@@ -66,6 +66,7 @@ def _show_choices(window: "MainWindow", session: "Session") -> None:
 def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.edited.connect(window.edited)
     window.editor.file_dropped.connect(window.files.open_path)
+    window.editor.another_dropped.connect(window.attaching.add_media)
     window.files.media_opened.connect(window.attaching.add)
     window.attaching.text_chosen.connect(window.files.open_path)
     window.attaching.changed.connect(window.changed)

@@ -90,6 +90,12 @@ def test_audio_and_pdf(window, written):
     assert "A PDF counts as its text" in tag(window)[1]
 
 
+def test_several_are_dropped_at_once(window, picture, written):
+    drop(window, picture, written(wav(1000), "call.wav"), written("a text", "text.md"))
+    assert window.editor.toPlainText() == ""
+    assert [each.split(" | ")[1] for each in rows(window)] == ["tent.png", "call.wav"]
+
+
 def test_they_are_opened_from_the_menus_too(window, picture, file_dialogs, written):
     file_dialogs[:] = [picture]
     choose(window, "open")
