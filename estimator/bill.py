@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from estimator.estimate import Costs, Estimate
+from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate
 from estimator.pricing.quote import INPUT, OUTPUT, Meters, UsageError, quote
 from estimator.pricing.rates import Model, RateCard
 from estimator.tokens.parts import Part
@@ -31,13 +31,18 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
         meters: the book's.
     """
     estimate = replace(estimate, card=card)
-    output_tokens = estimate.output_tokens if estimate.sells_output else 0
+    output_tokens = estimate.expected_output
     estimate = replace(estimate, fits=_fits(estimate.model, estimate.tokens or 0, output_tokens))
     parts = [entry.part for entry in estimate.entries]
     columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
     try:
         quotes = [
-            quote(usage(parts, of, output_tokens, card), card, meters, estimate.currency)
+            quote(
+                usage(parts, of, output_tokens, card, is_image=estimate.made is not None),
+                card,
+                meters,
+                estimate.currency,
+            )
             for of in columns
         ]
     except UsageError as error:
@@ -50,10 +55,20 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
 
 
 def usage(
-    parts: Iterable[Part], tokens_of: Callable[[Part], int], output_tokens: int, card: RateCard
+    parts: Iterable[Part],
+    tokens_of: Callable[[Part], int],
+    output_tokens: int,
+    card: RateCard,
+    *,
+    is_image: bool = False,
 ) -> Mapping[str, Decimal]:
-    """The quantities of one request; parts on a meter that the card has are in the total too."""
+    """The quantities of one request; parts on a meter that the card has are in the total too.
+
+    ``is_image`` says that the output is a picture.
+    """
     found = {INPUT: 0, OUTPUT: output_tokens}
+    if is_image and OUTPUT_IMAGE in card.rates:
+        found[OUTPUT_IMAGE] = output_tokens
     for part in parts:
         tokens, meter = tokens_of(part), METERS.get(part.kind, INPUT)
         found[INPUT] += tokens

@@ -10,9 +10,12 @@ from estimator.pricing.book import BookError
 from estimator.pricing.quote import INPUT, OUTPUT, Line, UsageError
 from estimator.pricing.rates import Model, RateCard
 from estimator.request import PLAIN, Reading
+from estimator.tokens.image_output import Made
 from estimator.tokens.models import ModelEncoding
 from estimator.tokens.parts import Basis, Counted, Part
 from estimator.tokens.text import Coding
+
+OUTPUT_IMAGE = "output_image_tokens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Estimate:
 
     Attributes:
         encoding: that of the model, and whether it is assumed.
+        output_tokens: that the user expects.
+        made: the picture that is expected in their place, of a model that makes pictures.
         counted: the tokens of all parts; None while a vocabulary is loaded, or a part is counted.
         uncounted: characters that wait to be counted, where the vocabulary is there.
         is_waiting: whether a request or an attachment waits to be counted.
@@ -63,6 +68,7 @@ class Estimate:
     requests: int
     currency: str
     counted: Counted | None = None
+    made: Made | None = None
     uncounted: int = 0
     is_waiting: bool = False
     reading: Reading = PLAIN
@@ -98,6 +104,12 @@ class Estimate:
         return self.counted.basis if self.counted else None
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether the figure is shown as one that may differ."""
+        is_estimate = self.basis is Basis.ESTIMATE and not self.is_plain
+        return is_estimate or self.low != self.high
+
+    @property
     def is_plain(self) -> bool:
         """Whether there is nothing but plain text."""
         return not self.attachments and self.reading.counted is None
@@ -115,6 +127,13 @@ class Estimate:
     def sells_output(self) -> bool:
         """Whether the model has a price for output; one that embeds has none."""
         return self.card is not None and OUTPUT in self.card.rates
+
+    @property
+    def expected_output(self) -> int:
+        """Tokens of the output: of the picture that is made, or as expected, or none."""
+        if not self.sells_output:
+            return 0
+        return self.made.tokens if self.made else self.output_tokens
 
     @property
     def cost(self) -> Decimal | None:
@@ -139,7 +158,7 @@ class Estimate:
     @property
     def output(self) -> Line | None:
         """The line of the output; None where there is none."""
-        return self.line(OUTPUT)
+        return self.line(OUTPUT_IMAGE) or self.line(OUTPUT)
 
     def line(self, meter: str) -> Line | None:
         """The priced line of a meter; None where there is none."""

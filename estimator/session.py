@@ -12,12 +12,14 @@ from estimator import bill
 from estimator.attachments import Attachments
 from estimator.contents import AsideWork, Contents
 from estimator.estimate import Document, Estimate, Opened
+from estimator.offered import offered_models
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.rates import STANDARD, Model, RateKey, card_start
+from estimator.pricing.rates import STANDARD, Model, RateKey
 from estimator.store import files
 from estimator.store.store import Draft, Store
 from estimator.tokens.counter import TextCounter, Work
+from estimator.tokens.image_output import made
 from estimator.tokens.models import ModelEncoding, encoding_of
 from estimator.tokens.text import split_newlines
 
@@ -51,6 +53,7 @@ class Session:
         self.document = Document()
         kept = store.settings()
         self._contents = Contents(self._counter, kept)
+        self._made = kept.get("made_size", ""), kept.get("made_quality", "")
         self._model = self._kept_model(kept.get("model", ""))
         self._output_tokens = _kept_number(
             kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
@@ -153,10 +156,8 @@ class Session:
         return self._model
 
     def countable_models(self) -> list[Model]:
-        """The models offered for prompts that have a bundled encoding; retired ones last."""
-        today = self._clock().date()
-        found = [m for m in self._book.models() if m.listed and encoding_of(m.id)]
-        return sorted(found, key=lambda m: m.retires is not None and m.retires <= today)
+        """The models offered for prompts; retired ones last."""
+        return offered_models(self._book, self._clock().date())
 
     def choose_model(self, model: str) -> None:
         """Choose a model by its id.
@@ -174,6 +175,10 @@ class Session:
         """Expect so many tokens of output, 0 to MAX_OUTPUT_TOKENS."""
         self._output_tokens = _within(tokens, MAX_OUTPUT_TOKENS)
 
+    def set_made(self, size: str, quality: str) -> None:
+        """Expect a picture of this size and quality of a model that makes pictures."""
+        self._made = size, quality
+
     def set_requests(self, requests: int) -> None:
         """Expect so many requests a month, 0 to MAX_REQUESTS."""
         self._requests = _within(requests, MAX_REQUESTS)
@@ -188,6 +193,7 @@ class Session:
             encoding=self.encoding,
             characters=self._counter.characters,
             output_tokens=self._output_tokens,
+            made=made(self._model.id, *self._made),
             requests=self._requests,
             currency=self._book.providers[self._model.provider].currency,
             counted=found.counted,
@@ -234,12 +240,7 @@ class Session:
 
     def shipped_rate(self, key: RateKey) -> Decimal | None:
         """What the book was shipped with at this place; None: nothing."""
-        model = self._book.find(key.model, key.provider)
-        for card in model.cards:
-            if (card.service_tier, card_start(card)) == (key.service_tier, key.start):
-                rate = card.rates.get(key.meter)
-                return rate.at(key.above) if rate else None
-        return None
+        return self._book.find(key.model, key.provider).rate_at(key)
 
     # Files and what is kept
 
@@ -282,9 +283,10 @@ class Session:
             "model": self._model.id,
             "output_tokens": str(self._output_tokens),
             "requests_per_month": str(self._requests),
-            **self._contents.kept(),
+            "made_size": self._made[0],
+            "made_quality": self._made[1],
         }
-        self._store.set_settings({**choices, **more})
+        self._store.set_settings({**choices, **self._contents.kept(), **more})
 
 
 def _within(value: int, most: int) -> int:
@@ -293,6 +295,5 @@ def _within(value: int, most: int) -> int:
 
 def _kept_number(kept: Mapping[str, str], name: str, default: int, most: int) -> int:
     """A setting written by an earlier run; anything else than a number in range is passed over."""
-    text = kept.get(name, "")
-    is_number = re.fullmatch("[0-9]{1,10}", text)
-    return int(text) if is_number and int(text) <= most else default
+    found = re.fullmatch("[0-9]{1,10}", kept.get(name, ""))
+    return int(found[0]) if found and int(found[0]) <= most else default

@@ -60,6 +60,7 @@ class AttachmentRow(QFrame):
             side.setMinimum(1)
             side.valueChanged.connect(self._say_changed)
         self._length.editingFinished.connect(self._length_edited)
+        self._detail.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._detail.activated.connect(self._say_changed)
 
     def _lay_out(self) -> None:

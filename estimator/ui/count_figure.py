@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from estimator.estimate import Estimate
-from estimator.tokens.parts import Basis
 from estimator.ui import part_words, parts, text, words
 from estimator.ui.meter import Meter
 from estimator.ui.sureness import Sureness
@@ -98,9 +97,7 @@ class CountFigure(QWidget):
     def _shown(self, estimate: Estimate) -> str:
         if estimate.tokens is None:
             return "…" if self._is_coming(estimate) else NONE
-        is_estimate = estimate.basis is Basis.ESTIMATE and not estimate.is_plain
-        is_unsure = is_estimate or estimate.low != estimate.high
-        return part_words.figure(estimate.tokens, is_unsure=is_unsure)
+        return part_words.figure(estimate.tokens, is_unsure=estimate.is_unsure)
 
     def _is_coming(self, estimate: Estimate) -> bool:
         return self.is_loading or estimate.is_waiting
@@ -151,7 +148,7 @@ class CountFigure(QWidget):
         over = tokens - (model.context_window or 0)
         if not estimate.sells_output:
             return self.tr("Over by {over}").format(over=text.integer(over))
-        over += estimate.output_tokens
+        over += estimate.expected_output
         return self.tr("Over by {over} with the expected output").format(over=text.integer(over))
 
     # What the text was found to be

@@ -28,12 +28,14 @@ class Figures(QWidget):
 
     Signals:
         output_changed, requests_changed: the assumptions, as the user set them.
+        made_changed: the size and the quality of the picture that a call makes.
         rate_wanted: the meter whose rate was clicked; empty for the table as a whole.
     """
 
     output_changed = Signal(int)
     requests_changed = Signal(int)
     rate_wanted = Signal(str)
+    made_changed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class Figures(QWidget):
         self._output.valueChanged.connect(self.output_changed)
         self._requests.valueChanged.connect(self.requests_changed)
         self._lines.rate_wanted.connect(self.rate_wanted)
+        self._lines.made_changed.connect(self.made_changed)
         self._source.linkActivated.connect(self.rate_wanted)
         self.retranslate()
 

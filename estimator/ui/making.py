@@ -80,6 +80,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.picker.left.connect(window.editor.setFocus)
     window.figures.output_changed.connect(window.set_output)
     window.figures.requests_changed.connect(window.set_requests)
+    window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.open_rates)
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(

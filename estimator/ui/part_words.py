@@ -99,6 +99,18 @@ def detail_name(detail: str) -> str:
     return names.get(detail, detail)
 
 
+def quality(found: str) -> str:
+    """A quality of a picture that is made."""
+    names = {
+        "high": tr("high"),
+        "low": tr("low"),
+        "max": tr("highest"),
+        "medium": tr("medium"),
+        "xhigh": tr("very high"),
+    }
+    return names.get(found, found)
+
+
 def kind(found: str) -> str:
     """What an attachment is."""
     names = {"audio": tr("Audio"), "image": tr("Image"), "pdf": "PDF"}

@@ -1,14 +1,16 @@
 """The lines of the quote of one call: a name, what is multiplied, and the amount."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from estimator.estimate import Estimate
 from estimator.pricing.quote import INPUT, OUTPUT, Line
 from estimator.session import MAX_OUTPUT_TOKENS
-from estimator.ui import parts, text
+from estimator.tokens.image_output import Made
+from estimator.ui import part_words, parts, text
 from estimator.ui.count_figure import NONE
 
 _PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
@@ -20,9 +22,11 @@ class QuoteLines(QWidget):
 
     Signals:
         rate_wanted: the meter whose rate was clicked.
+        made_changed: the size and the quality of the picture that is expected.
     """
 
     rate_wanted = Signal(str)
+    made_changed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,11 @@ class QuoteLines(QWidget):
         self.sums = {meter: parts.linked() for meter in self.names}
         self.amounts = {meter: parts.amount() for meter in self.names}
         self.output = parts.number("outputTokens", MAX_OUTPUT_TOKENS, step=100)
+        self.made_size = parts.named(QComboBox(), "madeSize")
+        self.made_quality = parts.named(QComboBox(), "madeQuality")
+        for box in (self.made_size, self.made_quality):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.activated.connect(self._say_made)
         self.tier = parts.caption()
         self.tier.setWordWrap(True)
         for label in self.sums.values():
@@ -49,8 +58,10 @@ class QuoteLines(QWidget):
             else:
                 grid.addWidget(self.sums[meter], row, 1)
             grid.addWidget(self.amounts[meter], row, 2)
-        grid.addWidget(self.tier, len(self.names), 0, 1, 3, Qt.AlignmentFlag.AlignTop)
-        self.tier.hide()
+        grid.addLayout(parts.row(self.made_size, self.made_quality), len(self.names), 1, 1, 2)
+        grid.addWidget(self.tier, len(self.names) + 1, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
+        for widget in (self.made_size, self.made_quality, self.tier):
+            widget.hide()
         for meter in (IMAGE, AUDIO):
             self._show_line(meter, is_shown=False)
 
@@ -62,6 +73,9 @@ class QuoteLines(QWidget):
         self.names[OUTPUT].setText(self.tr("Output"))
         self.output.setAccessibleName(self.tr("Expected output tokens of a call"))
         self.output.setToolTip(self.tr("How many tokens you expect the model to answer with"))
+        self.made_size.setAccessibleName(self.tr("Size of the image that is made"))
+        self.made_quality.setAccessibleName(self.tr("Quality of the image that is made"))
+        self.made_quality.clear()  # the names are written anew
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Show the lines of an estimate."""
@@ -97,16 +111,33 @@ class QuoteLines(QWidget):
             labels[meter].setVisible(is_shown)
 
     def _show_output(self, estimate: Estimate) -> None:
+        made = estimate.made
+        for box in (self.made_size, self.made_quality):
+            box.setVisible(made is not None)
+        self.output.setVisible(made is None)
         self.output.setEnabled(estimate.sells_output or estimate.card is None)
-        rate = f"× {self._rate(estimate, OUTPUT, estimate.output)}"
+        meter = estimate.output.meter if estimate.output else OUTPUT
+        rate = f"× {self._rate(estimate, meter, estimate.output)}"
+        if made:
+            self._show_made(made)
+            rate = f"{text.integer(made.tokens)} {rate}"
         self.sums[OUTPUT].setText(rate if estimate.sells_output else self.tr("none"))
+
+    def _show_made(self, made: Made) -> None:
+        sizes = {size: size.replace("x", " × ") for size in made.sizes}
+        qualities = {quality: part_words.quality(quality) for quality in made.qualities}
+        _fill(self.made_size, sizes, made.size)
+        _fill(self.made_quality, qualities, made.quality)
+
+    def _say_made(self) -> None:
+        self.made_changed.emit(self.made_size.currentData(), self.made_quality.currentData())
 
     def _show_amounts(self, estimate: Estimate) -> None:
         """All with the places of the finest, so that they stand under each other."""
         shown = [INPUT, *(m for m in (IMAGE, AUDIO) if estimate.line(m))]
         if estimate.sells_output:
             shown.append(OUTPUT)
-        lines = [estimate.line(meter) for meter in shown]
+        lines = [estimate.output if m == OUTPUT else estimate.line(m) for m in shown]
         amounts = [line.amount if line else Decimal(0) for line in lines]
         worded = dict(zip(shown, text.costs(amounts, estimate.currency), strict=True))
         for meter, label in self.amounts.items():
@@ -120,3 +151,12 @@ class QuoteLines(QWidget):
         value = line.rate if line else known.base
         shown = text.rate(value, estimate.currency) + _PER.get(known.per, "")
         return parts.link(meter, shown)
+
+
+def _fill(box: QComboBox, titles: Mapping[str, str], chosen: str) -> None:
+    """Offer these values by their titles, unless they are offered already."""
+    if [box.itemData(row) for row in range(box.count())] != list(titles):
+        box.clear()
+        for value, title in titles.items():
+            box.addItem(title, value)
+    box.setCurrentIndex(box.findData(chosen))

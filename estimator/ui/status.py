@@ -55,7 +55,7 @@ class StatusBar(QStatusBar):
             self._sum.setText(f"{self._state(estimate)} · {characters}")
             return
         tokens = self.tr("%Ln token(s)", "", estimate.tokens)
-        if estimate.low != estimate.high:
+        if estimate.is_unsure:
             tokens = part_words.APPROXIMATELY + tokens
         if estimate.cost is None:
             cost = self.tr("no price")

@@ -159,6 +159,11 @@ class MainWindow(QMainWindow):
         self._session.set_output_tokens(tokens)
         self.changed()
 
+    def set_made(self, size: str, quality: str) -> None:
+        """Expect another picture of a model that makes pictures."""
+        self._session.set_made(size, quality)
+        self.changed()
+
     def set_requests(self, requests: int) -> None:
         """Expect other calls a month."""
         self._session.set_requests(requests)

@@ -356,6 +356,18 @@
             <translation>原图</translation>
         </message>
         <message>
+            <source>highest</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>very high</source>
+            <translation>很高</translation>
+        </message>
+        <message>
             <source>{first} or {last}</source>
             <translation>{first}或{last}</translation>
         </message>
@@ -870,6 +882,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>How many tokens you expect the model to answer with</source>
             <translation>预计模型回答多少个 token</translation>
+        </message>
+        <message>
+            <source>Size of the image that is made</source>
+            <translation>生成图片的尺寸</translation>
+        </message>
+        <message>
+            <source>Quality of the image that is made</source>
+            <translation>生成图片的质量</translation>
         </message>
         <message>
             <source>Long-context rates, for more than {above} input tokens</source>

@@ -218,3 +218,27 @@ def test_images_have_a_line_where_they_have_a_rate(window):
 def test_a_request_fills_the_window_by_its_own_count(window):
     put(window, body({"role": "user", "content": " word" * 10_500}))
     assert share(window) == "1.0% of 1,050,000"
+
+
+def test_a_model_that_makes_pictures_is_asked_for_a_size_and_a_quality(window, restart):
+    lines = window.figures._lines
+    assert not lines.made_size.isVisible()
+    choose_model(window, "gpt-image-1.5")
+    assert not window.figures._output.isVisible()
+    assert sums(window)[1] == "1,056 × $32.00/M"
+    sizes = [lines.made_size.itemText(row) for row in range(lines.made_size.count())]
+    assert sizes == ["1024 × 1024", "1024 × 1536", "1536 × 1024"]
+    lines.made_quality.setCurrentIndex(lines.made_quality.findData("high"))
+    lines.made_quality.activated.emit(2)
+    assert sums(window)[1] == "4,160 × $32.00/M"
+    assert figure(window, "requestCost") == "$0.1331"
+    again = restart(window)
+    assert sums(again)[1] == "4,160 × $32.00/M"
+    choose_model(again, "gpt-image-2.5-flare")
+    quality = again.figures._lines.made_quality
+    assert [quality.itemText(row) for row in range(quality.count())] == [
+        "low", "medium", "high", "very high", "highest",
+    ]  # fmt: skip
+    again.choose_language("zh_CN")
+    QApplication.processEvents()
+    assert quality.currentText() == "高"
