@@ -24,6 +24,21 @@ from estimator.ui import language, theme
 HERE = Path(__file__).resolve().parent
 LANGUAGES = {"en": "en", "zh": "zh_CN"}
 APP = QApplication([])
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+REQUEST = """{
+  "model": "gpt-4o",
+  "messages": [
+    {"role": "system", "content": "You are the support agent of Northwind. Answer briefly."},
+    {"role": "user", "name": "ann", "content": "My tent has not arrived. What now?"},
+    {"role": "assistant", "content": null, "tool_calls": [{"id": "call_1", "type": "function",
+      "function": {"name": "find_parcel", "arguments": "{\\"order\\": \\"NW-20418\\"}"}}]},
+    {"role": "tool", "tool_call_id": "call_1", "content": "Last scan 14 November, Leipzig"}
+  ],
+  "tools": [{"type": "function", "function": {"name": "find_parcel",
+    "description": "Find where a parcel is.", "parameters": {"type": "object", "properties":
+      {"order": {"type": "string", "description": "The number of the order"}}}}}]
+}
+"""
 
 
 def settle(seconds: float = 0.2) -> None:
@@ -39,8 +54,7 @@ def main_window() -> QWidget:
     window = build_window([])
     window.show()
     window.files.open_sample()
-    while window._session.is_counting:  # noqa: SLF001 - the only place that knows
-        settle(0.02)
+    counted(window)
     window.editor.document().setModified(False)
     return window
 
@@ -74,6 +88,45 @@ def tour(window: QWidget, folder: Path, name: str) -> None:
     window.editor.document().setModified(False)
 
 
+def tour_of_requests(window: QWidget, folder: Path, name: str) -> None:
+    """A chat request, what belongs to it, and one that is malformed."""
+    window.files.new()
+    window.editor.insertPlainText(REQUEST)
+    counted(window)
+    take(window, folder / f"{name}-request.png")
+    for file in attachments(folder):
+        window.files.open_path(file)
+    window.attaching.add_image()
+    counted(window)
+    take(window, folder / f"{name}-attachments.png")
+    window.editor.selectAll()
+    window.editor.insertPlainText(REQUEST.replace('"user"', '"boss"'))
+    window.attaching.clear()
+    take(window, folder / f"{name}-malformed.png")
+    window.editor.document().setModified(False)
+    window.notice.hide()
+
+
+def attachments(folder: Path) -> list[Path]:
+    """Files that are attached: a picture, audio, and one that is cut off."""
+    picture, broken, audio = (folder / name for name in ("tent.png", "cut.png", "call.wav"))
+    picture.write_bytes(PNG + (2048).to_bytes(4, "big") + (1536).to_bytes(4, "big") + bytes(5))
+    broken.write_bytes(PNG)
+    seconds, rate = 200, 1000
+    form = b"fmt \x10\0\0\0" + b"\x01\0\x01\0" + rate.to_bytes(4, "little") * 2 + b"\x01\0\x08\0"
+    data = b"data" + (seconds * rate).to_bytes(4, "little") + bytes(seconds * rate)
+    audio.write_bytes(
+        b"RIFF" + (4 + len(form) + len(data)).to_bytes(4, "little") + b"WAVE" + form + data
+    )
+    return [picture, audio, broken]
+
+
+def counted(window: QWidget) -> None:
+    """Wait until everything is read and counted."""
+    while window._session.is_counting:  # noqa: SLF001 - the only place that knows
+        settle(0.02)
+
+
 def _take_dialog(path: Path) -> None:
     dialog = APP.activeModalWidget()
     dialog.grab().save(str(path))
@@ -92,6 +145,9 @@ def main() -> None:
             if folder:
                 folder.mkdir(parents=True, exist_ok=True)
                 tour(window, folder, f"{short}-{shade}")
+                tour_of_requests(window, folder, f"{short}-{shade}")
+                window.files.open_sample()
+                window.editor.document().setModified(False)
             else:
                 take(window, HERE / f"window-{short}.png")
     window.editor.document().setModified(False)

@@ -5,7 +5,12 @@ The house
     cli/          count, quote, models, self-test: thin, over the same core, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       one prompt's state and the use cases: edit, choose a model, set a rate, open, save
+    bill          what a counted prompt costs: its parts on the meters of the model's card
+    contents      what a prompt is made of: its text, or the request that it is, its attachments
+    offered       which models are offered for prompts
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
+    request       a text read as the chat request that it may be
+    attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
     store/        SQLite (own rates, settings, recent files, the draft) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
@@ -13,7 +18,8 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session > estimate > store > tokens | pricing > resources
+    __main__ > ui | cli > session > bill | contents | offered > estimate > request | attachments
+             > store > tokens | pricing > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 
@@ -21,9 +27,10 @@ The life of a keystroke
     contentsChange -> ui/prompt_text.py reads the inserted range alone, without the soft breaks of
     very long lines -> edited(start, removed, text), in UTF-16 units -> session.edit ->
     TextCounter.replace, which counts between the two safe cuts around the edit -> session.estimate
-    prices the count -> a frozen Estimate -> the labels. In one call, without a timer. A vocabulary,
-    and a text too long for a frame, are the work of threads; until they are done the label says
-    that it is counting, and what an edit replaced is dropped.
+    prices the count -> a frozen Estimate -> the labels. In one call, without a timer. A text that
+    begins like JSON is read as a request too. A vocabulary, a file, and what is too long for a
+    frame are the work of threads; until they are done the label says that it is counting, and what
+    an edit replaced is dropped.
 
 The life of a rate edit
     cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal

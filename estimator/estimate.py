@@ -4,11 +4,39 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from estimator.attachments import Attachment
+from estimator.pricing import money
 from estimator.pricing.book import BookError
-from estimator.pricing.quote import OUTPUT, Line, UsageError
+from estimator.pricing.quote import INPUT, OUTPUT, Line, UsageError
 from estimator.pricing.rates import Model, RateCard
+from estimator.request import PLAIN, Reading
+from estimator.tokens.image_output import Made
 from estimator.tokens.models import ModelEncoding
+from estimator.tokens.parts import Basis, Counted, Part
 from estimator.tokens.text import Coding
+
+OUTPUT_IMAGE = "output_image_tokens"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of the prompt; ``attachment`` is the id of the one it belongs to, None for text."""
+
+    part: Part
+    attachment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What something costs: the figure, and the least and the most that it may be."""
+
+    likely: Decimal
+    low: Decimal
+    high: Decimal
+
+    def times(self, count: int) -> "Costs":
+        """What so many of it cost."""
+        return Costs(*(money.times(c, Decimal(count)) for c in (self.likely, self.low, self.high)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,36 +45,74 @@ class Estimate:
 
     Attributes:
         encoding: that of the model, and whether it is assumed.
-        tokens: of the prompt; None while its vocabulary is loaded, or a part waits to be counted.
+        output_tokens: that the user expects.
+        made: the picture that is expected in their place, of a model that makes pictures.
+        counted: the tokens of all parts; None while a vocabulary is loaded, or a part is counted.
         uncounted: characters that wait to be counted, where the vocabulary is there.
+        is_waiting: whether a request or an attachment waits to be counted.
         characters: code points, a CRLF being two.
+        reading: what the text was found to be; plain where it is counted as plain text.
+        is_text_wanted: whether the user has it counted as plain text, whatever it is.
+        attachments: what is beside the text.
+        entries: the parts in their order; the text is one, where it is plain and there is any.
         fits: whether prompt and expected output fit the model's window; None where unknown.
-        input, output: the priced lines; None where there is none.
-        cost: of one request; None where it is not known, never 0 for that.
-        monthly: of ``requests`` requests; None as ``cost``.
+        lines: what is priced; empty where there is no price.
+        call: the cost of one request; None where it is not known, never 0 for that.
         problem: why there is no price, where there is none.
     """
 
     model: Model
     encoding: ModelEncoding
-    tokens: int | None
     characters: int
     output_tokens: int
     requests: int
     currency: str
+    counted: Counted | None = None
+    made: Made | None = None
     uncounted: int = 0
+    is_waiting: bool = False
+    reading: Reading = PLAIN
+    is_text_wanted: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    entries: tuple[Entry, ...] = ()
     card: RateCard | None = None
     fits: bool | None = None
-    input: Line | None = None
-    output: Line | None = None
-    cost: Decimal | None = None
-    monthly: Decimal | None = None
+    lines: tuple[Line, ...] = ()
+    call: Costs | None = None
     problem: BookError | UsageError | None = None
 
+    # Tokens: the figure, and the fewest and the most that it may be; equal where it is exact.
+
     @property
-    def sells_output(self) -> bool:
-        """Whether the model has a price for output; one that embeds has none."""
-        return self.card is not None and OUTPUT in self.card.rates
+    def tokens(self) -> int | None:
+        """The figure; None where it is not known yet."""
+        return self.counted.tokens if self.counted else None
+
+    @property
+    def low(self) -> int | None:
+        """The fewest tokens that it may be."""
+        return self.counted.low if self.counted else None
+
+    @property
+    def high(self) -> int | None:
+        """The most tokens that it may be."""
+        return self.counted.high if self.counted else None
+
+    @property
+    def basis(self) -> Basis | None:
+        """What the figure stands on: the weakest that any part does."""
+        return self.counted.basis if self.counted else None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the figure is shown as one that may differ."""
+        is_estimate = self.basis is Basis.ESTIMATE and not self.is_plain
+        return is_estimate or self.low != self.high
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing but plain text."""
+        return not self.attachments and self.reading.counted is None
 
     @property
     def window_share(self) -> Decimal | None:
@@ -54,6 +120,49 @@ class Estimate:
         if self.tokens is None or not self.model.context_window:
             return None
         return Decimal(self.tokens) / self.model.context_window
+
+    # Costs
+
+    @property
+    def sells_output(self) -> bool:
+        """Whether the model has a price for output; one that embeds has none."""
+        return self.card is not None and OUTPUT in self.card.rates
+
+    @property
+    def expected_output(self) -> int:
+        """Tokens of the output: of the picture that is made, or as expected, or none."""
+        if not self.sells_output:
+            return 0
+        return self.made.tokens if self.made else self.output_tokens
+
+    @property
+    def cost(self) -> Decimal | None:
+        """Of one request; None where it is not known, never 0 for that."""
+        return self.call.likely if self.call else None
+
+    @property
+    def month(self) -> Costs | None:
+        """Of ``requests`` requests; None as ``call``."""
+        return self.call.times(self.requests) if self.call else None
+
+    @property
+    def monthly(self) -> Decimal | None:
+        """The figure of a month."""
+        return self.month.likely if self.month else None
+
+    @property
+    def input(self) -> Line | None:
+        """The line of the input; None where there is none."""
+        return self.line(INPUT)
+
+    @property
+    def output(self) -> Line | None:
+        """The line of the output; None where there is none."""
+        return self.line(OUTPUT_IMAGE) or self.line(OUTPUT)
+
+    def line(self, meter: str) -> Line | None:
+        """The priced line of a meter; None where there is none."""
+        return next((line for line in self.lines if line.meter == meter), None)
 
 
 @dataclass(frozen=True, slots=True)

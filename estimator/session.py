@@ -8,14 +8,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from estimator import bill
+from estimator.attachments import Attachments
+from estimator.contents import AsideWork, Contents
 from estimator.estimate import Document, Estimate, Opened
+from estimator.offered import offered_models
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.quote import INPUT, OUTPUT, Line, Quote, UsageError, quote
-from estimator.pricing.rates import STANDARD, Model, RateCard, RateKey, card_start
+from estimator.pricing.rates import STANDARD, Model, RateKey
 from estimator.store import files
 from estimator.store.store import Draft, Store
 from estimator.tokens.counter import TextCounter
+from estimator.tokens.image_output import made
 from estimator.tokens.models import ModelEncoding, encoding_of
 from estimator.tokens.text import split_newlines
 from estimator.tokens.work import Work
@@ -38,7 +42,8 @@ def now() -> datetime:
 class Session:
     """One prompt, the book it is priced by, and the store that keeps both.
 
-    The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, it does not count.
+    The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
+    what a key press has time for of a request.
     """
 
     def __init__(self, book: RateBook, store: Store, clock: Callable[[], datetime] = now) -> None:
@@ -48,6 +53,8 @@ class Session:
         self._counter = TextCounter()
         self.document = Document()
         kept = store.settings()
+        self._contents = Contents(self._counter, kept)
+        self._made = kept.get("made_size", ""), kept.get("made_quality", "")
         self._model = self._kept_model(kept.get("model", ""))
         self._output_tokens = _kept_number(
             kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
@@ -84,11 +91,21 @@ class Session:
     def edit(self, start: int, removed: int, text: str) -> None:
         r"""Replace ``removed`` UTF-16 units at ``start``; line endings are ``\n``."""
         self._counter.replace(start, removed, text)
+        self._contents.edited()
 
     def set_document(self, document: Document) -> None:
         """Say where the prompt is saved and how; another line ending is counted at once."""
         self.document = document
         self._counter.set_newline(document.newline)
+
+    @property
+    def attachments(self) -> Attachments:
+        """What belongs to the prompt beside its text."""
+        return self._contents.attachments
+
+    def count_as_text(self, is_wanted: bool) -> None:  # noqa: FBT001 - a choice that is either
+        """Count the text as plain text whatever it is, or as the request that it may be."""
+        self._contents.is_text_wanted = is_wanted
 
     # Counting
 
@@ -101,8 +118,10 @@ class Session:
 
     @property
     def is_counting(self) -> bool:
-        """Whether the chosen model's encoding has yet to be loaded."""
-        return self.is_loading or self._counter.uncounted(self.encoding.encoding) > 0
+        """Whether anything has yet to be loaded or counted."""
+        if self.is_loading or self._counter.uncounted(self.encoding.encoding):
+            return True
+        return self._contents.found(self._model.id, self.encoding).is_waiting
 
     @property
     def is_loading(self) -> bool:
@@ -120,6 +139,15 @@ class Session:
     def add_encoding(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding from now on."""
         self._counter.add(encoding)
+        self._contents.add(encoding)
+
+    def take_aside(self) -> AsideWork | None:
+        """A request or an attachment that waits, for another thread; ``give_aside`` takes it."""
+        return self._contents.take(self._model.id, self.encoding)
+
+    def give_aside(self, work: AsideWork) -> None:
+        """Take over an answer; one to a text that has changed meanwhile is passed over."""
+        self._contents.give(work)
 
     # The choices
 
@@ -129,10 +157,8 @@ class Session:
         return self._model
 
     def countable_models(self) -> list[Model]:
-        """The models offered for prompts that have a bundled encoding; retired ones last."""
-        today = self._clock().date()
-        found = [m for m in self._book.models() if m.listed and encoding_of(m.id)]
-        return sorted(found, key=lambda m: m.retires is not None and m.retires <= today)
+        """The models offered for prompts; retired ones last."""
+        return offered_models(self._book, self._clock().date())
 
     def choose_model(self, model: str) -> None:
         """Choose a model by its id.
@@ -150,6 +176,10 @@ class Session:
         """Expect so many tokens of output, 0 to MAX_OUTPUT_TOKENS."""
         self._output_tokens = _within(tokens, MAX_OUTPUT_TOKENS)
 
+    def set_made(self, size: str, quality: str) -> None:
+        """Expect a picture of this size and quality of a model that makes pictures."""
+        self._made = size, quality
+
     def set_requests(self, requests: int) -> None:
         """Expect so many requests a month, 0 to MAX_REQUESTS."""
         self._requests = _within(requests, MAX_REQUESTS)
@@ -158,40 +188,30 @@ class Session:
 
     def estimate(self) -> Estimate:
         """What the prompt is and costs now."""
-        encoding = self.encoding
-        counted = None if self.is_counting else self._counter.tokens(encoding.encoding)
+        found = self._contents.found(self._model.id, self.encoding)
         estimate = Estimate(
             model=self._model,
-            encoding=encoding,
-            tokens=counted,
+            encoding=self.encoding,
             characters=self._counter.characters,
             output_tokens=self._output_tokens,
+            made=made(self._model.id, *self._made),
             requests=self._requests,
             currency=self._book.providers[self._model.provider].currency,
-            uncounted=0 if self.is_loading else self._counter.uncounted(encoding.encoding),
+            counted=found.counted,
+            uncounted=0 if self.is_loading else self._counter.uncounted(self.encoding.encoding),
+            is_waiting=found.is_waiting,
+            reading=found.reading,
+            is_text_wanted=self._contents.is_text_wanted,
+            attachments=found.attachments,
+            entries=found.entries,
         )
         try:
             card = self._book.card(self._model, STANDARD, self._clock())
         except BookError as error:
             return replace(estimate, problem=error)
-        estimate = replace(estimate, card=card)
-        return estimate if counted is None else self._priced(estimate, card, counted)
-
-    def _priced(self, estimate: Estimate, card: RateCard, tokens: int) -> Estimate:
-        output_tokens = estimate.output_tokens if estimate.sells_output else 0
-        usage = {INPUT: Decimal(tokens), OUTPUT: Decimal(output_tokens)}
-        estimate = replace(estimate, fits=_fits(self._model, tokens, output_tokens))
-        try:
-            priced = quote(usage, card, self._book.meters, estimate.currency)
-        except UsageError as error:
-            return replace(estimate, problem=error)
-        return replace(
-            estimate,
-            input=_line(priced, INPUT),
-            output=_line(priced, OUTPUT),
-            cost=priced.total,
-            monthly=money.times(priced.total, Decimal(estimate.requests)),
-        )
+        if estimate.counted is None:
+            return replace(estimate, card=card)
+        return bill.priced(estimate, card, self._book.meters)
 
     # Rates
 
@@ -221,12 +241,7 @@ class Session:
 
     def shipped_rate(self, key: RateKey) -> Decimal | None:
         """What the book was shipped with at this place; None: nothing."""
-        model = self._book.find(key.model, key.provider)
-        for card in model.cards:
-            if (card.service_tier, card_start(card)) == (key.service_tier, key.start):
-                rate = card.rates.get(key.meter)
-                return rate.at(key.above) if rate else None
-        return None
+        return self._book.find(key.model, key.provider).rate_at(key)
 
     # Files and what is kept
 
@@ -269,18 +284,10 @@ class Session:
             "model": self._model.id,
             "output_tokens": str(self._output_tokens),
             "requests_per_month": str(self._requests),
+            "made_size": self._made[0],
+            "made_quality": self._made[1],
         }
-        self._store.set_settings({**choices, **more})
-
-
-def _fits(model: Model, tokens: int, output_tokens: int) -> bool | None:
-    limits = [(model.context_window, tokens + output_tokens), (model.max_input, tokens)]
-    known = [needed <= limit for limit, needed in limits if limit]
-    return all(known) if known else None
-
-
-def _line(priced: Quote, meter: str) -> Line | None:
-    return next((line for line in priced.lines if line.meter == meter), None)
+        self._store.set_settings({**choices, **self._contents.kept(), **more})
 
 
 def _within(value: int, most: int) -> int:
@@ -289,6 +296,5 @@ def _within(value: int, most: int) -> int:
 
 def _kept_number(kept: Mapping[str, str], name: str, default: int, most: int) -> int:
     """A setting written by an earlier run; anything else than a number in range is passed over."""
-    text = kept.get(name, "")
-    is_number = re.fullmatch("[0-9]{1,10}", text)
-    return int(text) if is_number and int(text) <= most else default
+    found = re.fullmatch("[0-9]{1,10}", kept.get(name, ""))
+    return int(found[0]) if found and int(found[0]) <= most else default

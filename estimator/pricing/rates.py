@@ -146,6 +146,14 @@ class Model:
         sold = {card.service_tier for card in self.cards}
         return tuple(tier for tier in SERVICE_TIERS if tier in sold)
 
+    def rate_at(self, key: "RateKey") -> Decimal | None:
+        """What its cards say at a place of the book; None: nothing."""
+        for card in self.cards:
+            if (card.service_tier, card_start(card)) == (key.service_tier, key.start):
+                rate = card.rates.get(key.meter)
+                return rate.at(key.above) if rate else None
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Provider:

@@ -61,6 +61,27 @@ def open_bytes(path: Path) -> BinaryIO:
         raise _failed(path, error) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first bytes of a file, and the size of all of it."""
+
+    data: bytes
+    size: int
+
+
+def beginning(path: Path, most: int) -> Beginning:
+    """The first ``most`` bytes of a file, or all where it has fewer.
+
+    Raises:
+        FileError: it can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return Beginning(file.read(most), os.fstat(file.fileno()).st_size)
+    except OSError as error:
+        raise _failed(path, error) from None
+
+
 def read(path: Path) -> Decoded:
     """The text of a file.
 

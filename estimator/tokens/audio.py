@@ -44,21 +44,30 @@ def audio_tokens(milliseconds: Fraction | int, role: str = "user") -> int:
     return ceil(Fraction(milliseconds) / MS_PER_TOKEN[role])
 
 
-def milliseconds_of(data: bytes, form: str) -> Fraction:
+def format_of(head: bytes) -> str:
+    """The one of FORMATS that a file begins as; empty for none."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "wav"
+    return "mp3" if head[:3] == b"ID3" or (head[3:] and _kilobits_per_second(head)) else ""
+
+
+def milliseconds_of(data: bytes, form: str, size: int | None = None) -> Fraction:
     """How long a file lasts.
 
     Args:
-        data: its bytes.
+        data: its bytes, or some of its first ones.
         form: one of FORMATS. A WAV file tells; an MP3 file is taken to keep the bit rate of its
             first frame.
+        size: of the whole file, in bytes; None where ``data`` is all of it.
 
     Raises:
         AudioError: the bytes are not of this format.
     """
-    return _wav(data) if form == "wav" else _mp3(data)
+    whole = len(data) if size is None else size
+    return _wav(data, whole) if form == "wav" else _mp3(data, whole)
 
 
-def _wav(data: bytes) -> Fraction:
+def _wav(data: bytes, size: int) -> Fraction:
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise AudioError("wav")
     at, bytes_per_second = 12, 0
@@ -71,16 +80,16 @@ def _wav(data: bytes) -> Fraction:
             (bytes_per_second,) = _U32.unpack_from(data, at + 8)
         elif name == b"data" and bytes_per_second:
             # A recorder that did not know the length wrote more than there is.
-            return Fraction(1000 * min(length, len(data) - at), bytes_per_second)
+            return Fraction(1000 * min(length, size - at), bytes_per_second)
         at += length + length % 2
     raise AudioError("wav")
 
 
-def _mp3(data: bytes) -> Fraction:
+def _mp3(data: bytes, size: int) -> Fraction:
     start = _after_tag(data)
     for at in range(start, min(start + _SEARCHED, len(data) - 3)):
         if kilobits := _kilobits_per_second(data[at : at + 4]):
-            return Fraction(8 * (len(data) - at), kilobits)
+            return Fraction(8 * (size - at), kilobits)
     raise AudioError("mp3")
 
 

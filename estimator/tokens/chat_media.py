@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -92,7 +93,13 @@ def _file(given: Mapping[str, Any], path: str, model: str, count: CountText) -> 
     data = _data(address, where) if is_address else _decoded(address, where)
     if not data.startswith(pdf.MAGIC):
         return [Part("file", path, name, 0, 0, 0, Basis.NOT_COUNTED)]
-    return pdf.pdf_parts(pdf.read(data), model, count, path)
+    return pdf.pdf_parts(_pages(data), model, count, path)
+
+
+@functools.lru_cache(maxsize=4)
+def _pages(data: bytes) -> tuple[pdf.Page, ...]:
+    """A request is counted at each edit, and its files stay the same."""
+    return pdf.read(data)
 
 
 def _data(address: str, path: str, most: int | None = None) -> bytes:

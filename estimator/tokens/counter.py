@@ -60,6 +60,15 @@ class TextCounter:
         r"""The whole text, with ``\n`` as line ending."""
         return "".join(chunk.text for chunk in self._chunks)
 
+    def head(self, characters: int) -> str:
+        """The first so many characters of the text, or all where it has fewer."""
+        found = ""
+        for chunk in self._chunks:
+            found += chunk.text[: characters - len(found)]
+            if len(found) == characters:
+                break
+        return found
+
     def tokens(self, encoding: str) -> int | None:
         """The tokens of the whole text; None while a part of it waits to be counted.
 

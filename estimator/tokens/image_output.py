@@ -14,6 +14,22 @@ MAX_RATIO = 3
 """How many times as long as the other a side may be, where the size is free."""
 
 
+COMMON = ("1024x1024", "1024x1536", "1536x1024", "2048x2048", "2160x3840", "3840x2160")
+"""Sizes that are offered where the size is free."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A picture that a model makes: what can be chosen, what is, and its output tokens."""
+
+    sizes: tuple[str, ...]
+    qualities: tuple[str, ...]
+    size: str
+    quality: str
+    tokens: int
+    basis: Basis
+
+
 @dataclass(frozen=True)
 class OutputTokens:
     """The output tokens of a picture, what they stand on, and where the rule is published."""
@@ -49,6 +65,27 @@ def output_tokens(model: str, width: int, height: int, quality: str) -> OutputTo
         factor = _chosen(row["factors"], quality, "no-quality", model)
         tokens = formula(width, height, factor)
     return OutputTokens(tokens, basis, source_of(row))
+
+
+def made(model: str, size: str = "", quality: str = "") -> Made | None:
+    """The picture that the model makes; None where it makes none by a known rule.
+
+    Args:
+        model: as for ``output_tokens``.
+        size: such as ``"1024x1536"``; the first one where the model does not have it.
+        quality: ``"medium"`` where the model does not have it.
+    """
+    try:
+        row = _row(model)
+    except ImageError:
+        return None
+    sizes = tuple(row.get("sizes", COMMON))
+    size = size if size in sizes else sizes[0]
+    qualities = tuple(row["factors"] if "factors" in row else row["sizes"][size])
+    quality = quality if quality in qualities else "medium"
+    width, height = map(int, size.split("x"))
+    found = output_tokens(model, width, height, quality)
+    return Made(sizes, qualities, size, quality, found.tokens, found.basis)
 
 
 def formula(width: int, height: int, factor: int) -> int:

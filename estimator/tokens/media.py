@@ -182,6 +182,15 @@ def level_of(model: str, detail: str) -> str:
     return detail
 
 
+def details_of(model: str) -> tuple[str, ...]:
+    """The levels of detail that can be asked for, ``auto`` first; none where no rule is known."""
+    try:
+        rule = family_of(model).rule
+    except ImageError:
+        return ()
+    return (AUTO, *(detail for detail in rule.details if detail != AUTO))
+
+
 def family_of(model: str) -> Family:
     """The rule for a model's pictures.
 

@@ -1,5 +1,6 @@
 """What a request is made of: each part with its tokens, and how sure the figure is."""
 
+import functools
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,22 +50,22 @@ class Counted:
 
     parts: tuple[Part, ...]
 
-    @property
+    @functools.cached_property
     def tokens(self) -> int:
         """The sum of the figures."""
         return sum(part.tokens for part in self.parts)
 
-    @property
+    @functools.cached_property
     def low(self) -> int:
         """The fewest tokens that it may be."""
         return sum(part.low for part in self.parts)
 
-    @property
+    @functools.cached_property
     def high(self) -> int:
         """The most tokens that it may be."""
         return sum(part.high for part in self.parts)
 
-    @property
+    @functools.cached_property
     def basis(self) -> Basis:
         """What the sum stands on: the weakest that any part does."""
         found = {part.basis for part in self.parts}
@@ -72,7 +73,7 @@ class Counted:
             return Basis.ESTIMATE
         return Basis.MEASURED if Basis.MEASURED in found else Basis.DOCUMENTED
 
-    @property
+    @functools.cached_property
     def exact(self) -> bool:
         """Whether every figure is documented, to the token."""
         return self.basis is Basis.DOCUMENTED and self.low == self.high

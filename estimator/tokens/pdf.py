@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import takewhile
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,16 @@ class Page:
     height: float
 
 
-def read(data: bytes) -> tuple[Page, ...]:
+def _always() -> bool:
+    return True
+
+
+def read(data: bytes, is_wanted: Callable[[], bool] = _always) -> tuple[Page, ...]:
     """The pages of a PDF.
+
+    Args:
+        data: its bytes.
+        is_wanted: asked before each page; once it says no, the rest is left out.
 
     Raises:
         PdfError: it is encrypted, broken, or too large.
@@ -65,21 +74,22 @@ def read(data: bytes) -> tuple[Page, ...]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is not for the user
     try:
-        return _pages(pypdf.PdfReader(BytesIO(data)))
+        return _pages(pypdf.PdfReader(BytesIO(data)), is_wanted)
     except PdfError:
         raise
     except Exception:  # noqa: BLE001 - a broken file breaks the parser in any way there is
         raise PdfError("broken") from None
 
 
-def _pages(reader: "pypdf.PdfReader") -> tuple[Page, ...]:
+def _pages(reader: "pypdf.PdfReader", is_wanted: Callable[[], bool]) -> tuple[Page, ...]:
     if reader.is_encrypted:
         raise PdfError("encrypted")
     if len(reader.pages) > MAX_PAGES:
         raise PdfError("too-many-pages", MAX_PAGES)
     if not reader.pages:
         raise PdfError("broken")
-    return tuple(Page(page.extract_text(), *_points(page)) for page in reader.pages)
+    wanted = takewhile(lambda _: is_wanted(), reader.pages)
+    return tuple(Page(page.extract_text(), *_points(page)) for page in wanted)
 
 
 def _points(page: "pypdf.PageObject") -> tuple[float, float]:

@@ -65,6 +65,11 @@ def size_of(data: bytes) -> Size:
     raise PictureError("unknown")
 
 
+def is_picture(head: bytes) -> bool:
+    """Whether the bytes begin as a file of one of FORMATS does."""
+    return bool(_readers(head))
+
+
 Reader = Callable[[bytes], tuple[int, int]]
 
 

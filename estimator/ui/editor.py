@@ -47,12 +47,14 @@ class PromptEditor(QPlainTextEdit):
         edited: as that of the text.
         painted: the first paint is done.
         file_dropped: the path of a file that was dropped or pasted.
+        another_dropped: the path of one that came with it.
         sample_wanted: the user asked for the sample prompt.
     """
 
     edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
     painted = Signal()
     file_dropped = Signal(Path)
+    another_dropped = Signal(Path)
     sample_wanted = Signal()
 
     _sample: QPushButton | None = None  # Qt asks for its place while the base class is being made
@@ -216,6 +218,8 @@ class PromptEditor(QPlainTextEdit):
         """Open a dropped file, insert a dropped text."""
         if found := _files(source):
             self.file_dropped.emit(found[0])
+            for path in found[1:]:
+                self.another_dropped.emit(path)
         elif text := source.text():
             self.prompt.put(text)
             self.ensureCursorVisible()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from estimator import resources
+from estimator.attachments import kind_of_file
 from estimator.estimate import Document, Opened
 from estimator.session import Session
 from estimator.store.database import StoreError
@@ -27,9 +28,13 @@ class PromptFile(QObject):
 
     Signals:
         document_changed: the file, its encoding or its line ending is another one.
+        media_opened: the path of a picture, audio or PDF, which is no text.
+        left: another prompt is about to take the place of the one that was there.
     """
 
     document_changed = Signal()
+    media_opened = Signal(Path)
+    left = Signal()
 
     def __init__(
         self, session: Session, editor: PromptEditor, notice: Notice, window: QWidget
@@ -45,6 +50,7 @@ class PromptFile(QObject):
     def new(self) -> None:
         """Begin an empty prompt."""
         if self.may_leave():
+            self._leave()
             self._show("", Document(), modified=False)
 
     def open(self) -> None:
@@ -57,6 +63,9 @@ class PromptFile(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file; what can't be opened leaves the text as it is and says why."""
         path = path.absolute()  # the next start may be in another folder
+        if kind_of_file(path):
+            self.media_opened.emit(path)
+            return
         opened, was_modified = self._read(path), self._editor.document().isModified()
         if opened is None or not self.may_leave():
             return
@@ -73,6 +82,7 @@ class PromptFile(QObject):
             return None
 
     def _show_opened(self, path: Path, opened: Opened) -> None:
+        self._leave()
         is_whole = self._show(opened.text, opened.document, modified=opened.changed > 0)
         self._remember(path)
         if opened.changed:
@@ -83,6 +93,7 @@ class PromptFile(QObject):
     def open_sample(self) -> None:
         """Put the sample prompt into an empty editor."""
         if self.may_leave():
+            self._leave()
             sample = resources.path("samples", "support.md").read_text(encoding="utf-8")
             self._show("", Document(), modified=False)
             self._editor.insertPlainText(sample)
@@ -157,6 +168,11 @@ class PromptFile(QObject):
             _Answer.Save,
         )
         return self.save() if answer == _Answer.Save else answer == _Answer.Discard
+
+    def _leave(self) -> None:
+        """Say that the prompt goes; what is beside an empty one stays for the next."""
+        if self._session.units or self._session.document.path:
+            self.left.emit()
 
     def _show(self, content: str, document: Document, *, modified: bool) -> bool:
         """Put a text into the editor; whether every character is there."""

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
-from estimator.ui import focus, menus
+from estimator.ui import focus, menus, places
+from estimator.ui.aside import Aside
+from estimator.ui.attaching import Attaching
+from estimator.ui.attachment_list import AttachmentList
 from estimator.ui.counting import Counting
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
@@ -19,6 +22,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.status import StatusBar
+from estimator.ui.troubles import Troubles
 
 if TYPE_CHECKING:
     from estimator.session import Session
@@ -32,17 +36,21 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.notice = Notice()
     window.find_bar = FindBar(window.editor)
     window.figures = Figures()
+    window.attachments = AttachmentList()
+    window.troubles = Troubles(window.notice, window)
     window.status = StatusBar()
     window.setStatusBar(window.status)
     window.files = PromptFile(session, window.editor, window.notice, window)
     window.loader = VocabularyLoader(window)
     window.counting = Counting(session, window)
-    column = [window.notice, window.editor, window.find_bar]
+    window.aside = Aside(session, window)
+    window.attaching = Attaching(session, window.attachments, window.notice, window)
+    column = [window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
-    _connect(window)
+    _connect(window, session)
 
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
@@ -50,28 +58,43 @@ def _show_choices(window: "MainWindow", session: "Session") -> None:
     models = session.countable_models()
     window.picker.show_models(models, session.model.id, session_now().date())
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
+    window.figures.count.offered = {
+        name: model.id for model in models for name in (*model.aliases, model.id)
+    }
 
 
-def _connect(window: "MainWindow") -> None:
+def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.edited.connect(window.edited)
     window.editor.file_dropped.connect(window.files.open_path)
+    window.editor.another_dropped.connect(window.attaching.add_media)
+    window.files.media_opened.connect(window.attaching.add)
+    window.attaching.text_chosen.connect(window.files.open_path)
+    window.attaching.changed.connect(window.changed)
     window.editor.sample_wanted.connect(window.files.open_sample)
     window.editor.cursorPositionChanged.connect(window.show_caret)
     window.editor.document().modificationChanged.connect(window.setWindowModified)
     window.files.document_changed.connect(window.show_document)
+    window.files.left.connect(window.begin_prompt)
     window.files.document_changed.connect(window.keeper.keep_soon)
     window.picker.model_chosen.connect(window.choose_model)
     window.picker.left.connect(window.editor.setFocus)
     window.figures.output_changed.connect(window.set_output)
     window.figures.requests_changed.connect(window.set_requests)
+    window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.open_rates)
+    window.figures.count.text_wanted.connect(window.count_as_text)
+    window.figures.panel.part_chosen.connect(
+        lambda path: places.show(window.editor, session.text, path)
+    )
+    window.figures.count.model_wanted.connect(window.picker.choose)
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
     window.loader.failed.connect(window.vocabulary_failed)
     window.counting.progressed.connect(window.refresh)
     window.counting.failed.connect(window.vocabulary_failed)
+    window.aside.progressed.connect(window.refresh)
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
-    window.keeper.failed.connect(window.say_not_kept)
+    window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.keeper.restored.connect(window.files.restore)
 
@@ -83,6 +106,9 @@ def commands(window: "MainWindow") -> menus.Commands:
         "new": files.new,
         "open": files.open,
         "recent": window.fill_recent,
+        "attach": window.attaching.ask,
+        "add_image": window.attaching.add_image,
+        "add_audio": window.attaching.add_audio,
         "save": files.save,
         "save_as": files.save_as,
         "quit": window.close,
@@ -100,7 +126,9 @@ def commands(window: "MainWindow") -> menus.Commands:
         "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
         "wrap": editor.set_wrapped,
         "figures": window.figures.setVisible,
-        "next_area": lambda: focus.next_area((window.picker, editor, window.figures)),
+        "next_area": lambda: focus.next_area(
+            (window.picker, editor, window.attachments, window.figures)
+        ),
         "theme": window.choose_theme,
         "language": window.choose_language,
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),

@@ -37,6 +37,7 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
         ("new", Standard.New, False),
         ("open", Standard.Open, False),
         ("recent", None, False),
+        ("attach", "Ctrl+Shift+O", False),
         None,
         ("save", Standard.Save, False),
         ("save_as", "Ctrl+Shift+S", False),
@@ -71,6 +72,9 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
     "tools": (
         ("choose_model", "Ctrl+M", False),
         ("rates", "Ctrl+R", False),
+        None,
+        ("add_image", None, False),
+        ("add_audio", None, False),
     ),
     "help": (
         ("sample", None, False),
@@ -89,6 +93,7 @@ def _names() -> dict[str, str]:
         "new": tr("&New"),
         "open": tr("&Open…"),
         "recent": tr("Open &Recent"),
+        "attach": tr("Attach &Files…"),
         "save": tr("&Save"),
         "save_as": tr("Save &As…"),
         "quit": tr("&Quit"),
@@ -111,6 +116,8 @@ def _names() -> dict[str, str]:
         "language": tr("&Language"),
         "choose_model": tr("Choose &Model"),
         "rates": tr("&Rates…"),
+        "add_image": tr("Add an &Image by Size"),
+        "add_audio": tr("Add &Audio by Length"),
         "sample": tr("Open a &Sample"),
         "about": tr("&About Token Estimator"),
     }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-FILE, KEEPING, START, VOCABULARY = "file", "keeping", "start", "vocabulary"  # topics
+ATTACHMENT, FILE, KEEPING = "attachment", "file", "keeping"  # topics
+START, VOCABULARY = "start", "vocabulary"
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,14 @@ def linked() -> QLabel:
     return label
 
 
+def link(target: str, shown: str) -> str:
+    """The markup of a link, for a label of ``linked``; ``target`` is what a click tells."""
+    # The app's palette: that of a widget may be the last theme's until the theme is all there.
+    color = QtGui.QGuiApplication.palette().color(QtGui.QPalette.ColorRole.Link).name()
+    style = f"color:{color};text-decoration:none"
+    return f'<a href="{html.escape(target)}" style="{style}">{html.escape(shown)}</a>'
+
+
 def amount() -> QLabel:
     """An amount of a line, at the right."""
     label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

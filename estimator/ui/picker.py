@@ -52,6 +52,10 @@ class ModelPicker(QComboBox):
         for row, model in enumerate(self._models):
             self.setItemText(row, self._label(model))
 
+    def choose(self, model: str) -> None:
+        """Choose a model by its id, as a user does."""
+        self.setCurrentIndex(self.findData(model))
+
     def show_models(self, models: Sequence[Model], chosen: str, today: date) -> None:
         """Fill the list and show the chosen one, without saying that it was chosen."""
         self._models, self._today = models, today

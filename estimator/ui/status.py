@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from estimator.estimate import Document, Estimate
-from estimator.ui import text
+from estimator.ui import part_words, text
 
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
@@ -55,6 +55,8 @@ class StatusBar(QStatusBar):
             self._sum.setText(f"{self._state(estimate)} · {characters}")
             return
         tokens = self.tr("%Ln token(s)", "", estimate.tokens)
+        if estimate.is_unsure:
+            tokens = part_words.APPROXIMATELY + tokens
         if estimate.cost is None:
             cost = self.tr("no price")
         else:
@@ -64,6 +66,8 @@ class StatusBar(QStatusBar):
 
     def _state(self, estimate: Estimate) -> str:
         """Why there is no count yet."""
+        if estimate.is_waiting:
+            return self.tr("Counting…")
         if estimate.uncounted:
             counted = 1 - Decimal(estimate.uncounted) / max(1, estimate.characters)
             return self.tr("Counting… {share}").format(share=text.percent(max(counted, Decimal(0))))

@@ -10,9 +10,13 @@ from PySide6.QtCore import QDate, QLocale
 
 from estimator.pricing import money
 from estimator.pricing.money import RateError
+from estimator.tokens.attachment import MAX_MILLISECONDS
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
 _DIGITS_BELOW_CENT = 3
+_LENGTH = re.compile(
+    r"(?:(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
+)
 _CENT, _UNIT = Decimal("0.01"), Decimal(1)
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # No rate is in another currency: eighteen yuan must not become eighteen dollars.
@@ -46,6 +50,32 @@ def decimal(value: Decimal) -> str:
 def editable_decimal(value: Decimal) -> str:
     """A decimal as a user types it: no groups."""
     return money.plain_text(value).replace(".", QLocale().decimalPoint())
+
+
+def span(low: str, high: str) -> str:
+    """From one shown figure to another; empty where they look the same."""
+    return "" if low == high else f"{low} – {high}"
+
+
+def length(milliseconds: int) -> str:
+    """A length of time: ``0:03.2``, ``3:20``, ``1:02:03``."""
+    tenths = -(-milliseconds // 100)  # a part of a tenth counts whole, as it does in tokens
+    minutes, rest = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    whole = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    tenth = f"{QLocale().decimalPoint()}{rest % 10}" if rest % 10 else ""
+    return f"{whole}:{rest // 10:02}{tenth}"
+
+
+def parse_length(typed: str) -> int | None:
+    """The milliseconds of a length as typed: ``3:20``, ``1:02:03``, ``12.5`` (seconds)."""
+    found = _LENGTH.fullmatch(as_typed(typed).replace("：", ":").strip())
+    if not found:
+        return None
+    hours, minutes, seconds = (found[group] or "0" for group in ("hours", "minutes", "seconds"))
+    part = Decimal(seconds.replace(",", ".")) * 1000
+    milliseconds = (int(hours) * 60 + int(minutes)) * 60_000 + int(part)
+    return milliseconds if milliseconds <= MAX_MILLISECONDS else None
 
 
 def cost(value: Decimal, currency: str) -> str:

@@ -109,6 +109,9 @@ QStatusBar QLabel, QStatusBar QToolButton { padding: 2px 8px; color: palette(pla
 QFrame#hairline { background: palette(mid); border: 0; }
 QFrame#notice { background: palette(alternate-base); border: 0;
     border-bottom: 1px solid palette(mid); }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+QListView#requestParts { background: transparent; }
 QFrame#findBar { border: 0; border-top: 1px solid palette(mid); }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
 QToolButton:hover { background: palette(midlight); }

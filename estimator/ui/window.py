@@ -1,7 +1,6 @@
 """The main window: editor at the left, figures at the right, everything else one step away."""
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow
 
-from estimator import __version__, resources
+from estimator import resources
 from estimator.ui import language, theme
 from estimator.ui.editor import PromptEditor
 from estimator.ui.geometry import restore_geometry
@@ -18,6 +17,9 @@ from estimator.ui.geometry import restore_geometry
 if TYPE_CHECKING:
     from estimator.session import Session
     from estimator.store.database import StoreError
+    from estimator.ui.aside import Aside
+    from estimator.ui.attaching import Attaching
+    from estimator.ui.attachment_list import AttachmentList
     from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from estimator.ui.picker import ModelPicker
     from estimator.ui.rates import RatesWindow
     from estimator.ui.status import StatusBar
+    from estimator.ui.troubles import Troubles
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +45,10 @@ class MainWindow(QMainWindow):
     files: "PromptFile"
     loader: "VocabularyLoader"
     counting: "Counting"
+    aside: "Aside"
+    attachments: "AttachmentList"
+    attaching: "Attaching"
+    troubles: "Troubles"
     keeper: "Keeper"
     _session: "Session"
 
@@ -104,7 +111,10 @@ class MainWindow(QMainWindow):
         if not estimate.uncounted:
             self.editor.fill_soon()  # after the counting, which it would hold up
         self.figures.show_estimate(estimate)
+        self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
+        if estimate.is_waiting:
+            self.aside.go()
 
     def want_vocabulary(self) -> None:
         """Have the chosen model's vocabulary loaded, if it is not."""
@@ -126,21 +136,12 @@ class MainWindow(QMainWindow):
 
     def vocabulary_failed(self, error: Exception) -> None:
         """Say why a vocabulary could not be loaded, with a way to try again."""
-        from estimator.ui import notice as notices
-        from estimator.ui import words
-
         self._show_loading(is_loading=False)
-        said = partial(words.sentence, error)
-        self.notice.say(
-            notices.Message(notices.VOCABULARY, said, self._try_again, self.want_vocabulary)
-        )
+        self.troubles.say_vocabulary(error, self.want_vocabulary)
 
     def _show_loading(self, *, is_loading: bool) -> None:
         self.figures.is_loading = self.status.is_loading = is_loading
         self.refresh()
-
-    def _try_again(self) -> str:
-        return self.tr("Try again")
 
     # Choices
 
@@ -151,19 +152,35 @@ class MainWindow(QMainWindow):
         with suppress(BookError):  # the picker offers what the book has
             self._session.choose_model(model)
         self.want_vocabulary()
-        self._changed()
+        self.changed()
 
     def set_output(self, tokens: int) -> None:
         """Expect other tokens of output."""
         self._session.set_output_tokens(tokens)
-        self._changed()
+        self.changed()
+
+    def set_made(self, size: str, quality: str) -> None:
+        """Expect another picture of a model that makes pictures."""
+        self._session.set_made(size, quality)
+        self.changed()
 
     def set_requests(self, requests: int) -> None:
         """Expect other calls a month."""
         self._session.set_requests(requests)
-        self._changed()
+        self.changed()
 
-    def _changed(self) -> None:
+    def count_as_text(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Count a request as plain text, or as what it is."""
+        self._session.count_as_text(is_wanted)
+        self.changed()
+
+    def begin_prompt(self) -> None:
+        """Forget what belonged to the prompt before."""
+        self._session.count_as_text(False)
+        self.attaching.clear()
+
+    def changed(self) -> None:
+        """Keep and show what has changed."""
         self.keeper.keep_soon()
         self.refresh()
 
@@ -215,37 +232,17 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the app is."""
-        from PySide6.QtWidgets import QMessageBox
+        from estimator.ui import about
 
-        about = self.tr(
-            "Token Estimator {version}\n\nCounts the tokens of a prompt exactly and prices it, on"
-            " this computer alone.\n\nMIT licence. Built with Qt (LGPL) and tiktoken (MIT)."
-        )
-        title = self.tr("About Token Estimator")
-        QMessageBox.about(self, title, about.format(version=__version__))
+        about.show(self)
 
     def say_store_problem(self, problem: "StoreError", kept: Path | None) -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
-        from estimator.ui import notice as notices
-        from estimator.ui import words
-
-        said = partial(self._set_aside, kept) if kept else partial(words.sentence, problem)
-        self.notice.say(notices.Message(notices.START, said))
-
-    def _set_aside(self, kept: Path) -> str:
-        known = self.tr(
-            "Your data file was damaged. A new one was begun, and the damaged one is kept as"
-            " {path}."
-        )
-        return known.format(path=kept)
+        self.troubles.say_at_start(problem, kept)
 
     def say_not_kept(self, error: "StoreError") -> None:
         """Say why the text and choices were not kept."""
-        from estimator.ui import notice as notices
-        from estimator.ui import words
-
-        said = partial(words.sentence, error)
-        self.notice.say(notices.Message(notices.KEEPING, said, self._try_again, self.keep))
+        self.troubles.say_not_kept(error, self.keep)
 
     def fill_recent(self) -> None:
         """List the recent files in their menu."""
@@ -293,4 +290,5 @@ class MainWindow(QMainWindow):
         self.keeper.stop()
         self.loader.stop()
         self.counting.stop()
+        self.aside.stop()
         event.accept()

@@ -2,7 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
-        <name>Figures</name>
+        <name>Attaching</name>
+        <message numerus="yes">
+            <source>%Ln attachment(s) removed.</source>
+            <translation>
+                <numerusform>%Ln attachment removed.</numerusform>
+                <numerusform>%Ln attachments removed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentRow</name>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln page</numerusform>
+                <numerusform>%Ln pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CountFigure</name>
         <message numerus="yes">
             <source>token(s)</source>
             <translation>
@@ -10,6 +30,9 @@
                 <numerusform>tokens</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>Figures</name>
         <message numerus="yes">
             <source>%n day(s) old</source>
             <translation>
@@ -25,6 +48,16 @@
             <translation>
                 <numerusform>%Ln found</numerusform>
                 <numerusform>%Ln found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsPanel</name>
+        <message numerus="yes">
+            <source>%Ln part(s)</source>
+            <translation>
+                <numerusform>%Ln part</numerusform>
+                <numerusform>%Ln parts</numerusform>
             </translation>
         </message>
     </context>

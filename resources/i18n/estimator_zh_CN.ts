@@ -36,6 +36,10 @@
             <translation>最近打开(&amp;R)</translation>
         </message>
         <message>
+            <source>Attach &amp;Files…</source>
+            <translation>添加附件(&amp;F)…</translation>
+        </message>
+        <message>
             <source>&amp;Save</source>
             <translation>保存(&amp;S)</translation>
         </message>
@@ -122,6 +126,14 @@
         <message>
             <source>&amp;Rates…</source>
             <translation>价格表(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Add an &amp;Image by Size</source>
+            <translation>按尺寸添加图片(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Add &amp;Audio by Length</source>
+            <translation>按时长添加音频(&amp;A)</translation>
         </message>
         <message>
             <source>Open a &amp;Sample</source>
@@ -255,44 +267,317 @@
             <source>{path} is missing or can't be read. Install the app again.</source>
             <translation>{path} 缺失或无法读取。请重新安装应用。</translation>
         </message>
+        <message>
+            <source>documented</source>
+            <translation>已公布</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>实测</translation>
+        </message>
+        <message>
+            <source>estimate</source>
+            <translation>估算</translation>
+        </message>
+        <message>
+            <source>not counted</source>
+            <translation>未计入</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Pages as pictures</source>
+            <translation>页面图像</translation>
+        </message>
+        <message>
+            <source>Start of the reply</source>
+            <translation>回复开头</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>工具</translation>
+        </message>
+        <message>
+            <source>End of the tools</source>
+            <translation>工具列表结尾</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>助手</translation>
+        </message>
+        <message>
+            <source>Developer</source>
+            <translation>开发者</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>函数</translation>
+        </message>
+        <message>
+            <source>System prompt</source>
+            <translation>系统提示词</translation>
+        </message>
+        <message>
+            <source>Tool result</source>
+            <translation>工具结果</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>用户</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>original</source>
+            <translation>原图</translation>
+        </message>
+        <message>
+            <source>highest</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>very high</source>
+            <translation>很高</translation>
+        </message>
+        <message>
+            <source>{first} or {last}</source>
+            <translation>{first}或{last}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>一个对象</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>一个列表</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空值</translation>
+        </message>
+        <message>
+            <source>How {model} counts images is not known.</source>
+            <translation>{model} 如何计算图片尚不清楚。</translation>
+        </message>
+        <message>
+            <source>{model} has no detail “{given}”. Choose {known}.</source>
+            <translation>{model} 没有“{given}”这一细节级别。请选择{known}。</translation>
+        </message>
+        <message>
+            <source>An image has from 1 to {limit} pixels on each side.</source>
+            <translation>图片每边须为 1 到 {limit} 像素。</translation>
+        </message>
+        <message>
+            <source>{model} takes no image with more than {limit} pixels on a side.</source>
+            <translation>{model} 不接受单边超过 {limit} 像素的图片。</translation>
+        </message>
+        <message>
+            <source>{model} would reject this image: it takes {given} patches, and {limit} is the most. Make it smaller, or choose less detail.</source>
+            <translation>{model} 会拒绝这张图片：它需要 {given} 个图块，而上限为 {limit} 个。请缩小图片，或降低细节级别。</translation>
+        </message>
+        <message>
+            <source>{model} makes no such image.</source>
+            <translation>{model} 不生成这样的图片。</translation>
+        </message>
+        <message>
+            <source>The {format} image is cut off. Use the whole file.</source>
+            <translation>这个 {format} 图片不完整。请使用完整的文件。</translation>
+        </message>
+        <message>
+            <source>The {format} image is broken. Save it again.</source>
+            <translation>这个 {format} 图片已损坏。请重新保存。</translation>
+        </message>
+        <message>
+            <source>This is no image that can be read. Use {known}.</source>
+            <translation>这不是可以读取的图片。请使用{known}。</translation>
+        </message>
+        <message>
+            <source>This is no {format} audio that can be read. Use {known}.</source>
+            <translation>这不是可以读取的 {format} 音频。请使用{known}。</translation>
+        </message>
+        <message>
+            <source>The PDF has a password. Save it without one.</source>
+            <translation>这个 PDF 有密码。请另存为无密码的文件。</translation>
+        </message>
+        <message>
+            <source>The PDF is larger than {megabytes} MB, more than a request may hold.</source>
+            <translation>这个 PDF 超过 {megabytes} MB，超出了单个请求的上限。</translation>
+        </message>
+        <message>
+            <source>The PDF has more than {limit} pages. Split it.</source>
+            <translation>这个 PDF 超过 {limit} 页。请拆分。</translation>
+        </message>
+        <message>
+            <source>The PDF is broken. Save it again.</source>
+            <translation>这个 PDF 已损坏。请重新保存。</translation>
+        </message>
+        <message>
+            <source>In {path}: {cause}</source>
+            <translation>{path}：{cause}</translation>
+        </message>
+        <message>
+            <source>This looks like a chat request, but {path} is missing. It must be {right}.</source>
+            <translation>这看起来是聊天请求，但缺少 {path}，它应为{right}。</translation>
+        </message>
+        <message>
+            <source>This looks like a chat request, but {path} is {given}. It must be {right}.</source>
+            <translation>这看起来是聊天请求，但 {path} 是{given}，它应为{right}。</translation>
+        </message>
+        <message>
+            <source>{model} takes no chat requests that are known.</source>
+            <translation>据目前所知，{model} 不接受聊天请求。</translation>
+        </message>
+        <message>
+            <source>This looks like a chat request, but is nested too deep.</source>
+            <translation>这看起来是聊天请求，但嵌套过深。</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>a list of parts</source>
+            <translation>由内容片段组成的列表</translation>
+        </message>
+        <message>
+            <source>a list of messages</source>
+            <translation>由消息组成的列表</translation>
+        </message>
+        <message>
+            <source>an https address, or a data address in base64</source>
+            <translation>https 地址，或 base64 编码的 data 地址</translation>
+        </message>
+        <message>
+            <source>base64</source>
+            <translation>base64 编码</translation>
+        </message>
     </context>
     <context>
-        <name>Figures</name>
+        <name>About</name>
         <message>
-            <source>a call</source>
-            <translation>每次调用</translation>
+            <source>Token Estimator {version}
+
+Counts the tokens of a prompt exactly and prices it, on this computer alone.
+
+MIT licence. Built with Qt (LGPL) and tiktoken (MIT).</source>
+            <translation>Token Estimator {version}
+
+在本机精确统计提示词的 token 数并计算费用。
+
+MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
         <message>
-            <source>a month</source>
-            <translation>每月</translation>
+            <source>About Token Estimator</source>
+            <translation>关于 Token Estimator</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attaching</name>
+        <message>
+            <source>Attach Files</source>
+            <translation>添加附件</translation>
         </message>
         <message>
-            <source>Input</source>
-            <translation>输入</translation>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln attachment(s) removed.</source>
+            <translation>
+                <numerusform>已移除 %Ln 个附件。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentRow</name>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln 页</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Output</source>
-            <translation>输出</translation>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
         </message>
         <message>
-            <source>calls a month</source>
-            <translation>次调用／月</translation>
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
         </message>
         <message>
-            <source>Expected output tokens of a call</source>
-            <translation>每次调用预计输出的 token 数</translation>
+            <source>text {text} + pages {pages} · {basis}</source>
+            <translation>文本 {text} + 页面 {pages} · {basis}</translation>
         </message>
         <message>
-            <source>How many tokens you expect the model to answer with</source>
-            <translation>预计模型回答多少个 token</translation>
+            <source>{tokens} tokens · {basis}</source>
+            <translation>{tokens} 个 token · {basis}</translation>
         </message>
         <message>
-            <source>Calls a month</source>
-            <translation>每月调用次数</translation>
+            <source>Remove {name}</source>
+            <translation>移除{name}</translation>
         </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>宽度（像素）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高度（像素）</translation>
+        </message>
+        <message>
+            <source>Length of the audio</source>
+            <translation>音频时长</translation>
+        </message>
+        <message>
+            <source>Minutes and seconds, such as 3:20</source>
+            <translation>分和秒，例如 3:20</translation>
+        </message>
+        <message>
+            <source>Level of detail</source>
+            <translation>细节级别</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountFigure</name>
         <message>
             <source>Share of the context window</source>
             <translation>占上下文窗口的比例</translation>
+        </message>
+        <message>
+            <source>{problem} It is counted as plain text.</source>
+            <translation>{problem}现按纯文本统计。</translation>
         </message>
         <message numerus="yes">
             <source>token(s)</source>
@@ -310,15 +595,7 @@
         </message>
         <message>
             <source>not counted</source>
-            <translation>未统计</translation>
-        </message>
-        <message>
-            <source>assumed</source>
-            <translation>推定</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>精确</translation>
+            <translation>未计入</translation>
         </message>
         <message>
             <source>The vocabulary of {model} could not be loaded.</source>
@@ -329,16 +606,12 @@
             <translation>正在用 {encoding} 统计文本。</translation>
         </message>
         <message>
+            <source>The request or its attachments are being counted.</source>
+            <translation>正在计算请求或附件。</translation>
+        </message>
+        <message>
             <source>The vocabulary of {model} is being loaded.</source>
             <translation>正在载入 {model} 的词表。</translation>
-        </message>
-        <message>
-            <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
-            <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
-        </message>
-        <message>
-            <source>Counted with {encoding}, the encoding of {model}.</source>
-            <translation>用 {model} 的编码 {encoding} 统计。</translation>
         </message>
         <message>
             <source>The context window of this model is not known</source>
@@ -361,6 +634,45 @@
             <translation>加上预计输出，超出 {over}</translation>
         </message>
         <message>
+            <source>Counted as plain text</source>
+            <translation>已按纯文本统计</translation>
+        </message>
+        <message>
+            <source>Recognise requests</source>
+            <translation>识别请求</translation>
+        </message>
+        <message>
+            <source>Chat request</source>
+            <translation>聊天请求</translation>
+        </message>
+        <message>
+            <source>Count as plain text</source>
+            <translation>按纯文本统计</translation>
+        </message>
+        <message>
+            <source>Count for {model}</source>
+            <translation>按 {model} 统计</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>a call</source>
+            <translation>每次调用</translation>
+        </message>
+        <message>
+            <source>a month</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>calls a month</source>
+            <translation>次调用／月</translation>
+        </message>
+        <message>
+            <source>Calls a month</source>
+            <translation>每月调用次数</translation>
+        </message>
+        <message>
             <source>no price</source>
             <translation>没有价格</translation>
         </message>
@@ -371,14 +683,6 @@
         <message>
             <source>{cost} a month</source>
             <translation>每月 {cost}</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Long-context rates, for more than {above} input tokens</source>
-            <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
         </message>
         <message>
             <source>Edit the rates</source>
@@ -439,36 +743,12 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Token Estimator {version}
-
-Counts the tokens of a prompt exactly and prices it, on this computer alone.
-
-MIT licence. Built with Qt (LGPL) and tiktoken (MIT).</source>
-            <translation>Token Estimator {version}
-
-在本机精确统计提示词的 token 数并计算费用。
-
-MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
-        </message>
-        <message>
-            <source>About Token Estimator</source>
-            <translation>关于 Token Estimator</translation>
-        </message>
-        <message>
-            <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
-            <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
-        </message>
-        <message>
             <source>New prompt</source>
             <translation>新提示词</translation>
         </message>
         <message>
             <source>{name}[*] – Token Estimator</source>
             <translation>{name}[*] – Token Estimator</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
         </message>
     </context>
     <context>
@@ -495,6 +775,30 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Close this message</source>
             <translation>关闭此消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsModel</name>
+        <message>
+            <source>{tokens} tokens</source>
+            <translation>{tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsPanel</name>
+        <message>
+            <source>Parts of the prompt</source>
+            <translation>提示词的组成部分</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln part(s)</source>
+            <translation>
+                <numerusform>%Ln 个组成部分</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -551,6 +855,53 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Save As…</source>
             <translation>另存为…</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteLines</name>
+        <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>Expected output tokens of a call</source>
+            <translation>每次调用预计输出的 token 数</translation>
+        </message>
+        <message>
+            <source>How many tokens you expect the model to answer with</source>
+            <translation>预计模型回答多少个 token</translation>
+        </message>
+        <message>
+            <source>Size of the image that is made</source>
+            <translation>生成图片的尺寸</translation>
+        </message>
+        <message>
+            <source>Quality of the image that is made</source>
+            <translation>生成图片的质量</translation>
+        </message>
+        <message>
+            <source>Long-context rates, for more than {above} input tokens</source>
+            <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>没有价格</translation>
         </message>
     </context>
     <context>
@@ -727,12 +1078,90 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>每次 {cost}</translation>
         </message>
         <message>
+            <source>Counting…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
             <source>Counting… {share}</source>
             <translation>正在统计… {share}</translation>
         </message>
         <message>
             <source>Ln {line}, Col {column}</source>
             <translation>第 {line} 行，第 {column} 列</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sureness</name>
+        <message>
+            <source>assumed</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>精确</translation>
+        </message>
+        <message>
+            <source>The figure may be from {low} to {high}.</source>
+            <translation>实际数值可能在 {low} 到 {high} 之间。</translation>
+        </message>
+        <message>
+            <source>Not counted, as no rule is known: {names}.</source>
+            <translation>以下内容没有已知的规则，未计入：{names}。</translation>
+        </message>
+        <message>
+            <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
+            <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
+        </message>
+        <message>
+            <source>Counted with {encoding}, the encoding of {model}.</source>
+            <translation>用 {model} 的编码 {encoding} 统计。</translation>
+        </message>
+        <message>
+            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}.</source>
+            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。</translation>
+        </message>
+        <message>
+            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}. Some of what stands in it is beyond that rule, and estimated.</source>
+            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。其中部分内容超出该规则的范围，为估算值。</translation>
+        </message>
+        <message>
+            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for the models before {model}. How {model} frames messages is not published.</source>
+            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 之前的模型公布的规则统计。{model} 如何封装消息尚未公布。</translation>
+        </message>
+        <message>
+            <source>Images are an estimate: their size, or the rule of {model}, is not known.</source>
+            <translation>图片为估算值：其尺寸或 {model} 的规则未知。</translation>
+        </message>
+        <message>
+            <source>Images are counted by the rule that is published for {model}.</source>
+            <translation>图片按为 {model} 公布的规则统计。</translation>
+        </message>
+        <message>
+            <source>Images are counted by a rule that others found from what was billed.</source>
+            <translation>图片按他人根据账单得出的规则统计。</translation>
+        </message>
+        <message>
+            <source>Audio is counted as 10 tokens a second.</source>
+            <translation>音频按每秒 10 个 token 统计。</translation>
+        </message>
+        <message>
+            <source>A PDF counts as its text and a picture of each page; how large the pages are drawn is not published.</source>
+            <translation>PDF 按其文本加每页一张图像统计；页面绘制的大小尚未公布。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>Troubles</name>
+        <message>
+            <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
+            <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
         </message>
     </context>
 </TS>

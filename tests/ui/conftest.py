@@ -59,7 +59,13 @@ def file_dialogs(monkeypatch):
     def ask(*_words):
         return (str(paths.pop(0)) if paths else "", "")
 
+    def ask_for_many(*_words):
+        chosen = [str(path) for path in paths]
+        paths.clear()
+        return chosen, ""
+
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask_for_many)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     return paths
 

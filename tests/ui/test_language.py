@@ -25,7 +25,7 @@ HOLE = re.compile(r"\{\w*\}|%L?n")
 SAME_IN_CHINESE = re.compile(
     r"Token Estimator|\btokens?\b|UTF-8|\bCRLF\b|\bLF\b|\bCR\b|English|genai-prices|\bQt\b|LGPL|MIT"
     r"|tiktoken|\.txt|estimator count|OpenAI|o200k_base|cl100k_base|\bgpt[\w.-]*|\bGPT[-\w. ]*"
-    r"|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\(&\w\)"
+    r"|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\(&\w\)"
 )
 
 
@@ -217,9 +217,9 @@ def test_numbers_follow(window, qapp, monkeypatch):
 def test_one_of_a_thing_is_not_several(window, shown):
     put(window, "a")
     assert shown in status(window)[0]
-    assert window.figures._tokens_caption.text() == "token"
+    assert window.figures.count._caption.text() == "token"
     put(window, "")
-    assert window.figures._tokens_caption.text() == "tokens"
+    assert window.figures.count._caption.text() == "tokens"
     assert "0 tokens" in status(window)[0]
 
 

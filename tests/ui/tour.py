@@ -35,13 +35,14 @@ def sockets():
     return found
 
 
-def answer_dialogs(target):
+def answer_dialogs(target, picture):
     """Every question is answered, every file dialog names the target."""
     boxes: Any = QMessageBox
     boxes.question = lambda *_: QMessageBox.StandardButton.Discard
     boxes.about = lambda *_: None
     dialogs: Any = QFileDialog
     dialogs.getSaveFileName = dialogs.getOpenFileName = lambda *_: (target, "")
+    dialogs.getOpenFileNames = lambda *_: ([picture], "")
 
 
 def type_for_models(window):
@@ -80,12 +81,16 @@ def main(folder):
     before = sockets()
     os.environ["ESTIMATOR_DATA_DIR"] = str(folder / "data")
     app = QApplication([])
-    answer_dialogs(str(folder / "saved.md"))
+    sides = (64).to_bytes(4, "big") * 2
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + sides + bytes(5))
+    answer_dialogs(str(folder / "saved.md"), str(folder / "picture.png"))
     window: Any = build_window(["estimator"])
     window.show()
     QTest.qWait(50)
     type_for_models(window)
     visit_rates(window)
+    window.editor.setPlainText('[{"role": "user", "content": "hello"}]')
+    QTest.qWait(20)
     use_menus(window)
     window.files.open_path(folder / "gone.md")
     window.find_bar._wanted.setText("prompt")

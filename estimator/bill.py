@@ -1,0 +1,83 @@
+"""What a counted prompt costs: its parts on the meters that the model's card has, priced."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate
+from estimator.pricing.quote import INPUT, OUTPUT, Meters, UsageError, quote
+from estimator.pricing.rates import Model, RateCard
+from estimator.tokens.parts import Part
+
+METERS = {
+    "image": "input_image_tokens",
+    "pages": "input_image_tokens",
+    "audio": "input_audio_tokens",
+}
+"""The kinds of parts that may have a rate of their own -> its meter."""
+_COLUMNS: tuple[Callable[[Part], int], ...] = (
+    lambda part: part.tokens,
+    lambda part: part.low,
+    lambda part: part.high,
+)
+
+
+def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
+    """The estimate with what its parts and its expected output cost.
+
+    Args:
+        estimate: with its parts.
+        card: the rates; what it has no meter for is charged as the total that it is a part of.
+        meters: the book's.
+    """
+    estimate = replace(estimate, card=card)
+    output_tokens = estimate.expected_output
+    estimate = replace(estimate, fits=_fits(estimate.model, estimate.tokens or 0, output_tokens))
+    parts = [entry.part for entry in estimate.entries]
+    columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
+    try:
+        quotes = [
+            quote(
+                usage(parts, of, output_tokens, card, is_image=estimate.made is not None),
+                card,
+                meters,
+                estimate.currency,
+            )
+            for of in columns
+        ]
+    except UsageError as error:
+        return replace(estimate, problem=error)
+    return replace(
+        estimate,
+        lines=quotes[0].lines,
+        call=Costs(*(found.total for found in (quotes * 3)[:3])),
+    )
+
+
+def usage(
+    parts: Iterable[Part],
+    tokens_of: Callable[[Part], int],
+    output_tokens: int,
+    card: RateCard,
+    *,
+    is_image: bool = False,
+) -> Mapping[str, Decimal]:
+    """The quantities of one request; parts on a meter that the card has are in the total too.
+
+    ``is_image`` says that the output is a picture.
+    """
+    found = {INPUT: 0, OUTPUT: output_tokens}
+    if is_image and OUTPUT_IMAGE in card.rates:
+        found[OUTPUT_IMAGE] = output_tokens
+    for part in parts:
+        tokens, meter = tokens_of(part), METERS.get(part.kind, INPUT)
+        found[INPUT] += tokens
+        if meter in card.rates and meter != INPUT:
+            found[meter] = found.get(meter, 0) + tokens
+    return {meter: Decimal(quantity) for meter, quantity in found.items()}
+
+
+def _fits(model: Model, tokens: int, output_tokens: int) -> bool | None:
+    limits = [(model.context_window, tokens + output_tokens), (model.max_input, tokens)]
+    known = [needed <= limit for limit, needed in limits if limit]
+    return all(known) if known else None
