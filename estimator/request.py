@@ -6,7 +6,8 @@ takes longer than a key press may is the work of a thread: until it is done, the
 
 import json
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ AT_ONCE = 524_288
 """UTF-16 units that are parsed within a key press: a millisecond, or five at worst."""
 BUDGET = 32_768
 """Characters that are counted within a key press: two milliseconds."""
+PAUSE_SECONDS = 0.4
+"""So long after the last edit a long text that was no request is read again."""
+_ROLE = '"role"'  # every message has one
 _MESSAGE = re.compile(r"(?:messages)?\[(\d+)\]")
 _LONGEST_LITERAL = 16  # characters; of what JSON writes without quotes, and of an escape
 _SLOW = '"file_data"'  # a PDF is read for tenths of a second
@@ -66,17 +70,25 @@ class RequestWork:
     """A text to be read by another thread; ``reading`` is the answer."""
 
     def __init__(
-        self, key: Key, text: str, encoding: "tiktoken.Encoding", known: Mapping[str, int]
+        self,
+        key: Key,
+        counter: "TextCounter",
+        encoding: "tiktoken.Encoding",
+        known: Mapping[str, int],
     ) -> None:
         self.key = key
+        self.units = counter.units
         self.reading: Reading | None = None
         self.seen: dict[str, int] = {}
         self.calls = 0
-        self._text = text
+        self._text = counter.text
         self._counting = Round(encoding, known)
 
     def do(self) -> None:
         """Read and count; changes nothing but the answer, so that any thread may do it."""
+        if _ROLE not in self._text:  # parsing it would hold up every other thread
+            self.reading = PLAIN
+            return
         with suppress(OverBudgetError):  # cancelled
             self.reading = read(self._text, self.key[1], self._counting.count)
             self.seen, self.calls = self._counting.seen, self._counting.calls
@@ -90,20 +102,26 @@ class Recogniser:
     """Keeps the reading of a text that changes.
 
     ``edited`` says that it has; ``reading`` is what it is now, and None while that is the work of
-    another thread, which ``take`` hands out and ``give`` takes back.
+    another thread, which ``take`` hands out and ``give`` takes back. A long text that was no
+    request is taken for none while it is typed in, and read again in the next pause.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._edits = 0
+        self._edited_at = 0.0
         self._key: Key | None = None
         self._reading: Reading | None = None
         self._is_out = False
         self._has_many_parts = False
+        self._plain_units: int | None = None  # of the long text that was last found to be plain
+        self._is_due = False
         self._known: dict[str, Mapping[str, int]] = {}
 
     def edited(self) -> None:
         """Read anew from now on."""
         self._edits += 1
+        self._edited_at = self._clock()
 
     def reading(
         self, counter: "TextCounter", model: str, encoding: "tiktoken.Encoding"
@@ -122,7 +140,7 @@ class Recogniser:
         if not _begins_like_json(head):
             return PLAIN
         if counter.units > AT_ONCE or self._has_many_parts:
-            return None if _may_go_on_as_json(head) else PLAIN
+            return self._read_later(counter) if _may_go_on_as_json(head) else PLAIN
         text = counter.text
         if _SLOW in text:
             return None
@@ -134,15 +152,28 @@ class Recogniser:
         self._known = {encoding.name: counting.seen}
         return found
 
+    def _read_later(self, counter: "TextCounter") -> Reading | None:
+        """Plain, where the text was it and has not become another."""
+        before = self._plain_units
+        if before is None or abs(counter.units - before) > AT_ONCE:
+            return None
+        self._is_due = True
+        return PLAIN
+
     def take(
         self, counter: "TextCounter", model: str, encoding: "tiktoken.Encoding"
     ) -> RequestWork | None:
         """The text, where it has yet to be read and no thread is at work; it is then given back."""
-        if self._is_out or self.reading(counter, model, encoding) is not None:
+        if self._is_out:
             return None
-        self._is_out = True
+        if self.reading(counter, model, encoding) is not None and not self._is_pause():
+            return None
+        self._is_out, self._is_due = True, False
         key, known = (self._edits, model, encoding.name), self._known.get(encoding.name, {})
-        return RequestWork(key, counter.text, encoding, known)
+        return RequestWork(key, counter, encoding, known)
+
+    def _is_pause(self) -> bool:
+        return self._is_due and self._clock() - self._edited_at >= PAUSE_SECONDS
 
     def give(self, work: RequestWork) -> None:
         """Take over an answer; that of a text which has changed since is passed over."""
@@ -150,6 +181,7 @@ class Recogniser:
         if work.reading:
             self._known = {work.key[2]: work.seen}
             self._has_many_parts = work.calls * CALL > BUDGET
+            self._plain_units = work.units if work.reading == PLAIN else None
             if work.key == self._key:
                 self._reading = work.reading
 

@@ -2,11 +2,13 @@
 
 import sys
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from estimator.contents import AsideWork
+from estimator.request import PAUSE_SECONDS
 from estimator.session import Session
 
+_PAUSE_MS = int(1000 * PAUSE_SECONDS) + 50
 _THREADS = 2  # a long PDF need not hold up a request
 _TURN_SECONDS = 0.0005  # Python's own is ten times as long, and a key press waits several turns
 
@@ -30,6 +32,12 @@ class Aside(QObject):
         self._out: list[AsideWork] = []
         self._is_stopped = False
         self._done.connect(self._take_over)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.go)
+
+    def go_in_a_pause(self) -> None:
+        """Do what waits for the typing to pause, when it does."""
+        self._pause.start()
 
     def go(self) -> None:
         """Do what waits."""

@@ -1,6 +1,7 @@
 """A long text counted beside the window, on every core, with an Encoding for each."""
 
 import os
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _CHARACTERS = 131_072  # of a work: some milliseconds
 _MOST_WORKERS = 4  # an Encoding takes 80 MB
+_AHEAD = 2  # works of a worker: it begins the next one while the window takes over the last
 _SHOW_EVERY_MS = 50
 _PRELOAD_AFTER_MS = 3000
 
@@ -42,14 +44,16 @@ class Counting(QObject):
 
     progressed = Signal()
     failed = Signal(object)
-    _done = Signal(object, object, object)
+    _done = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         count = max(1, min(os.cpu_count() or 1, _MOST_WORKERS))
-        self._free = [_Worker() for _ in range(count)]
+        self._free = [_Worker() for _ in range(count)]  # one for each thread that has none
+        self._lock = threading.Lock()
         self._first = self._free[-1]
+        self._most_out, self._out = _AHEAD * count, 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(count)
         self._is_stopped = False
@@ -64,12 +68,11 @@ class Counting(QObject):
 
     def go(self) -> None:
         """Count what waits."""
-        while self._free and not self._is_stopped:
+        while self._out < self._most_out and not self._is_stopped:
             work = self._session.take_work(_CHARACTERS)
             if work is None:
                 return
-            worker = self._free.pop()
-            self._pool.start(lambda worker=worker, work=work: self._count(worker, work))
+            self._start(work)
 
     def stop(self) -> None:
         """Count nothing more, and wait for what is being counted: some milliseconds."""
@@ -77,24 +80,37 @@ class Counting(QObject):
         self._pool.clear()
         self._pool.waitForDone()
 
+    def _start(self, work: Work) -> None:
+        self._out += 1
+        self._pool.start(lambda: self._count(work))
+
     def _prepare(self, name: str) -> None:
         """A long text may come: a worker that has to load first would be late for it."""
-        late = [worker for worker in self._free if name not in worker.encodings]
-        if late and not self._is_stopped:
-            self._free.remove(late[0])
-            nothing = Work([], (name,), "\n")
-            self._pool.start(lambda: self._count(late[0], nothing))
+        if not self._is_stopped:
+            self._start(Work([], (name,), "\n"))
 
-    def _count(self, worker: _Worker, work: Work) -> None:
+    def _count(self, work: Work) -> None:
+        worker = self._borrow(work)
         error = None
         try:
             worker.do(work)
         except (vocab.VocabularyError, vocab.UnknownEncodingError) as problem:
             error = problem
-        self._done.emit(worker, work, error)
+        with self._lock:
+            self._free.append(worker)
+        self._done.emit(work, error)
 
-    def _take_over(self, worker: _Worker, work: Work, error: Exception | None) -> None:
-        self._free.append(worker)
+    def _borrow(self, work: Work) -> _Worker:
+        """A worker that has loaded what a work needs, or, for one of nothing, that has not."""
+        with self._lock:
+            fit = [w for w in self._free if w.encodings.keys() >= set(work.encodings)]
+            unfit = [w for w in self._free if w not in fit]
+            worker = (fit + unfit if work.chunks else unfit + fit)[0]
+            self._free.remove(worker)
+        return worker
+
+    def _take_over(self, work: Work, error: Exception | None) -> None:
+        self._out -= 1
         if error:
             self._session.give_work(work)  # it waits again, for go()
             self.failed.emit(error)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from estimator.tokens.units import utf16_length
+from estimator.tokens.units import is_paired, utf16_length
 from estimator.ui import slices, soft
 from estimator.ui.breaks import Breaks
 from estimator.ui.pieces import LONGEST, has_long_line
@@ -142,7 +142,7 @@ class PromptText(QObject):
         """
         self.edited.emit(0, self.units + self._slices.units, text)
         # It is counted on other threads now, while Qt is busy with it here.
-        is_whole = not any(character in text for character in _CHANGED) and _is_paired(text)
+        is_whole = not any(character in text for character in _CHANGED) and is_paired(text)
         first = text[: slices.LENGTH] if is_whole else text
         self._slices.wait(text[len(first) :])
         self._show(first)
@@ -283,12 +283,3 @@ class PromptText(QObject):
         if steps:
             caret = self._editor.textCursor().position()
             self._softened[steps] = self.breaks.text_unit(caret)
-
-
-def _is_paired(text: str) -> bool:
-    """Whether no half of a surrogate pair stands alone."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

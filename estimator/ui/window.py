@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self._session.edit(start, removed, text)
         self.keeper.keep_soon()
         self.counting.go()
+        self.aside.go_in_a_pause()
         self.refresh()
 
     def refresh(self) -> None:
