@@ -5,7 +5,7 @@ COVERAGE ?= 98
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test lint types imports unit fmt soak bench app i18n rates lock clean \
+.PHONY: help run test lint types imports unit fmt soak bench traps app i18n rates lock clean \
 	setup-run setup-dev setup-app
 
 help: ## Show this list
@@ -35,6 +35,11 @@ soak: setup-dev ## The long campaigns
 
 bench: setup-dev ## The benchmark table, also in build/bench.json
 	$(PY) tests/bench/run.py
+
+traps: setup-dev ## What pathological texts do, for docs/pathological.md (an hour)
+	mkdir -p build
+	$(PY) tests/bench/pathological.py > build/pathological.md
+	mv build/pathological.md docs/pathological.md
 
 fmt: setup-dev ## Mend what ruff can and format the sources
 	$(PY) -m ruff check --fix --exit-zero
