@@ -62,6 +62,13 @@ def test_a_giant_piece_is_cut_at_seams_and_counted_exactly(characters, encodings
         assert sum(part.tokens[number] for part in parts) == expected
 
 
+def test_parts_that_do_not_join_stay_one(monkeypatch, encodings):
+    monkeypatch.setattr(measure, "joins", lambda *_: False)
+    text = "a" * 20_000
+    (part,) = measure.measure(text, encodings, "\n")
+    assert part.tokens == [len(encoding.encode_ordinary(text)) for encoding in encodings]
+
+
 @pytest.mark.parametrize("characters", ["a", " ", "abcdefgh"])
 @pytest.mark.parametrize("inserted", ["a", " ", "Z", "中", "\n", "aaaaaaaaa"])
 def test_an_edit_inside_a_giant_piece_counts_little_of_it(

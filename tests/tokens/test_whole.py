@@ -51,6 +51,15 @@ def test_windows_that_do_not_join_are_encoded_whole(monkeypatch, encodings):
         assert whole.encode_piece(encoding, piece) == encoding._encode_single_piece(piece)
 
 
+def test_a_last_window_that_does_not_join_is_encoded_with_the_rest(monkeypatch, encodings):
+    for encoding in encodings:
+        answers = iter([True, False])
+        monkeypatch.setattr(whole, "joins", lambda *_, answers=answers: next(answers))
+        piece = b"abcdefgh" * 1060  # two windows and a rest
+        assert whole.encode_piece(encoding, piece) == encoding._encode_single_piece(piece)
+        assert next(answers, None) is None
+
+
 def test_unassigned_characters_are_left_to_tiktoken(encodings):
     text = "a" * 100_000 + "\U000fffff\u0378"
     for encoding in encodings:
