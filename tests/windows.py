@@ -86,8 +86,10 @@ def amounts(window):
 
 def sums(window):
     """What the input and the output line multiply, as read."""
-    labels = (window.figures._input_sum, window.figures._output_rate)
-    return [plain(label.text()) for label in labels]
+    figures = window.figures
+    quantity = figures._lines.quantities["input_tokens"].text()
+    rates = [plain(label.text()) for label in (figures._input_rate, figures._output_rate)]
+    return [f"{quantity} {rates[0]}", rates[1]]
 
 
 def plain(markup):

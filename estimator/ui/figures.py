@@ -74,7 +74,7 @@ class Figures(QWidget):
             self._lines.output,
             self._lines.tier,
         )
-        self._input_sum, self._output_rate = self._lines.sums[INPUT], self._lines.sums[OUTPUT]
+        self._input_rate, self._output_rate = self._lines.rates[INPUT], self._lines.rates[OUTPUT]
         self._input_amount = self._lines.amounts[INPUT]
         self._output_amount = self._lines.amounts[OUTPUT]
 

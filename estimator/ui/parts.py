@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from estimator.ui import text, theme
 from estimator.ui.number_box import NumberBox
+from estimator.ui.steady import SteadyLabel
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -21,7 +22,7 @@ def named(widget: Widget, name: str) -> Widget:
 
 def figure(name: str, scale: float) -> QLabel:
     """A large figure, selectable, with digits of one width."""
-    label = named(QLabel(), name)
+    label = named(SteadyLabel(), name)
     label.setFont(theme.figure_font(scale, bold=True))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
@@ -51,9 +52,9 @@ def link(target: str, shown: str) -> str:
     return f'<a href="{html.escape(target)}" style="{style}">{html.escape(shown)}</a>'
 
 
-def amount() -> QLabel:
-    """An amount of a line, at the right."""
-    label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+def amount(name: str = "amount") -> QLabel:
+    """A number of a line, with digits of one width."""
+    label = named(SteadyLabel(), name)
     label.setFont(theme.figure_font(1.0))
     return label
 

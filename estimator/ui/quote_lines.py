@@ -13,6 +13,7 @@ from estimator.tokens.image_output import Made
 from estimator.ui import part_words, parts, text
 from estimator.ui.count_figure import NONE
 
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
 IMAGE, AUDIO = "input_image_tokens", "input_audio_tokens"
 
@@ -31,7 +32,8 @@ class QuoteLines(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = {meter: parts.caption() for meter in (INPUT, IMAGE, AUDIO, OUTPUT)}
-        self.sums = {meter: parts.linked() for meter in self.names}
+        self.quantities = {meter: parts.amount("caption") for meter in (INPUT, IMAGE, AUDIO)}
+        self.rates = {meter: parts.linked() for meter in self.names}
         self.amounts = {meter: parts.amount() for meter in self.names}
         self.output = parts.number("outputTokens", MAX_OUTPUT_TOKENS, step=100)
         self.made_size = parts.named(QComboBox(), "madeSize")
@@ -41,7 +43,7 @@ class QuoteLines(QWidget):
             box.activated.connect(self._say_made)
         self.tier = parts.caption()
         self.tier.setWordWrap(True)
-        for label in self.sums.values():
+        for label in self.rates.values():
             label.linkActivated.connect(self.rate_wanted)
         self._lay_out()
 
@@ -53,11 +55,9 @@ class QuoteLines(QWidget):
         grid.setColumnStretch(1, 1)
         for row, meter in enumerate(self.names):
             grid.addWidget(self.names[meter], row, 0)
-            if meter == OUTPUT:
-                grid.addLayout(parts.row(self.output, self.sums[meter]), row, 1)
-            else:
-                grid.addWidget(self.sums[meter], row, 1)
-            grid.addWidget(self.amounts[meter], row, 2)
+            quantity = self.output if meter == OUTPUT else self.quantities[meter]
+            grid.addLayout(parts.row(quantity, self.rates[meter]), row, 1)
+            grid.addWidget(self.amounts[meter], row, 2, _AT_THE_RIGHT)
         grid.addLayout(parts.row(self.made_size, self.made_quality), len(self.names), 1, 1, 2)
         grid.addWidget(self.tier, len(self.names) + 1, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
         for widget in (self.made_size, self.made_quality, self.tier):
@@ -97,17 +97,22 @@ class QuoteLines(QWidget):
         elif estimate.call:
             tokens = 0  # all of it is on meters of its own
         shown = NONE if tokens is None else text.integer(tokens)
-        self.sums[INPUT].setText(f"{shown} × {self._rate(estimate, INPUT, line)}")
+        self._show_sum(INPUT, shown, self._rate(estimate, INPUT, line))
 
     def _show_part(self, estimate: Estimate, meter: str) -> None:
         line = estimate.line(meter)
         self._show_line(meter, is_shown=line is not None)
         if line:
             shown = text.integer(int(line.quantity))
-            self.sums[meter].setText(f"{shown} × {self._rate(estimate, meter, line)}")
+            self._show_sum(meter, shown, self._rate(estimate, meter, line))
+
+    def _show_sum(self, meter: str, quantity: str, rate: str) -> None:
+        """The rate stands by itself, since what has links takes long to lay out."""
+        self.quantities[meter].setText(quantity)
+        self.rates[meter].setText(f"× {rate}")
 
     def _show_line(self, meter: str, *, is_shown: bool) -> None:
-        for labels in (self.names, self.sums, self.amounts):
+        for labels in (self.names, self.quantities, self.rates, self.amounts):
             labels[meter].setVisible(is_shown)
 
     def _show_output(self, estimate: Estimate) -> None:
@@ -121,7 +126,7 @@ class QuoteLines(QWidget):
         if made:
             self._show_made(made)
             rate = f"{text.integer(made.tokens)} {rate}"
-        self.sums[OUTPUT].setText(rate if estimate.sells_output else self.tr("none"))
+        self.rates[OUTPUT].setText(rate if estimate.sells_output else self.tr("none"))
 
     def _show_made(self, made: Made) -> None:
         sizes = {size: size.replace("x", " × ") for size in made.sizes}

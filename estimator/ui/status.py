@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 from estimator.estimate import Document, Estimate
 from estimator.ui import part_words, text
+from estimator.ui.steady import SteadyLabel
 
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
@@ -28,7 +29,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.is_loading = True
         self.setSizeGripEnabled(False)
-        self._sum, self._caret, self._coding = QLabel(), QLabel(), QLabel()
+        self._sum, self._caret, self._coding = SteadyLabel(), SteadyLabel(), QLabel()
         self._newline = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choices = QActionGroup(self)
         menu = QMenu(self._newline)
@@ -38,7 +39,7 @@ class StatusBar(QStatusBar):
             menu.addAction(action)
         self._newline.setMenu(menu)
         self._choices.triggered.connect(lambda action: self.newline_chosen.emit(action.data()))
-        self.addWidget(self._sum, 1)
+        self.addWidget(self._sum)
         for widget in (self._caret, self._coding, self._newline):
             self.addPermanentWidget(widget)
         self.retranslate()

@@ -71,14 +71,16 @@ def test_what_has_become_a_request_is_seen_in_the_pause(prompt):
     assert prompt.reading == PLAIN
     prompt.time += 2 * PAUSE_SECONDS
     assert prompt.work()
-    assert prompt.reading and prompt.reading.counted
+    assert prompt.reading
+    assert prompt.reading.counted
 
 
 def test_another_text_is_read_at_once(prompt):
     prompt.edit(0, prompt.counter.units, CHAT + " " * 3000)
     assert prompt.reading is None
     assert prompt.work()
-    assert prompt.reading and prompt.reading.counted
+    assert prompt.reading
+    assert prompt.reading.counted
     prompt.edit(20, 0, "x")  # and a request is never shown as plain text
     assert prompt.reading is None
 

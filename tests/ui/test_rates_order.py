@@ -124,7 +124,7 @@ def test_a_rate_opens_the_table_at_itself(window, model, words, size, prices):
     choose_model(window, model)
     put(window, " word" * words)
     figures = window.figures
-    for label, price in zip((figures._input_sum, figures._output_rate), prices, strict=True):
+    for label, price in zip((figures._input_rate, figures._output_rate), prices, strict=True):
         row, shown = linked_cell(window, label)
         assert row == [model, "Standard", "", size]
         assert shown == price
@@ -133,7 +133,7 @@ def test_a_rate_opens_the_table_at_itself(window, model, words, size, prices):
 
 def test_a_rate_of_a_later_card_opens_at_that_card(window):
     choose_model(window, "o3")
-    row, shown = linked_cell(window, window.figures._input_sum)
+    row, shown = linked_cell(window, window.figures._input_rate)
     assert row == ["o3", "Standard", "10 Jun 2025", "any"]
     assert shown == "2.00"
 

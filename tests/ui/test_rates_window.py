@@ -93,7 +93,7 @@ def test_a_new_price_counts_at_once(window, rates):
     type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
     assert figure(window, "requestCost") == "$0.1080"
     assert figure(window, "monthlyCost") == "$3,240.00"
-    assert "$100.00/M" in window.figures._input_sum.text()
+    assert "$100.00/M" in window.figures._input_rate.text()
     type_rate(rates, cell(rates, "gpt-5", OUTPUT), "0")
     assert figure(window, "requestCost") == "$0.1000"
     assert said(rates) == ""
@@ -119,7 +119,7 @@ def test_a_price_is_marked_as_the_users_own(rates):
 def test_an_own_price_survives_a_restart(window, rates, restart):
     type_rate(rates, cell(rates, "gpt-5", INPUT), "1.3")
     again = restart(window)
-    assert "$1.30/M" in again.figures._input_sum.text()
+    assert "$1.30/M" in again.figures._input_rate.text()
     again.open_rates("")
     assert cell(again._rates, "gpt-5", INPUT).data() == "• 1.30"
     assert again._session.book.own_rates == {GPT5: Decimal("1.3")}
@@ -204,9 +204,9 @@ def test_an_output_price_for_a_model_without_one(window, rates, qtbot):
 def test_rates_above_a_threshold_are_their_own(window, rates):
     choose_model(window, "gpt-5.4")
     type_rate(rates, cell(rates, "gpt-5.4", INPUT, size="above 272,000"), "9")
-    assert "$2.50/M" in window.figures._input_sum.text()
+    assert "$2.50/M" in window.figures._input_rate.text()
     put(window, " word" * 272_001)
-    assert "$9.00/M" in window.figures._input_sum.text()
+    assert "$9.00/M" in window.figures._input_rate.text()
     assert cell(rates, "gpt-5.4", INPUT, size="up to 272,000").data() == "2.50"
 
 

@@ -204,14 +204,15 @@ def test_images_have_a_line_where_they_have_a_rate(window):
     put(window, "hello world")
     lines = window.figures._lines
     assert sums(window)[0] == "2 × $2.50/M"
-    assert plain(lines.sums[key.meter].text()) == "1,229 × $10.00/M"
+    assert lines.quantities[key.meter].text() == "1,229"
+    assert plain(lines.rates[key.meter].text()) == "× $10.00/M"
     assert lines.amounts[key.meter].text() == "$0.012290"
     assert amounts(window) == ["$0.000005", "$0.012000"]
     put(window, "")
     assert sums(window)[0] == "0 × $2.50/M"
     window._session.reset_rates([key])
     window.refresh()
-    assert not lines.sums[key.meter].isVisible()
+    assert not lines.rates[key.meter].isVisible()
     assert sums(window)[0] == "1,229 × $2.50/M"
 
 

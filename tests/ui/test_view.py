@@ -92,9 +92,9 @@ def test_a_new_theme_leaves_the_size_of_the_text(window, qapp):
 
 def test_links_take_the_themes_colour(window):
     window.choose_theme("dark")
-    assert "#82b1ff" in window.figures._input_sum.text()
+    assert "#82b1ff" in window.figures._input_rate.text()
     window.choose_theme("light")
-    assert "#1858b8" in window.figures._input_sum.text()
+    assert "#1858b8" in window.figures._input_rate.text()
 
 
 # Keys
@@ -115,7 +115,7 @@ def test_the_keyboard_reaches_every_area(window, qapp):
 def test_tab_goes_through_the_figures_in_reading_order(window, qapp):
     figures = window.figures
     window.picker.setFocus()
-    order = [window.picker, window.editor, figures._tag, figures._input_sum, figures._output,
+    order = [window.picker, window.editor, figures._tag, figures._input_rate, figures._output,
              figures._output_rate, figures._requests, figures._source]  # fmt: skip
     QTest.keyClick(window.picker, Qt.Key.Key_Tab)
     seen = [window.picker, qapp.focusWidget()]
@@ -130,7 +130,7 @@ def test_tab_goes_through_the_figures_in_reading_order(window, qapp):
 
 def test_a_rate_is_reached_and_opened_by_keyboard(window, qapp):
     window.figures._tag.setFocus()
-    label = window.figures._input_sum
+    label = window.figures._input_rate
     while not (qapp.focusWidget() is label and label.hasSelectedText()):
         QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(label, Qt.Key.Key_Return)
