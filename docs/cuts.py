@@ -31,7 +31,8 @@ parts have other pieces than the whole in some encoding's pattern, and again whe
 not add up. That is counted in a vocabulary in which any two bytes merge. Real vocabularies merge
 little across such a cut: they miss {missed} of the {rules}, so they alone would prove nothing.
 
-`·` is a space, `|` the cut. The encodings are r50k_base, cl100k_base and o200k_base.
+`·` is a space, `|` the cut. The encodings are those that are bundled; p50k_base
+cuts as r50k_base does.
 
 | cut | pieces differ in | every pair: tokens, of the parts | real: tokens, of the parts |
 |---|---|---|---|
