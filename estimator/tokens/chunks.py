@@ -22,7 +22,7 @@ class Chunk:
         run: the character that it is nothing but, where the cut before it is a seam; else empty.
     """
 
-    __slots__ = ("_scripts", "alive", "ends", "lines", "run", "seam", "text", "tokens", "units")
+    __slots__ = ("_scripts", "alive", "ends", "run", "seam", "text", "tokens", "units")
 
     def __init__(
         self,
@@ -35,7 +35,6 @@ class Chunk:
     ) -> None:
         self.text = text
         self.units = utf16_length(text) if units is None else units
-        self.lines = text.count("\n")
         self.tokens = tokens
         self.seam = seam
         self.ends = ends

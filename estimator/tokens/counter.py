@@ -177,7 +177,7 @@ class TextCounter:
         for chunk in chunks:
             self._units += sign * chunk.units
             self._characters += sign * len(chunk.text)
-            self._lines += sign * chunk.lines
+            self._lines += sign * chunk.text.count("\n") if len(self._newline) > 1 else 0
             self._add_to_totals(chunk, sign)
 
     def _add_to_totals(self, chunk: Chunk, sign: int) -> None:

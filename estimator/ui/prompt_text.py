@@ -144,7 +144,7 @@ class PromptText(QObject):
         # It is counted on other threads now, while Qt is busy with it here.
         is_whole = not any(character in text for character in _CHANGED) and is_paired(text)
         first = text[: slices.LENGTH] if is_whole else text
-        self._slices.wait(text[len(first) :])
+        self._slices.wait(text, len(first))
         self._show(first)
         if not is_whole:
             self.edited.emit(0, utf16_length(text), self.whole())

@@ -16,36 +16,39 @@ class Slices(QObject):
     def __init__(self, take: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._take = take
-        self._waiting: list[str] = []
+        self._text, self._taken = "", 0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.take_one)
 
     def __len__(self) -> int:
-        """How many wait."""
-        return len(self._waiting)
+        """How many characters wait."""
+        return max(0, len(self._text) - self._taken)
 
     @property
     def units(self) -> int:
         """The length of what waits, in UTF-16 units."""
-        return sum(map(utf16_length, self._waiting))
+        return utf16_length(self._text[self._taken :])
 
-    def wait(self, text: str) -> None:
-        """Let this wait instead of what waited."""
-        self._waiting = [text[i : i + LENGTH] for i in range(0, len(text), LENGTH)]
+    def wait(self, text: str, taken: int) -> None:
+        """Let a text but for its first characters wait instead of what waited."""
+        self._text, self._taken = text, taken
 
     def take_soon(self) -> None:
         """Take in a part whenever nothing else happens."""
-        if self._waiting:
+        if self:
             self._timer.start()
 
     def take_all(self) -> None:
         """Take in everything now."""
-        while self._waiting:
+        while self:
             self.take_one()
 
     def take_one(self) -> None:
         """Take in the next part."""
-        if self._waiting:
-            self._take(self._waiting.pop(0))
-        if not self._waiting:
+        if self:
+            start = self._taken
+            self._taken += LENGTH
+            self._take(self._text[start : self._taken])
+        if not self:
+            self._text, self._taken = "", 0
             self._timer.stop()
