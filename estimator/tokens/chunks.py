@@ -44,6 +44,11 @@ class Chunk:
         self._scripts: Scripts | None = None
 
     @property
+    def is_looked_at(self) -> bool:
+        """Whether ``scripts`` has been asked for before."""
+        return self._scripts is not None
+
+    @property
     def scripts(self) -> Scripts:
         """What it is made of."""
         if self._scripts is None:

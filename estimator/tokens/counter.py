@@ -31,6 +31,8 @@ class TextCounter:
         self._chunks = Chunks()
         self._units = self._characters = self._lines = 0
         self._queue: deque[Chunk] = deque()
+        self._scripts = Scripts()  # of every chunk but the unlooked
+        self._unlooked: dict[Chunk, None] = {}
         self.replace(0, 0, text)
 
     # What it is
@@ -95,7 +97,15 @@ class TextCounter:
     @property
     def scripts(self) -> Scripts:
         """What the text is made of, for an estimate; a chunk is looked at once, when asked for."""
-        return sum((chunk.scripts for chunk in self._chunks), Scripts())
+        for chunk in self._unlooked:
+            self._scripts += chunk.scripts
+        self._unlooked.clear()
+        return self._scripts
+
+    @property
+    def unlooked(self) -> list[Chunk]:
+        """The chunks that ``scripts`` would have to look at; any thread may ask them first."""
+        return [chunk for chunk in self._unlooked if not chunk.is_looked_at]
 
     # How it changes
 
@@ -144,6 +154,7 @@ class TextCounter:
         self._totals, self._uncounted = ([0] * len(self._encodings) for _ in range(2))
         self._chunks = Chunks()
         self._units = self._characters = self._lines = 0
+        self._scripts, self._unlooked = Scripts(), {}
         self._queue.clear()
         self.replace(0, 0, text)
 
@@ -179,6 +190,7 @@ class TextCounter:
             self._characters += sign * len(chunk.text)
             self._lines += sign * chunk.text.count("\n") if len(self._newline) > 1 else 0
             self._add_to_totals(chunk, sign)
+            self._add_to_scripts(chunk, sign)
 
     def _add_to_totals(self, chunk: Chunk, sign: int) -> None:
         for index, tokens in enumerate(chunk.tokens):
@@ -186,6 +198,14 @@ class TextCounter:
                 self._uncounted[index] += sign * len(chunk.text)
             else:
                 self._totals[index] += sign * tokens
+
+    def _add_to_scripts(self, chunk: Chunk, sign: int) -> None:
+        if sign > 0:
+            self._unlooked[chunk] = None
+        elif chunk in self._unlooked:
+            del self._unlooked[chunk]
+        else:
+            self._scripts -= chunk.scripts
 
     # What waits to be counted
 

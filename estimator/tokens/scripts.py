@@ -56,6 +56,15 @@ class Scripts:
             self.digits + more.digits,
         )
 
+    def __sub__(self, less: "Scripts") -> "Scripts":
+        """Those of a text without a part of it."""
+        return Scripts(
+            self.characters - less.characters,
+            self.cjk - less.cjk,
+            self.other - less.other,
+            self.digits - less.digits,
+        )
+
     def present(self) -> dict[Script, int]:
         """The scripts with at least one of _SEEN characters, and about how many tokens each has."""
         found = {

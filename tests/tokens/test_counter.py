@@ -184,3 +184,47 @@ def test_work_that_was_not_done_waits_again(encodings):
     assert counted.uncounted(encodings[-1].name) == len(text)
     counted.finish()
     assert counted.tokens(encodings[-1].name) == len(encodings[-1].encode_ordinary(text))
+
+
+@given(text=TEXTS, edits=EDITS, asked=st.lists(st.booleans(), min_size=12, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_scripts_are_those_of_the_whole_text_however_seldom_they_are_asked_for(
+    text, edits, asked, encodings
+):
+    small = pytest.MonkeyPatch()
+    small.setattr(measuring, "CHUNK", 4)
+    try:
+        counted = TextCounter(text)
+        counted.add(encodings[0])
+        for (at, size, inserted), is_asked in zip(edits, asked, strict=False):
+            start = place(at, counted.units)
+            counted.replace(start, place(size, counted.units - start), inserted)
+            if is_asked:
+                assert counted.scripts == scripts_of(counted.text)
+        counted.set_newline("\r\n")
+        assert counted.scripts == scripts_of(counted.text)
+        assert not counted.unlooked
+    finally:
+        small.undo()
+
+
+def test_a_key_looks_at_what_stands_around_it_alone(encodings, monkeypatch):
+    counted = TextCounter("The order 20418 has 12 items. " * 20_000)
+    counted.add(encodings[0])
+    counted.finish()
+    assert len(counted.unlooked) > 50
+    for chunk in counted.unlooked:
+        assert chunk.scripts.characters == len(chunk.text)  # as another thread would
+    assert not counted.unlooked
+    looked = []
+
+    def look(text):
+        looked.append(text)
+        return scripts_of(text)
+
+    monkeypatch.setattr(chunks, "scripts_of", look)
+    assert counted.scripts == scripts_of(counted.text)
+    assert not looked
+    counted.replace(300_000, 0, "7")
+    assert counted.scripts == scripts_of(counted.text)
+    assert 1 <= len(looked) <= 3
