@@ -9,6 +9,7 @@ from estimator.tokens import audio, pdf, picture
 from estimator.tokens.audio import AudioError, audio_tokens, milliseconds_of
 from estimator.tokens.image_rules import AUTO
 from estimator.tokens.media import ImageError, image_tokens
+from estimator.tokens.models import is_of_others
 from estimator.tokens.parts import Basis, Part
 from estimator.tokens.pdf import PdfError
 from estimator.tokens.picture import PictureError
@@ -124,9 +125,7 @@ def parts_of(content: Content, model: str, count: Callable[[str], int]) -> Liste
         case Image():
             return _image(content, model)
         case Audio():
-            tokens = audio_tokens(content.milliseconds)
-            name = f"{float(Fraction(content.milliseconds, 1000)):.1f} s"
-            return Listed((Part("audio", "", name, tokens, tokens, tokens, Basis.ESTIMATE),))
+            return _audio(content, model)
         case Pdf():
             return _pdf(content, model, count)
 
@@ -140,6 +139,15 @@ def _image(image: Image, model: str) -> Listed:
     name = f"{size} {found.detail}"
     part = Part("image", "", name, found.tokens, found.low, found.high, found.basis)
     return Listed((part,))
+
+
+def _audio(content: Audio, model: str) -> Listed:
+    """The rule is OpenAI's; none is known for another provider's models."""
+    name = f"{float(Fraction(content.milliseconds, 1000)):.1f} s"
+    if is_of_others(model):
+        return Listed((Part("audio", "", name, 0, 0, 0, Basis.NOT_COUNTED),))
+    tokens = audio_tokens(content.milliseconds)
+    return Listed((Part("audio", "", name, tokens, tokens, tokens, Basis.ESTIMATE),))
 
 
 def _pdf(content: Pdf, model: str, count: Callable[[str], int]) -> Listed:

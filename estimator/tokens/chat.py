@@ -1,7 +1,8 @@
 """A Chat Completions request: what it is recognised by, and the input tokens it is billed for.
 
 Counted by the OpenAI cookbook's rule, which the API agreed with for gpt-3.5-turbo, gpt-4, gpt-4o
-and gpt-4o-mini; for newer models the same rule is an estimate, with a range.
+and gpt-4o-mini; for newer models the same rule is an estimate, with a range, and for those of other
+providers, who publish none, a guess with a wide one.
 """
 
 import json
@@ -11,7 +12,6 @@ from typing import Any
 
 from estimator.tokens.chat_messages import Counter
 from estimator.tokens.chat_rules import (
-    MARGIN,
     MESSAGES,
     REPLY,
     TEXT,
@@ -108,8 +108,9 @@ def count(request: Request, model: str, count_text: CountText) -> Counted:
 
 
 def _reply(framing: Framing) -> Part:
-    low = REPLY if framing.basis is Basis.DOCUMENTED else REPLY - MARGIN
-    return Part("reply", "", "", REPLY, low, REPLY, framing.basis)
+    low = REPLY if framing.basis is Basis.DOCUMENTED else max(0, REPLY - framing.margin)
+    high = REPLY if framing.is_known else REPLY + framing.margin
+    return Part("reply", "", "", REPLY, low, high, framing.basis)
 
 
 def _uncounted(body: Mapping[str, Any], count_text: CountText) -> list[Part]:

@@ -19,6 +19,7 @@ from estimator.tokens.chat_rules import (
 )
 from estimator.tokens.image_rules import AUTO
 from estimator.tokens.media import ImageError, image_tokens, unsized_image_tokens
+from estimator.tokens.models import is_of_others
 from estimator.tokens.parts import Basis, Part
 from estimator.tokens.pdf import PdfError
 from estimator.tokens.picture import HEADER_BYTES, PictureError, size_of
@@ -46,7 +47,7 @@ def media_parts(
             case "image_url":
                 return [_image(object_in(part, "image_url", path), path, model)]
             case "input_audio":
-                return [_audio(object_in(part, "input_audio", path), path, role)]
+                return [_audio(object_in(part, "input_audio", path), path, role, model)]
             case _:
                 return _file(object_in(part, "file", path), path, model, count)
     except _UNREADABLE as error:
@@ -71,14 +72,16 @@ def _image(given: Mapping[str, Any], path: str, model: str) -> Part:
     return Part("image", path, name, tokens, found.low, found.high, found.basis)
 
 
-def _audio(given: Mapping[str, Any], path: str, role: str) -> Part:
+def _audio(given: Mapping[str, Any], path: str, role: str, model: str) -> Part:
     inside = f"{path}.input_audio"
     form, text = text_in(given, "format", inside), text_in(given, "data", inside)
     if form not in FORMATS:
         raise bad_value(f"{inside}.format", form, known=FORMATS)
     lasts = milliseconds_of(_decoded(text, f"{inside}.data"), form)
-    tokens = audio_tokens(lasts, "assistant" if role == "assistant" else "user")
     seconds = f"{float(lasts) / 1000:.1f} s"
+    if is_of_others(model):  # the rule is OpenAI's
+        return Part("audio", path, seconds, 0, 0, 0, Basis.NOT_COUNTED)
+    tokens = audio_tokens(lasts, "assistant" if role == "assistant" else "user")
     return Part("audio", path, seconds, tokens, tokens, tokens, Basis.ESTIMATE)
 
 

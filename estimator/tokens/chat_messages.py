@@ -10,7 +10,6 @@ from typing import Any
 
 from estimator.tokens.chat_media import media_parts
 from estimator.tokens.chat_rules import (
-    MARGIN,
     OBJECT,
     PARTS,
     TEXT,
@@ -151,5 +150,6 @@ class Counter:
         tokens, basis = message.tokens, self.framing.basis
         if message.covered and basis is Basis.DOCUMENTED:
             return Part("message", message.path, message.role, tokens, tokens, tokens, basis)
-        low, high = tokens - message.hidden - MARGIN, tokens + MARGIN
+        margin = self.framing.margin
+        low, high = max(0, tokens - message.hidden - margin), tokens + margin
         return Part("message", message.path, message.role, tokens, low, high, Basis.ESTIMATE)

@@ -6,7 +6,7 @@ The rule is the OpenAI cookbook's; its numbers by model are in ``resources/vocab
 import functools
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from estimator import resources
@@ -70,6 +70,10 @@ class Framing:
         function: to each tool.
         basis: what the framing of messages stands on.
         tools: what that of tools stands on.
+        is_known: whether a rule is published for it or a near model; else the figures are a guess.
+        margin: how many tokens that of a message may differ by, where it is not documented.
+        tool_margin: likewise of a tool.
+        tools_margin: how many more the end of a list of tools may be.
     """
 
     message: int
@@ -77,6 +81,10 @@ class Framing:
     function: int
     basis: Basis
     tools: Basis
+    is_known: bool = True
+    margin: int = MARGIN
+    tool_margin: int = TOOL_MARGIN
+    tools_margin: int = 0
 
 
 def framing_of(model: str) -> Framing:
@@ -90,11 +98,24 @@ def framing_of(model: str) -> Framing:
         if fits(name, row["models"]):
             if "message" not in row:
                 break
-            documented = Basis.DOCUMENTED
-            basis, tools = (Basis(row.get(key, documented)) for key in ("basis", "tools"))
-            return Framing(row["message"], row["name"], row["function"], basis, tools)
+            return _framing(row)
     known = ("gpt-4o", "gpt-4", "gpt-3.5-turbo")
     raise ChatError("no-rule", "model", model, known=known)
+
+
+def _framing(row: Mapping[str, Any]) -> Framing:
+    basis, tools = (Basis(row.get(key, Basis.DOCUMENTED)) for key in ("basis", "tools"))
+    known = Framing(row["message"], row["name"], row["function"], basis, tools)
+    if "unknown" not in row:
+        return known
+    margins = row["unknown"]
+    return replace(
+        known,
+        is_known=False,
+        margin=margins["message"],
+        tool_margin=margins["tool"],
+        tools_margin=margins["tools"],
+    )
 
 
 @functools.cache

@@ -16,7 +16,6 @@ from estimator.tokens.chat_rules import (
     PROPERTIES,
     PROPERTY,
     TEXT,
-    TOOL_MARGIN,
     TOOLS_END,
     CountText,
     Framing,
@@ -55,9 +54,13 @@ def tool_parts(body: Mapping[str, Any], framing: Framing, count: CountText) -> l
         for path, function in _listed(body, "functions")
     ]
     if parts:
-        end = Part("tools", "tools", "", TOOLS_END, TOOLS_END, TOOLS_END, framing.tools)
-        parts.append(end)
+        parts.append(_end(framing))
     return parts
+
+
+def _end(framing: Framing) -> Part:
+    low, high = TOOLS_END if framing.is_known else 0, TOOLS_END + framing.tools_margin
+    return Part("tools", "tools", "", TOOLS_END, low, high, framing.tools)
 
 
 def _listed(body: Mapping[str, Any], field: str) -> Iterator[tuple[str, Any]]:
@@ -91,7 +94,7 @@ def _function(
     where = shown_as or path
     if tokens.covered and framing.tools is Basis.DOCUMENTED:
         return Part("tool", where, name, tokens.count, tokens.count, tokens.count, framing.tools)
-    return _estimated(where, name, tokens.count, count(compact(function)))
+    return _estimated(where, name, tokens.count, count(compact(function)), framing.tool_margin)
 
 
 def _custom(custom: Mapping[str, Any], path: str, framing: Framing, count: CountText) -> Part:
@@ -103,11 +106,11 @@ def _custom(custom: Mapping[str, Any], path: str, framing: Framing, count: Count
     if form.get("grammar") is not None:
         grammar = object_in(form, "grammar", f"{inside}.format")
         tokens += count(text_in(grammar, "definition", f"{inside}.format.grammar"))
-    return _estimated(path, name, tokens, count(compact(custom)))
+    return _estimated(path, name, tokens, count(compact(custom)), framing.tool_margin)
 
 
-def _estimated(path: str, name: str, tokens: int, as_json: int) -> Part:
-    low, high = max(0, tokens - TOOL_MARGIN), max(tokens + TOOL_MARGIN, as_json)
+def _estimated(path: str, name: str, tokens: int, as_json: int, margin: int) -> Part:
+    low, high = max(0, tokens - margin), max(tokens + margin, as_json)
     return Part("tool", path, name, tokens, low, high, Basis.ESTIMATE)
 
 

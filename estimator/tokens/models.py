@@ -12,6 +12,8 @@ from estimator import resources
 from estimator.tokens import estimates
 from estimator.tokens.estimates import Rule
 
+_OF_OTHERS = ("deepseek_v3", "tekken")  # encodings; no model of others has one of OpenAI's
+
 
 class Kind(StrEnum):
     """How sure a count is."""
@@ -38,6 +40,11 @@ class Counting:
     encoding: str
     kind: Kind
     rule: Rule | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the encoding is that of the nearest model that has one."""
+        return self.kind is Kind.ASSUMED
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,12 @@ def encoding_of(model: str) -> ModelEncoding | None:
     if found is None or found.kind is Kind.ESTIMATE:
         return None
     return ModelEncoding(found.encoding, found.kind is Kind.ASSUMED)
+
+
+def is_of_others(model: str) -> bool:
+    """Whether a model is known to be of another provider than OpenAI."""
+    found = counting_of(model)
+    return found is not None and (found.kind is Kind.ESTIMATE or found.encoding in _OF_OTHERS)
 
 
 def bare_name(model: str) -> str:

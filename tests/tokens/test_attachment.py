@@ -133,3 +133,14 @@ def test_a_pdf_is_its_text_and_its_pages():
 def test_pdfs_are_compared_by_identity():
     pages = content_of("pdf", pdf("a"), 0).pages
     assert Pdf(pages) != Pdf(pages)
+
+
+@pytest.mark.parametrize(
+    ("model", "is_known"),
+    [("gpt-4o", True), ("gpt-6-sol", True), ("gemini-2.5-pro", False), ("deepseek-v3.2", False)],
+)
+def test_audio_has_a_rule_of_openai_alone(model, is_known):
+    (part,) = parts_of(Audio(60_000), model, len).parts
+    assert (part.tokens, part.basis) == (
+        (600, Basis.ESTIMATE) if is_known else (0, Basis.NOT_COUNTED)
+    )

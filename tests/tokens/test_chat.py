@@ -248,3 +248,36 @@ def test_a_sum_stands_on_its_weakest_part():
     assert basis(documented, Basis.NOT_COUNTED) is Basis.ESTIMATE
     within_one = Counted((Part("image", "", "", 5, 4, 6, documented),))
     assert not within_one.exact
+
+
+# Of other providers, who publish no rule
+
+
+OTHERS = ["claude-opus-4-5", "gemini-2.5-pro", "grok-4.5", "deepseek-v3.2", "mistral-large"]
+
+
+@pytest.mark.parametrize("model", OTHERS)
+def test_the_framing_of_others_is_a_guess_with_a_range(model):
+    tool = {"type": "function", "function": {"name": "f", "description": "d", "parameters": {}}}
+    found = counted({"messages": [user("hello")], "tools": [tool]}, model)
+    message, function, end, reply = found.parts
+    assert (message.low, message.high - message.tokens) == (message.tokens - 4, 4)
+    assert message.low == len("user" + "hello")
+    assert function.low < function.tokens < function.high
+    assert (end.low, reply.low) == (0, 0)
+    assert end.high > 800  # Anthropic's own prompt for tools is some hundreds
+    assert reply.high > reply.tokens
+    assert all(part.basis is Basis.ESTIMATE for part in found.parts)
+
+
+@pytest.mark.parametrize("model", ["voyage-4", "gemini-embedding-2", "mistral-embed", "embed-v4.0"])
+def test_what_embeds_takes_no_chat(model):
+    with pytest.raises(ChatError):
+        counted({"messages": [user("hello")]}, model)
+
+
+def test_every_model_of_others_that_chats_has_a_framing():
+    """Patterns of another row may not catch it before."""
+    for model in OTHERS:
+        assert not framing_of(model).is_known
+    assert framing_of("gpt-6-astra").is_known
