@@ -7,7 +7,10 @@ The house
     session       one prompt's state and the use cases: edit, choose a model, set a rate, open, save
     bill          what a counted prompt costs: its parts on the meters of the model's card
     contents      what a prompt is made of: its text, or the request that it is, its attachments
-    offered       which models are offered for prompts
+    offered       which models are offered for prompts, and under which names
+    observed      the bills that the user gave to learn from
+    scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
+                  are written in, which an estimate asks; choices: numbers that the user chooses
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     request       a text read as the chat request that it may be
     attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
@@ -18,8 +21,9 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session > bill | contents | offered > estimate > request | attachments
-             > store > tokens | pricing > resources
+    __main__ > ui | cli > session > bill | contents | offered | choices > estimate
+             > request | attachments | observed | scaling | looking > store > tokens | pricing
+             > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

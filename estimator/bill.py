@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate
+from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.quote import INPUT, OUTPUT, Meters, UsageError, quote
-from estimator.pricing.rates import Model, RateCard
+from estimator.pricing.rates import STANDARD, Model, RateCard
 from estimator.tokens.parts import Part
 
 METERS = {
@@ -22,6 +24,17 @@ _COLUMNS: tuple[Callable[[Part], int], ...] = (
 )
 
 
+def billed(estimate: Estimate, book: RateBook, at: datetime) -> Estimate:
+    """The estimate with what it costs by a book at a moment, as far as it is counted and sold."""
+    try:
+        card = book.card(estimate.model, STANDARD, at)
+    except BookError as error:
+        return replace(estimate, problem=error)
+    if estimate.counted is None:
+        return replace(estimate, card=card)
+    return priced(estimate, card, book.meters)
+
+
 def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
     """The estimate with what its parts and its expected output cost.
 
@@ -32,7 +45,11 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
     """
     estimate = replace(estimate, card=card)
     output_tokens = estimate.expected_output
-    estimate = replace(estimate, fits=_fits(estimate.model, estimate.tokens or 0, output_tokens))
+    fits, fits_surely = (
+        _fits(estimate.model, tokens or 0, output_tokens)
+        for tokens in (estimate.low, estimate.high)
+    )
+    estimate = replace(estimate, fits=fits, fits_surely=fits_surely)
     parts = [entry.part for entry in estimate.entries]
     columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
     try:

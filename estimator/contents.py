@@ -1,20 +1,29 @@
 """What a prompt is made of: its text, or the chat request that it is, and its attachments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from estimator.attachments import Attachment, Attachments, FileWork, PdfWork
-from estimator.estimate import Entry
+from estimator.estimate import Entry, Local
+from estimator.looking import Looker, LookWork, texts_of
+from estimator.observed import Observations
+from estimator.pricing.rates import Model
 from estimator.request import PLAIN, Reading, Recogniser, RequestWork
+from estimator.scaling import UNSCALED, counted_here, range_of, scaled
+from estimator.tokens import calibration
+from estimator.tokens.attachment import Pdf
+from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.counter import TextCounter
-from estimator.tokens.models import ModelEncoding
+from estimator.tokens.models import Counting, Kind
+from estimator.tokens.observation import Observation
 from estimator.tokens.parts import Basis, Counted, Part
+from estimator.tokens.scripts import scripts_of
 
 if TYPE_CHECKING:
     import tiktoken
 
-AsideWork = RequestWork | FileWork | PdfWork
+AsideWork = RequestWork | FileWork | PdfWork | LookWork
 """Something for another thread to ``do``."""
 
 
@@ -27,6 +36,7 @@ class Found:
     entries: tuple[Entry, ...]
     counted: Counted | None
     is_waiting: bool
+    local: Local | None
 
 
 class Contents:
@@ -37,10 +47,15 @@ class Contents:
         is_text_wanted: whether the text is counted as plain text, whatever it is.
     """
 
-    def __init__(self, counter: TextCounter, kept: Mapping[str, str]) -> None:
+    def __init__(
+        self, counter: TextCounter, kept: Mapping[str, str], observed: Observations
+    ) -> None:
         self.attachments = Attachments(kept.get("attachments", ""))
         self.is_text_wanted = kept.get("as_text") == "yes"
         self._counter = counter
+        self._observed = observed
+        self._looker = Looker()
+        self._listed: tuple[Reading, list[str]] = PLAIN, []
         self._recogniser = Recogniser()
         self._encodings: dict[str, tiktoken.Encoding] = {}
 
@@ -59,62 +74,141 @@ class Contents:
 
     # What waits to be counted
 
-    def take(self, model: str, encoding: ModelEncoding) -> AsideWork | None:
-        """A request or an attachment that waits, for another thread; ``give`` takes it back."""
-        loaded = self._encodings.get(encoding.encoding)
+    def take(self, model: str, counting: Counting) -> AsideWork | None:
+        """What waits, for another thread; ``give`` takes it back."""
+        loaded = self._encodings.get(counting.encoding)
         if loaded is None:
             return None
         work: AsideWork | None = None
         if not self.is_text_wanted:
             work = self._recogniser.take(self._counter, model, loaded)
-        return work or self.attachments.take(model, loaded)
+        return work or self.attachments.take(model, loaded) or self._to_look_at(model, counting)
+
+    def _to_look_at(self, model: str, counting: Counting) -> LookWork | None:
+        reading = self._reading(model, counting)
+        if reading is None or not self._is_scaled(model, counting):
+            return None
+        attachments = self.attachments.listed(model, counting.encoding)
+        return self._looker.take(*self._texts(reading, attachments))
 
     def give(self, work: AsideWork) -> None:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
         if isinstance(work, RequestWork):
             self._recogniser.give(work)
+        elif isinstance(work, LookWork):
+            self._looker.give(work)
         else:
             self.attachments.give(work)
 
     # What there is
 
-    def found(self, model: str, encoding: ModelEncoding) -> Found:
+    def found(self, model: str, counting: Counting) -> Found:
         """The parts by the rules of a model, as far as they are counted."""
-        reading = self._reading(model, encoding)
-        attachments = self.attachments.listed(model, encoding.encoding)
-        text, waits = self._text(reading, encoding), any(map(_is_waiting, attachments))
+        reading = self._reading(model, counting)
+        attachments = self.attachments.listed(model, counting.encoding)
+        text, waits = self._text(reading, counting), any(map(_is_waiting, attachments))
         entries = [Entry(part) for part in text or ()]
         for each in attachments:
             entries += [Entry(part, each.id) for part in each.listed.parts] if each.listed else ()
-        is_known = text is not None and not waits
+        local, is_unlooked = None, False
+        if text is not None and reading and not waits and self._is_scaled(model, counting):
+            local = self._local(model, counting, reading, attachments, entries)
+            entries, is_unlooked = _scaled(entries, counting, local), local is None
+        is_known = text is not None and not waits and not is_unlooked
         return Found(
             reading=reading or PLAIN,
             attachments=attachments,
             entries=tuple(entries),
             counted=Counted(tuple(entry.part for entry in entries)) if is_known else None,
-            is_waiting=reading is None or waits,
+            is_waiting=reading is None or waits or is_unlooked,
+            local=local,
         )
 
-    def _reading(self, model: str, encoding: ModelEncoding) -> Reading | None:
+    def _reading(self, model: str, counting: Counting) -> Reading | None:
         """What the text is; None while a thread has yet to say."""
-        loaded = self._encodings.get(encoding.encoding)
+        loaded = self._encodings.get(counting.encoding)
         if loaded is None or self.is_text_wanted:
             return PLAIN
         return self._recogniser.reading(self._counter, model, loaded)
 
-    def _text(self, reading: Reading | None, encoding: ModelEncoding) -> tuple[Part, ...] | None:
-        """The parts of the text; None while it is counted."""
-        if reading is None or encoding.encoding not in self._counter.encodings:
+    def _text(self, reading: Reading | None, counting: Counting) -> tuple[Part, ...] | None:
+        """The parts of the text, as they are counted here; None while they are."""
+        if reading is None or counting.encoding not in self._counter.encodings:
             return None
         if reading.counted:
             return reading.counted.parts
-        tokens = self._counter.tokens(encoding.encoding)
+        tokens = self._counter.tokens(counting.encoding)
         if tokens is None:
             return None
         if not self._counter.units and len(self.attachments):
             return ()
-        basis = Basis.ESTIMATE if encoding.assumed else Basis.DOCUMENTED
+        basis = Basis.ESTIMATE if counting.assumed else Basis.DOCUMENTED
         return (Part("text", "", "", tokens, tokens, tokens, basis),)
+
+    # What an estimate is made of
+
+    def _is_scaled(self, model: str, counting: Counting) -> bool:
+        """Whether what the text is written in tells, and what bills taught of it."""
+        return counting.rule is not None or self._observed.has(model, counting.encoding)
+
+    def _local(
+        self,
+        model: str,
+        counting: Counting,
+        reading: Reading,
+        attachments: Sequence[Attachment],
+        entries: Sequence[Entry],
+    ) -> Local | None:
+        """What was counted here, and what it is written in; None while a thread has to look."""
+        scripts = self._looker.scripts(*self._texts(reading, attachments))
+        if scripts is None:
+            return None
+        tokens = counted_here(entry.part for entry in entries)
+        return Local(tokens, scripts, self._observed.learnt(model, counting, scripts.main))
+
+    def _texts(
+        self, reading: Reading, attachments: Sequence[Attachment]
+    ) -> tuple[TextCounter | None, list[str]]:
+        """The counter of plain text, and the texts of a request in its place and of PDFs."""
+        pages = [
+            page.text
+            for each in attachments
+            if isinstance(each.content, Pdf)
+            for page in each.content.pages
+        ]
+        if not (reading.counted and reading.request):
+            return self._counter, pages
+        if reading is not self._listed[0]:
+            self._listed = reading, texts_of(reading.request)
+        return None, self._listed[1] + pages
+
+    def observation(self, model: Model, counting: Counting, billed: int) -> Observation:
+        """A bill beside what is counted here.
+
+        Raises:
+            CalibrationError: nothing can be learnt from it.
+        """
+        reading = self._reading(model.id, counting)
+        text = self._text(reading, counting)
+        if text is None or reading is None:
+            raise CalibrationError("not-counted", 0, billed)
+        if len(self.attachments) or any(part.kind in UNSCALED for part in text):
+            raise CalibrationError("not-text", 0, billed)
+        local = counted_here(text)
+        if reading.counted and counting.kind is Kind.EXACT:
+            raise CalibrationError("framed", local, billed)
+        calibration.check(counting.kind, local, billed)
+        counter, texts = self._texts(reading, ())
+        scripts = counter.scripts if counter else scripts_of("\n".join(texts))
+        return Observation(model.provider, model.id, counting.encoding, scripts.main, local, billed)
+
+
+def _scaled(entries: list[Entry], counting: Counting, local: Local | None) -> list[Entry]:
+    """The parts as the model's tokens, where they were counted in another vocabulary."""
+    whole = local and range_of(counting, local.learnt, local.tokens, local.scripts)
+    if not local or not whole:
+        return entries
+    return [Entry(scaled(entry.part, whole, local.tokens), entry.attachment) for entry in entries]
 
 
 def _is_waiting(attachment: Attachment) -> bool:

@@ -10,9 +10,11 @@ from estimator.pricing.book import BookError
 from estimator.pricing.quote import INPUT, OUTPUT, Line, UsageError
 from estimator.pricing.rates import Model, RateCard
 from estimator.request import PLAIN, Reading
+from estimator.tokens.calibration import Learnt
 from estimator.tokens.image_output import Made
-from estimator.tokens.models import ModelEncoding
+from estimator.tokens.models import Counting, Kind
 from estimator.tokens.parts import Basis, Counted, Part
+from estimator.tokens.scripts import Scripts
 from estimator.tokens.text import Coding
 
 OUTPUT_IMAGE = "output_image_tokens"
@@ -24,6 +26,21 @@ class Entry:
 
     part: Part
     attachment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What an estimate is made of.
+
+    Attributes:
+        tokens: of the text, as they were counted here.
+        scripts: what it is written in.
+        learnt: what bills of the user's taught of the model; None where there are none.
+    """
+
+    tokens: int
+    scripts: Scripts
+    learnt: Learnt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class Estimate:
     """What the window shows of a prompt, in one piece.
 
     Attributes:
-        encoding: that of the model, and whether it is assumed.
+        encoding: that the model is counted in, and how.
         output_tokens: that the user expects.
         made: the picture that is expected in their place, of a model that makes pictures.
         counted: the tokens of all parts; None while a vocabulary is loaded, or a part is counted.
@@ -55,14 +72,17 @@ class Estimate:
         is_text_wanted: whether the user has it counted as plain text, whatever it is.
         attachments: what is beside the text.
         entries: the parts in their order; the text is one, where it is plain and there is any.
-        fits: whether prompt and expected output fit the model's window; None where unknown.
+        local: what the figure of an estimate is made of; None for other figures.
+        fits: whether the fewest tokens of the prompt and the expected output fit the model's
+            window; None where unknown.
+        fits_surely: likewise the most tokens.
         lines: what is priced; empty where there is no price.
         call: the cost of one request; None where it is not known, never 0 for that.
         problem: why there is no price, where there is none.
     """
 
     model: Model
-    encoding: ModelEncoding
+    encoding: Counting
     characters: int
     output_tokens: int
     requests: int
@@ -75,8 +95,10 @@ class Estimate:
     is_text_wanted: bool = False
     attachments: tuple[Attachment, ...] = ()
     entries: tuple[Entry, ...] = ()
+    local: Local | None = None
     card: RateCard | None = None
     fits: bool | None = None
+    fits_surely: bool | None = None
     lines: tuple[Line, ...] = ()
     call: Costs | None = None
     problem: BookError | UsageError | None = None
@@ -108,6 +130,12 @@ class Estimate:
         """Whether the figure is shown as one that may differ."""
         is_estimate = self.basis is Basis.ESTIMATE and not self.is_plain
         return is_estimate or self.low != self.high
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether its text was counted in another vocabulary, or bills taught a factor."""
+        learnt = self.local.learnt if self.local else None
+        return self.encoding.kind is Kind.ESTIMATE or bool(learnt and learnt.is_factor)
 
     @property
     def is_plain(self) -> bool:

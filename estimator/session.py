@@ -1,6 +1,5 @@
 """The state of one prompt and what can be done with it; each change gives a new Estimate."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,19 +7,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from estimator import bill
+from estimator import bill, offered
 from estimator.attachments import Attachments
+from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
 from estimator.estimate import Document, Estimate, Opened
-from estimator.offered import offered_models
+from estimator.observed import Observations
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.rates import STANDARD, Model, RateKey
+from estimator.pricing.rates import Model, RateKey
 from estimator.store import files
 from estimator.store.store import Draft, Store
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
-from estimator.tokens.models import ModelEncoding, encoding_of
+from estimator.tokens.models import Counting, counting_of
+from estimator.tokens.observation import Observation
 from estimator.tokens.text import split_newlines
 from estimator.tokens.work import Work
 
@@ -42,6 +43,9 @@ def now() -> datetime:
 class Session:
     """One prompt, the book it is priced by, and the store that keeps both.
 
+    ``document`` is the prompt's file, ``observed`` what bills have taught, ``chosen`` the name that
+    the model is offered under.
+
     The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
     what a key press has time for of a request.
     """
@@ -53,18 +57,16 @@ class Session:
         self._counter = TextCounter()
         self.document = Document()
         kept = store.settings()
-        self._contents = Contents(self._counter, kept)
+        self.observed = Observations(store)
+        self._contents = Contents(self._counter, kept, self.observed)
         self._made = kept.get("made_size", ""), kept.get("made_quality", "")
-        self._model = self._kept_model(kept.get("model", ""))
-        self._output_tokens = _kept_number(
+        models = self.offered_models()
+        self.chosen = offered.first_of(models, kept.get("model", ""), DEFAULT_MODEL)
+        self._model = models[self.chosen]
+        self._output_tokens = kept_number(
             kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
         )
-        self._requests = _kept_number(kept, "requests_per_month", DEFAULT_REQUESTS, MAX_REQUESTS)
-
-    def _kept_model(self, kept: str) -> Model:
-        models = self.countable_models()
-        by_id = {model.id: model for model in models}
-        return by_id.get(kept) or by_id.get(DEFAULT_MODEL) or models[0]
+        self._requests = kept_number(kept, "requests_per_month", DEFAULT_REQUESTS, MAX_REQUESTS)
 
     @property
     def store(self) -> Store:
@@ -110,9 +112,9 @@ class Session:
     # Counting
 
     @property
-    def encoding(self) -> ModelEncoding:
-        """The encoding of the chosen model."""
-        found = encoding_of(self._model.id)
+    def encoding(self) -> Counting:
+        """How the chosen model is counted, and in which encoding."""
+        found = counting_of(self._model.id)
         assert found, self._model.id  # noqa: S101 - only countable models are chosen
         return found
 
@@ -149,6 +151,16 @@ class Session:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
         self._contents.give(work)
 
+    # What bills teach
+
+    def observation(self, billed: int) -> Observation:
+        """A bill for the prompt as it is now, for ``observed`` to keep.
+
+        Raises:
+            CalibrationError: nothing can be learnt from it.
+        """
+        return self._contents.observation(self._model, self.encoding, billed)
+
     # The choices
 
     @property
@@ -156,25 +168,28 @@ class Session:
         """The chosen model."""
         return self._model
 
-    def countable_models(self) -> list[Model]:
-        """The models offered for prompts; retired ones last."""
-        return offered_models(self._book, self._clock().date())
+    def offered_models(self) -> dict[str, Model]:
+        """The models offered for prompts, by the names that choose them; retired ones last."""
+        return offered.offered_models(self._book, self._clock().date())
 
-    def choose_model(self, model: str) -> None:
-        """Choose a model by its id.
+    def offered_as(self, asked: str) -> str | None:
+        """The offered name of the model that a request or an answer names; None for any other."""
+        return offered.find(self._book, self.offered_models(), asked, self._model.provider)
+
+    def choose_model(self, name: str) -> None:
+        """Choose a model by the name that it is offered under.
 
         Raises:
-            BookError: no countable model has it.
+            BookError: no model is offered so.
         """
-        for found in self.countable_models():
-            if found.id == model:
-                self._model = found
-                return
-        raise BookError("unknown-model", model)
+        found = self.offered_models().get(name)
+        if not found:
+            raise BookError("unknown-model", name)
+        self.chosen, self._model = name, found
 
     def set_output_tokens(self, tokens: int) -> None:
         """Expect so many tokens of output, 0 to MAX_OUTPUT_TOKENS."""
-        self._output_tokens = _within(tokens, MAX_OUTPUT_TOKENS)
+        self._output_tokens = within(tokens, MAX_OUTPUT_TOKENS)
 
     def set_made(self, size: str, quality: str) -> None:
         """Expect a picture of this size and quality of a model that makes pictures."""
@@ -182,7 +197,7 @@ class Session:
 
     def set_requests(self, requests: int) -> None:
         """Expect so many requests a month, 0 to MAX_REQUESTS."""
-        self._requests = _within(requests, MAX_REQUESTS)
+        self._requests = within(requests, MAX_REQUESTS)
 
     # The answer
 
@@ -204,14 +219,9 @@ class Session:
             is_text_wanted=self._contents.is_text_wanted,
             attachments=found.attachments,
             entries=found.entries,
+            local=found.local,
         )
-        try:
-            card = self._book.card(self._model, STANDARD, self._clock())
-        except BookError as error:
-            return replace(estimate, problem=error)
-        if estimate.counted is None:
-            return replace(estimate, card=card)
-        return bill.priced(estimate, card, self._book.meters)
+        return bill.billed(estimate, self._book, self._clock())
 
     # Rates
 
@@ -281,20 +291,10 @@ class Session:
             Draft(self.text, document.path, document.coding, document.newline, modified, cursor)
         )
         choices = {
-            "model": self._model.id,
+            "model": self.chosen,
             "output_tokens": str(self._output_tokens),
             "requests_per_month": str(self._requests),
             "made_size": self._made[0],
             "made_quality": self._made[1],
         }
         self._store.set_settings({**choices, **self._contents.kept(), **more})
-
-
-def _within(value: int, most: int) -> int:
-    return max(0, min(value, most))
-
-
-def _kept_number(kept: Mapping[str, str], name: str, default: int, most: int) -> int:
-    """A setting written by an earlier run; anything else than a number in range is passed over."""
-    found = re.fullmatch("[0-9]{1,10}", kept.get(name, ""))
-    return int(found[0]) if found and int(found[0]) <= most else default

@@ -71,7 +71,8 @@ class Store:
         """
         store = cls(database.connect(path), str(path))
         try:
-            store.own_rates()  # what SQLite calls sound may hold a rate that is none
+            store.own_rates()  # what SQLite calls sound may hold a rate that is none,
+            store.observations()  # or a moment
         except StoreError:
             store.close()
             raise

@@ -30,8 +30,10 @@ class CalibrationError(Exception):
     """Nothing can be learnt from this.
 
     Attributes:
-        kind: ``"not-this-prompt"`` (what was billed is too far off) or ``"too-short"`` (the prompt
-            has fewer than LEAST tokens).
+        kind: ``"not-this-prompt"`` (what was billed is too far off), ``"too-short"`` (the prompt
+            has fewer than LEAST tokens), ``"not-counted"`` (it has yet to be counted),
+            ``"not-text"`` (pictures, audio or PDFs are in it) or ``"framed"`` (it is a request that
+            is counted with its framing: there is nothing to learn).
         local: the tokens that were counted here.
         billed: the tokens that were billed.
     """

@@ -31,6 +31,16 @@ _SUMS = {  # a key -> those that are not in it and are billed as input too
     "input_tokens": ("cache_creation_input_tokens", "cache_read_input_tokens"),
     "inputTokens": ("cacheReadInputTokens", "cacheWriteInputTokens"),
 }
+_DETAILS = ("prompt_tokens_details", "input_tokens_details")
+_CACHED = (
+    "cached_tokens",
+    "cache_read_input_tokens",
+    "cacheReadInputTokens",
+    "cachedContentTokenCount",
+    "cached_content_token_count",
+    "total_cached_tokens",
+    "prompt_cache_hit_tokens",
+)
 _INSIDE = ("billed_units", "tokens")  # Cohere's, the first that is there
 _MODELS = ("model", "modelVersion", "model_version")
 _PAIR = re.compile(r"\b(\w+)=(?:(\d+)|'([^']*)')")
@@ -55,10 +65,17 @@ class PastedError(Exception):
 
 @dataclass(frozen=True)
 class Billed:
-    """The input tokens that a call was billed for, and the model if the answer names one."""
+    """The input tokens that a call was billed for.
+
+    Attributes:
+        tokens: in all.
+        model: if the answer names one.
+        cached: those of them that were read from a cache, as far as it tells.
+    """
 
     tokens: int
     model: str | None = None
+    cached: int = 0
 
 
 def read(text: str) -> Billed:
@@ -76,7 +93,8 @@ def read(text: str) -> Billed:
     if not totals:
         raise PastedError("no-usage")
     models = {billed.model for billed in found} - {None}
-    return Billed(totals[0], models.pop() if len(models) == 1 else None)
+    cached = max(billed.cached for billed in found)
+    return Billed(totals[0], models.pop() if len(models) == 1 else None, cached)
 
 
 def _search(value: Any, model: str | None, depth: int) -> Iterator[Billed]:
@@ -87,7 +105,7 @@ def _search(value: Any, model: str | None, depth: int) -> Iterator[Billed]:
         named = next((value[key] for key in _MODELS if isinstance(value.get(key), str)), model)
         tokens = _input_of(value)
         if tokens:
-            yield Billed(tokens, named)
+            yield Billed(tokens, named, min(tokens, _cached_of(value)))
             return
         value, model = list(value.values()), named
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -107,6 +125,16 @@ def _input_of(value: Mapping[Any, Any]) -> int | None:
         return totals.pop()
     inside = next((value[key] for key in _INSIDE if isinstance(value.get(key), Mapping)), None)
     return _input_of(inside) if inside else None
+
+
+def _cached_of(value: Mapping[Any, Any]) -> int:
+    """The tokens that were read from a cache; 0 where nothing tells."""
+    details = (value[key] for key in _DETAILS if isinstance(value.get(key), Mapping))
+    for where in (value, *details):
+        for key in _CACHED:
+            if isinstance(where.get(key), int):
+                return max(0, int(where[key]))
+    return 0
 
 
 def _number(given: Any) -> int:

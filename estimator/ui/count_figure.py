@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from estimator.estimate import Estimate
 from estimator.ui import part_words, parts, text, words
 from estimator.ui.meter import Meter
 from estimator.ui.sureness import Sureness
+from estimator.ui.why import Why
 
 NONE = "–"
 _TEXT, _REQUEST, _MODEL = "text", "request", "model"  # what the links say
@@ -19,15 +20,17 @@ class CountFigure(QWidget):
 
     Attributes:
         is_loading: whether a count that is missing is on its way.
-        offered: the models by the names that a request may give them -> their ids.
+        offered: the names that a request may give models -> those they are offered under.
 
     Signals:
         text_wanted: whether a request is to be counted as plain text.
-        model_wanted: the id of the model that the request names.
+        model_wanted: the offered name of the model that the request names.
+        learn_wanted: the user wants to learn from a bill.
     """
 
     text_wanted = Signal(bool)
     model_wanted = Signal(str)
+    learn_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,8 @@ class CountFigure(QWidget):
         self._caption, self.range = parts.caption(), parts.caption()
         self.tag = parts.named(QToolButton(), "tag")
         self.tag.clicked.connect(self._explain)
+        self.why = Why(self)
+        self.why.learn_wanted.connect(self.learn_wanted)
         self.meter = Meter()
         self.share, self.about, self.wrong = parts.caption(), parts.linked(), QLabel()
         parts.named(self.wrong, "warning")
@@ -120,7 +125,7 @@ class CountFigure(QWidget):
         return known.format(encoding=estimate.encoding.encoding, model=estimate.model.name)
 
     def _explain(self) -> None:
-        QToolTip.showText(self.tag.mapToGlobal(QPoint(0, self.tag.height())), self.tag.toolTip())
+        self.why.open_under(self.tag, self.tag.toolTip(), self.tr("Learn from a bill…"))
 
     # The context window
 
@@ -134,22 +139,36 @@ class CountFigure(QWidget):
             known = self.tr("{share} of {window}")
             shown = text.percent(share) if share is not None else NONE
             caption = known.format(share=shown, window=text.integer(window))
+        may_be_over = estimate.fits_surely is False
         if is_over:
             caption += "\n" + self._over(estimate)
-        parts.restyle(self.share, "warning" if is_over else "caption")
+        elif may_be_over:
+            caption += "\n" + self._may_be_over(estimate)
+        parts.restyle(self.share, "warning" if may_be_over else "caption")
         self.share.setText(caption)
 
     def _over(self, estimate: Estimate) -> str:
-        model, tokens = estimate.model, estimate.tokens or 0
+        model, tokens = estimate.model, estimate.low or 0
         if model.max_input and tokens > model.max_input:
             return self.tr("Over by {over}: the input may be {limit} at most").format(
-                over=text.integer(tokens - model.max_input), limit=text.integer(model.max_input)
+                over=self._at_least(estimate, tokens - model.max_input),
+                limit=text.integer(model.max_input),
             )
         over = tokens - (model.context_window or 0)
         if not estimate.sells_output:
-            return self.tr("Over by {over}").format(over=text.integer(over))
-        over += estimate.expected_output
-        return self.tr("Over by {over} with the expected output").format(over=text.integer(over))
+            return self.tr("Over by {over}").format(over=self._at_least(estimate, over))
+        known = self.tr("Over by {over} with the expected output")
+        return known.format(over=self._at_least(estimate, over + estimate.expected_output))
+
+    def _at_least(self, estimate: Estimate, over: int) -> str:
+        known = "{over}" if estimate.low == estimate.high else self.tr("at least {over}")
+        return known.format(over=text.integer(over))
+
+    def _may_be_over(self, estimate: Estimate) -> str:
+        most = text.integer((estimate.high or 0) + estimate.expected_output)
+        if not estimate.expected_output:
+            return self.tr("May not fit: it may be {most}").format(most=most)
+        return self.tr("May not fit: it may be {most} with the expected output").format(most=most)
 
     # What the text was found to be
 

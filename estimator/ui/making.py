@@ -25,6 +25,9 @@ from estimator.ui.status import StatusBar
 from estimator.ui.troubles import Troubles
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from estimator.pricing.rates import Model
     from estimator.session import Session
     from estimator.ui.window import MainWindow
 
@@ -55,12 +58,20 @@ def complete(window: "MainWindow", session: "Session") -> None:
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
     estimate = session.estimate()
-    models = session.countable_models()
-    window.picker.show_models(models, session.model.id, session_now().date())
+    models = session.offered_models()
+    today = session_now().date()
+    window.picker.show_models(models, session.book.providers, session.chosen, today)
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
-    window.figures.count.offered = {
-        name: model.id for model in models for name in (*model.aliases, model.id)
-    }
+    window.figures.count.offered = _by_every_name(models)
+
+
+def _by_every_name(models: "Mapping[str, Model]") -> dict[str, str]:
+    """The offered names by what a request may call a model; an id wins over another's alias."""
+    found = {model.id: name for name, model in reversed(tuple(models.items()))}
+    for name, model in models.items():
+        for alias in model.aliases:
+            found.setdefault(alias, name)
+    return found | {name: name for name in models}
 
 
 def _connect(window: "MainWindow", session: "Session") -> None:

@@ -1,23 +1,27 @@
 """The model picker: a list that is searched by typing."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from estimator.pricing.rates import Model
+from estimator.pricing.rates import Model, Provider
 from estimator.ui import text
 
 _WINDOW = Qt.FocusReason.ActiveWindowFocusReason
+_SEARCHED = Qt.ItemDataRole.UserRole + 1
+"""Role: all that a row is found by."""
+_KNOWN_BY_ID = "openai"
 
 
 class ModelPicker(QComboBox):
-    """A combo box whose items' data are model ids.
+    """A combo box whose items' data are the names that models are offered under.
 
     Signals:
-        model_chosen: the id of another model.
+        model_chosen: the name of another model.
         left: the search is over, by Enter or Escape.
     """
 
@@ -31,7 +35,8 @@ class ModelPicker(QComboBox):
         self.setLineEdit(self._typed)  # which makes it editable
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(20)
-        completer = QCompleter(self.model(), self)
+        completer = _Search(self.model(), self)
+        completer.setCompletionRole(_SEARCHED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -41,7 +46,9 @@ class ModelPicker(QComboBox):
             self._popup.setObjectName("matches")
         self._typed.returnPressed.connect(self._take_typed)
         self.currentIndexChanged.connect(self._tell)
-        self._models: Sequence[Model] = ()
+        self._models: Mapping[str, Model] = {}
+        self._providers: Mapping[str, Provider] = {}
+        self._titles: list[str] = []
         self._today = date.min
         self.retranslate()
 
@@ -49,31 +56,47 @@ class ModelPicker(QComboBox):
         """Write every text in the interface's language."""
         self.setAccessibleName(self.tr("Model"))
         self.setToolTip(self.tr("Model: type to search"))
-        for row, model in enumerate(self._models):
-            self.setItemText(row, self._label(model))
+        for row, model in enumerate(self._models.values()):
+            self.setItemText(row, self._label(self._titles[row], model))
 
     def choose(self, model: str) -> None:
-        """Choose a model by its id, as a user does."""
+        """Choose a model by its name, as a user does."""
         self.setCurrentIndex(self.findData(model))
 
-    def show_models(self, models: Sequence[Model], chosen: str, today: date) -> None:
+    def show_models(
+        self,
+        models: Mapping[str, Model],
+        providers: Mapping[str, Provider],
+        chosen: str,
+        today: date,
+    ) -> None:
         """Fill the list and show the chosen one, without saying that it was chosen."""
-        self._models, self._today = models, today
+        self._models, self._providers, self._today = models, providers, today
+        self._titles = self._titled()
         self.blockSignals(True)
         self.clear()
-        for model in models:
-            self.addItem(self._label(model), model.id)
+        for row, (name, model) in enumerate(models.items()):
+            self.addItem(self._label(self._titles[row], model), name)
+            self.setItemData(row, " ".join((self._titles[row], name, model.name)), _SEARCHED)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.blockSignals(False)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
 
-    def _label(self, model: Model) -> str:
+    def _titled(self) -> list[str]:
+        """Each model with its provider: by its id, where that is what it is known by."""
+        names = Counter((model.provider, model.name.lower()) for model in self._models.values())
+        return [
+            f"{_known_as(model, names)} · {self._providers[model.provider].name}"
+            for model in self._models.values()
+        ]
+
+    def _label(self, title: str, model: Model) -> str:
         if model.retires is None:
-            return model.id
+            return title
         known = self.tr("{model} (retired {day})")
         if model.retires > self._today:
             known = self.tr("{model} (until {day})")
-        return known.format(model=model.id, day=text.day(model.retires))
+        return known.format(model=title, day=text.day(model.retires))
 
     def _tell(self, row: int) -> None:
         if row >= 0:
@@ -88,7 +111,8 @@ class ModelPicker(QComboBox):
 
     def _row_of(self, typed: str) -> int:
         names = [
-            (model.id, model.name.lower(), self._label(model).lower()) for model in self._models
+            (name.lower(), model.id.lower(), model.name.lower(), self.itemText(row).lower())
+            for row, (name, model) in enumerate(self._models.items())
         ]
         words = typed.split()
         exact = [row for row, known in enumerate(names) if typed in known]
@@ -132,3 +156,16 @@ class ModelPicker(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling over the picker changes nothing."""
         event.ignore()
+
+
+class _Search(QCompleter):
+    """Finds rows by more than they show."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """What stands in the line while a row is the current one."""
+        return str(index.data())
+
+
+def _known_as(model: Model, names: Mapping[tuple[str, str], int]) -> str:
+    is_unclear = names[model.provider, model.name.lower()] > 1
+    return model.id if is_unclear or model.provider == _KNOWN_BY_ID else model.name

@@ -5,15 +5,25 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from estimator.estimate import Estimate
+from estimator.tokens.models import is_of_others
 from estimator.tokens.parts import Basis
 from estimator.ui import part_words, text
+from estimator.ui.estimate_words import EstimateWords
+
+_TEXTS = ("text", "message")
 
 
 class Sureness(QObject):
     """Words an estimate's basis, for one that has a figure."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._estimates = EstimateWords(self)
+
     def word(self, estimate: Estimate) -> str:
         """How far the count can be trusted, in a word."""
+        if estimate.is_estimated:
+            return part_words.basis(Basis.ESTIMATE)
         if estimate.is_plain and estimate.low == estimate.high:
             return self.tr("assumed") if estimate.encoding.assumed else self.tr("exact")
         if estimate.counted and estimate.counted.exact:
@@ -31,10 +41,19 @@ class Sureness(QObject):
 
     def _reasons(self, estimate: Estimate) -> Iterator[str]:
         names = {"encoding": estimate.encoding.encoding, "model": estimate.model.name}
-        if estimate.reading.counted:
+        if estimate.is_estimated:
+            yield from self._estimates.reasons(estimate)
+        elif estimate.reading.counted and not is_of_others(estimate.model.id):
             yield self._request(estimate).format(**names)
-        elif any(entry.part.kind == "text" for entry in estimate.entries):
+        elif any(entry.part.kind in _TEXTS for entry in estimate.entries):
             yield self._text(estimate).format(**names)
+        if estimate.reading.counted and is_of_others(estimate.model.id):
+            yield self.tr(
+                "A chat request. How {model} frames messages is not published; the range allows for"
+                " it."
+            ).format(**names)
+        if offset := self._estimates.offset(estimate):
+            yield offset
         for sentence in self._media(estimate):
             yield sentence.format(**names)
         if left := self._left_out(estimate):

@@ -13,7 +13,7 @@ from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
-from estimator.ui import text, words_media
+from estimator.ui import text, words_bills, words_media
 
 _MEBI = 1024 * 1024
 _LONGEST = 40  # characters of what was typed that a sentence repeats
@@ -138,5 +138,6 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     UnknownEncodingError: _unknown_encoding,
     BookError: _without_price,
     UsageError: _usage,
+    **words_bills.WORDS,
     **words_media.WORDS,
 }

@@ -98,4 +98,49 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>EstimateWords</name>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
+            <translation>
+                <numerusform>%n bill of yours: {tokens} tokens more, which frame a message.</numerusform>
+                <numerusform>%n bills of yours: {tokens} tokens more, which frame a message.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
+            <translation>
+                <numerusform>%n bill of yours: {tokens} tokens fewer.</numerusform>
+                <numerusform>%n bills of yours: {tokens} tokens fewer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: as many tokens.</source>
+            <translation>
+                <numerusform>%n bill of yours: as many tokens.</numerusform>
+                <numerusform>%n bills of yours: as many tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
+            <translation>
+                <numerusform>From %n bill of yours, {share} more than a count with {encoding}.</numerusform>
+                <numerusform>From %n bills of yours, {share} more than a count with {encoding}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
+            <translation>
+                <numerusform>From %n bill of yours, {share} less than a count with {encoding}.</numerusform>
+                <numerusform>From %n bills of yours, {share} less than a count with {encoding}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
+            <translation>
+                <numerusform>From %n bill of yours, the same as a count with {encoding}.</numerusform>
+                <numerusform>From %n bills of yours, the same as a count with {encoding}.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -483,6 +483,42 @@
             <source>base64</source>
             <translation>base64 编码</translation>
         </message>
+        <message>
+            <source>Nothing is pasted. Paste the usage block of the answer.</source>
+            <translation>还没有粘贴内容。请粘贴响应中的用量部分。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no number of tokens. It must be a whole number up to {limit}.</source>
+            <translation>“{given}”不是有效的 token 数，应为不超过 {limit} 的整数。</translation>
+        </message>
+        <message>
+            <source>It tells several numbers of input tokens: {totals}. Paste a single answer.</source>
+            <translation>其中有多个输入 token 数：{totals}。请只粘贴一次响应。</translation>
+        </message>
+        <message>
+            <source>No number of input tokens is in it. Paste the usage block, with prompt_tokens, input_tokens or promptTokenCount.</source>
+            <translation>其中没有输入 token 数。请粘贴含有 prompt_tokens、input_tokens 或 promptTokenCount 的用量部分。</translation>
+        </message>
+        <message>
+            <source>This is not the bill of this prompt: {billed} tokens were billed, {local} are counted. Paste that of a call with this prompt alone.</source>
+            <translation>这不是此提示词的用量：计费 {billed} 个 token，本机计数 {local} 个。请粘贴只发送此提示词的那次调用的用量。</translation>
+        </message>
+        <message>
+            <source>The prompt is too short to learn from. It needs {least} tokens and has {local}.</source>
+            <translation>提示词太短，无法用来校准：至少需要 {least} 个 token，现有 {local} 个。</translation>
+        </message>
+        <message>
+            <source>The prompt is still being counted.</source>
+            <translation>提示词仍在计数中。</translation>
+        </message>
+        <message>
+            <source>Only text teaches. Take images, audio and files off, and paste the bill of a call without them.</source>
+            <translation>只能用文本校准。请移除图片、音频和文件，并粘贴不含它们的调用的用量。</translation>
+        </message>
+        <message>
+            <source>There is nothing to learn: this request is counted exactly, with what frames it.</source>
+            <translation>无需校准：此请求已精确计数，包括其格式开销。</translation>
+        </message>
     </context>
     <context>
         <name>About</name>
@@ -652,6 +688,22 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Count for {model}</source>
             <translation>按 {model} 统计</translation>
+        </message>
+        <message>
+            <source>Learn from a bill…</source>
+            <translation>用账单校准…</translation>
+        </message>
+        <message>
+            <source>at least {over}</source>
+            <translation>至少 {over}</translation>
+        </message>
+        <message>
+            <source>May not fit: it may be {most}</source>
+            <translation>可能放不下：最多可达 {most}</translation>
+        </message>
+        <message>
+            <source>May not fit: it may be {most} with the expected output</source>
+            <translation>可能放不下：连同预期输出最多可达 {most}</translation>
         </message>
     </context>
     <context>
@@ -1152,6 +1204,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>, </source>
             <translation>、</translation>
         </message>
+        <message>
+            <source>A chat request. How {model} frames messages is not published; the range allows for it.</source>
+            <translation>聊天请求。{model} 的消息格式开销没有公布，范围已将其计入。</translation>
+        </message>
     </context>
     <context>
         <name>Troubles</name>
@@ -1162,6 +1218,93 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>EstimateWords</name>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：多 {tokens} 个 token，是消息的格式开销。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：少 {tokens} 个 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: as many tokens.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：token 数相同。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数多 {share}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数少 {share}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，与用 {encoding} 计数相同。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The vocabulary of {model} is not public. Counted with {encoding}, times {likely} ({low} to {high}) for {scripts}.</source>
+            <translation>{model} 的词表没有公开。用 {encoding} 计数，{scripts}按 {likely} 倍（{low} 至 {high}）折算。</translation>
+        </message>
+        <message>
+            <source>Digits are counted one by one.</source>
+            <translation>数字逐位计数。</translation>
+        </message>
+        <message>
+            <source>Digits may be counted one by one.</source>
+            <translation>数字可能逐位计数。</translation>
+        </message>
+        <message>
+            <source>Factor {name}: {source}, {date}</source>
+            <translation>系数 {name}：{source}，{date}</translation>
+        </message>
+        <message>
+            <source>Latin letters</source>
+            <translation>拉丁字母</translation>
+        </message>
+        <message>
+            <source>Chinese, Japanese or Korean</source>
+            <translation>中日韩文字</translation>
+        </message>
+        <message>
+            <source>other scripts</source>
+            <translation>其他文字</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation>和</translation>
+        </message>
+        <message>
+            <source>Measured with its own vocabulary.</source>
+            <translation>用它自己的词表测得。</translation>
+        </message>
+        <message>
+            <source>As others measured it.</source>
+            <translation>由他人测得。</translation>
+        </message>
+        <message>
+            <source>Measured with the vocabularies that it is said to be built on.</source>
+            <translation>用据称它所基于的词表测得。</translation>
+        </message>
+        <message>
+            <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
+            <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from estimator.estimate import Document
 from estimator.pricing.book import BookError
 from estimator.session import DEFAULT_MODEL, MAX_OUTPUT_TOKENS, MAX_REQUESTS, Session
 from estimator.store.store import Store
+from estimator.tokens.models import counting_of
 
 # The text and its count
 
@@ -153,23 +154,69 @@ def test_a_model_without_a_rate_for_input_has_a_reason_and_no_cost(begin):
 # Models
 
 
-def test_only_listed_models_that_can_be_counted_are_offered(session):
-    offered = session.countable_models()
-    assert offered[0].id == "gpt-6-astra"
-    assert all(model.provider == "openai" for model in offered)
-    assert all(model.listed or "image" in model.id for model in offered)
-    assert "gpt-image-1.5" in [model.id for model in offered]
-    retired = [model.retires is not None and model.retires <= NOW.date() for model in offered]
-    assert retired == sorted(retired)
-    assert any(retired)
+def test_every_model_that_can_be_counted_and_has_a_price_for_input_is_offered(session):
+    offered = session.offered_models()
+    assert next(iter(offered)) == "gpt-6-astra"
+    openai = [name for name, model in offered.items() if model.provider == "openai"]
+    assert all(offered[name].listed or "image" in name for name in openai)
+    assert "gpt-image-1.5" in openai
+    others = [model for model in BOOK.models() if model.provider != "openai"]
+    for model in others:
+        is_sold = any("input_tokens" in card.rates for card in model.cards)
+        assert (model in offered.values()) == (is_sold and counting_of(model.id) is not None)
+    assert {model.provider for model in others} < {model.provider for model in offered.values()}
+
+
+def test_openai_is_first_and_retired_models_are_last(session):
+    offered = session.offered_models().values()
+    ranks = [
+        (model.retires is not None and model.retires <= NOW.date(), model.provider != "openai")
+        for model in offered
+    ]
+    assert ranks == sorted(ranks)
+    assert (True, False) in ranks
+
+
+def test_a_name_is_the_id_or_tells_the_provider_where_another_has_the_id(session):
+    offered = session.offered_models()
+    assert offered["claude-opus-4-5"].provider == "anthropic"
+    assert offered["google/claude-opus-4-5"].provider == "google"
+    for name, model in offered.items():
+        assert name in (model.id, f"{model.provider}/{model.id}")
+        session.choose_model(name)
+        assert (session.chosen, session.model) == (name, model)
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen", "name"),
+    [
+        ("gpt-5.4-2026-03-05", "gpt-5.4", "gpt-5.4"),
+        ("claude-opus-4-5-20251101", "gpt-5.4", "claude-opus-4-5"),
+        ("claude-opus-4-5", "google/claude-opus-4-6", "google/claude-opus-4-5"),
+        ("anthropic/claude-opus-4-5", "google/claude-opus-4-6", "claude-opus-4-5"),
+        ("claude-opus-4-5", "gemini-2.5-pro", "google/claude-opus-4-5"),
+        ("whisper-1", "gpt-5.4", None),
+        ("no such model", "gpt-5.4", None),
+    ],
+)
+def test_a_model_is_offered_as_what_an_answer_calls_it(session, asked, chosen, name):
+    session.choose_model(chosen)
+    assert session.offered_as(asked) == name
+
+
+def test_the_chosen_provider_comes_back(session, begin):
+    session.choose_model("google/claude-opus-4-5")
+    session.keep(modified=False, cursor=0, more={})
+    assert begin().chosen == "google/claude-opus-4-5"
+    assert begin().model.provider == "google"
 
 
 def test_a_model_that_is_not_offered_is_refused(session):
-    for name in ("claude-sonnet-5", "whisper-1", "no model"):
+    for name in ("claude-sonnet-9", "whisper-1", "no model"):
         with pytest.raises(BookError) as caught:
             session.choose_model(name)
         assert caught.value == BookError("unknown-model", name)
-    assert session.model.id == DEFAULT_MODEL
+    assert session.model.id == session.chosen == DEFAULT_MODEL
 
 
 def test_the_first_model_stands_in_where_the_default_is_gone(store):

@@ -45,7 +45,7 @@ def test_the_list_of_matches_chooses(window):
     assert popup.isVisible()
     shown = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
     assert shown
-    assert all("nano" in name for name in shown)
+    assert all("nano" in name.lower() for name in shown)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
@@ -60,7 +60,7 @@ def test_escape_and_leaving_give_the_search_up(window):
     ):
         typed_into(window.picker, "nano")
         leave()
-        assert window.picker.currentText() == "gpt-5.4"
+        assert window.picker.currentText() == "gpt-5.4 · OpenAI"
         assert not window.picker.completer().popup().isVisible()
     assert window._session.model.id == "gpt-5.4"
 
@@ -79,15 +79,16 @@ def test_the_menu_starts_a_new_search(window, qapp):
 def test_a_click_into_the_picker_starts_a_new_search(window, qapp):
     QTest.mouseClick(window.picker.lineEdit(), Qt.MouseButton.LeftButton)
     qapp.processEvents()
-    assert window.picker.lineEdit().selectedText() == "gpt-5.4"
+    assert window.picker.lineEdit().selectedText() == "gpt-5.4 · OpenAI"
 
 
 def test_a_model_that_is_retired_says_when(window):
-    box, models = window.picker, window._session.countable_models()
-    box.show_models(models, "gpt-5", date(2026, 12, 10))
-    assert box.currentText() == "gpt-5 (until 11 Dec 2026)"
-    box.show_models(models, "gpt-5", date(2026, 12, 11))
-    assert box.currentText() == "gpt-5 (retired 11 Dec 2026)"
+    box, models = window.picker, window._session.offered_models()
+    providers = window._session.book.providers
+    box.show_models(models, providers, "gpt-5", date(2026, 12, 10))
+    assert box.currentText() == "gpt-5 · OpenAI (until 11 Dec 2026)"
+    box.show_models(models, providers, "gpt-5", date(2026, 12, 11))
+    assert box.currentText() == "gpt-5 · OpenAI (retired 11 Dec 2026)"
 
 
 def test_scrolling_past_an_input_changes_nothing(window):

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QSpinBox,
-    QToolTip,
 )
 from windows import (
     amounts,
@@ -93,7 +92,7 @@ def part_of(widget):
 def test_the_pickers_items_are_model_ids(window):
     box = window.findChild(QComboBox, "modelPicker")
     ids = [box.itemData(row) for row in range(box.count())]
-    assert ids == [model.id for model in window._session.countable_models()]
+    assert ids == list(window._session.offered_models())
     assert {"gpt-5", "gpt-5.4", "gpt-4o", "text-embedding-3-small"} <= set(ids)
     assert box.currentData() == window._session.model.id == "gpt-5.4"
 
@@ -212,12 +211,15 @@ def test_an_assumed_encoding_says_so(window):
     assert window.findChild(QLabel, "tokenCount").accessibleName() == "0 tokens, assumed"
 
 
-def test_a_click_on_the_word_tells_why(window, monkeypatch):
-    shown = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _place, text: shown.append(text))
+def test_a_click_on_the_word_tells_why(window):
+    why = window.figures.count.why
     QTest.mouseClick(window.figures._tag, Qt.MouseButton.LeftButton)
+    assert (why.isVisible(), why.text.text()) == (True, tag(window)[1])
+    QTest.keyClick(why, Qt.Key.Key_Escape)
+    assert not why.isVisible()
     QTest.keyClick(window.figures._tag, Qt.Key.Key_Space)
-    assert shown == [tag(window)[1]] * 2
+    assert why.isVisible()
+    why.hide()
 
 
 def test_a_model_that_embeds_has_no_output(window, qtbot):
