@@ -6,6 +6,7 @@ Without a folder only the READMEs' pictures are taken, into this one. With one, 
 taken in English and Chinese, light and dark, to be looked at. Set QT_SCALE_FACTOR=2 for 200 %.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -107,6 +108,52 @@ def tour_of_requests(window: QWidget, folder: Path, name: str) -> None:
     window.notice.hide()
 
 
+def tour_of_estimates(window: QWidget, folder: Path, name: str) -> None:
+    """A model whose vocabulary is not public, what its figure stands on, and a bill of it."""
+    window.files.new()
+    window.files.open_sample()
+    window.picker.choose("claude-opus-4-5")
+    counted(window)
+    take(window, folder / f"{name}-estimate.png")
+    window.picker.lineEdit().selectAll()
+    window.picker.lineEdit().setText("claude opus")
+    window.picker.completer().setCompletionPrefix("claude opus")
+    window.picker.completer().complete()
+    take(window.picker.completer().popup(), folder / f"{name}-search.png")
+    window.picker.completer().popup().hide()
+    window.picker.lineEdit().setText(window.picker.itemText(window.picker.currentIndex()))
+    window.figures.count.tag.click()
+    take(window.figures.count.why, folder / f"{name}-why.png")
+    window.figures.count.why.hide()
+    window.learning.open()
+    learn = window.learning.window
+    local = window._session.estimate().local.tokens  # noqa: SLF001
+    for model, tokens in (("claude-opus-4-5", local * 9 // 8), ("gpt-5.4", local), ("x", local)):
+        usage = {"model": model, "usage": {"input_tokens": tokens, "cache_read_input_tokens": 9}}
+        learn.pasted.setPlainText(json.dumps(usage, indent=1))
+        take(learn, folder / f"{name}-learn-{model}.png")
+        learn.keep.click()
+    take(window, folder / f"{name}-learnt.png")
+    window.figures.count.tag.click()
+    take(window.figures.count.why, folder / f"{name}-why-learnt.png")
+    window.figures.count.why.hide()
+    learn.table.selectAll()
+    learn.remove.click()
+    learn.pasted.clear()
+    take(learn, folder / f"{name}-learn-empty.png")
+    learn.close()
+    window.editor.selectAll()
+    window.editor.insertPlainText(REQUEST)
+    counted(window)
+    take(window, folder / f"{name}-estimated-request.png")
+    window.editor.selectAll()
+    window.editor.insertPlainText("word " * 150_000)
+    counted(window)
+    take(window, folder / f"{name}-may-not-fit.png")
+    window.picker.choose("gpt-5.4")
+    window.editor.document().setModified(False)
+
+
 def attachments(folder: Path) -> list[Path]:
     """Files that are attached: a picture, audio, and one that is cut off."""
     picture, broken, audio = (folder / name for name in ("tent.png", "cut.png", "call.wav"))
@@ -146,6 +193,7 @@ def main() -> None:
                 folder.mkdir(parents=True, exist_ok=True)
                 tour(window, folder, f"{short}-{shade}")
                 tour_of_requests(window, folder, f"{short}-{shade}")
+                tour_of_estimates(window, folder, f"{short}-{shade}")
                 window.files.open_sample()
                 window.editor.document().setModified(False)
             else:

@@ -10,7 +10,7 @@ from estimator.looking import Looker, LookWork, texts_of
 from estimator.observed import Observations
 from estimator.pricing.rates import Model
 from estimator.request import PLAIN, Reading, Recogniser, RequestWork
-from estimator.scaling import UNSCALED, counted_here, range_of, scaled
+from estimator.scaling import MEDIA, counted_here, range_of, scaled
 from estimator.tokens import calibration
 from estimator.tokens.attachment import Pdf
 from estimator.tokens.calibration import CalibrationError
@@ -192,7 +192,7 @@ class Contents:
         text = self._text(reading, counting)
         if text is None or reading is None:
             raise CalibrationError("not-counted", 0, billed)
-        if len(self.attachments) or any(part.kind in UNSCALED for part in text):
+        if len(self.attachments) or any(part.kind in MEDIA for part in text):
             raise CalibrationError("not-text", 0, billed)
         local = counted_here(text)
         if reading.counted and counting.kind is Kind.EXACT:

@@ -10,8 +10,10 @@ from estimator.tokens.models import Counting
 from estimator.tokens.parts import Basis, Part
 from estimator.tokens.scripts import Scripts
 
-UNSCALED = ("image", "audio", "pages")
-"""The kinds of parts that are no text: a rule of the model's own gives their tokens."""
+MEDIA = ("image", "audio", "pages")
+"""The kinds of parts that a rule of the model's own gives the tokens of."""
+UNSCALED = (*MEDIA, "reply", "tools")
+"""Those that are no text: what frames a request is in the model's tokens too."""
 
 
 def range_of(

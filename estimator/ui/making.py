@@ -18,6 +18,7 @@ from estimator.ui.files import PromptFile
 from estimator.ui.find import FindBar
 from estimator.ui.keeping import Keeper
 from estimator.ui.layout import lay_out
+from estimator.ui.learning import Learning
 from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
@@ -48,6 +49,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.counting = Counting(session, window)
     window.aside = Aside(session, window)
     window.attaching = Attaching(session, window.attachments, window.notice, window)
+    window.learning = Learning(session, window)
     column = [window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
@@ -98,6 +100,9 @@ def _connect(window: "MainWindow", session: "Session") -> None:
         lambda path: places.show(window.editor, session.text, path)
     )
     window.figures.count.model_wanted.connect(window.picker.choose)
+    window.figures.count.learn_wanted.connect(window.learning.open)
+    window.learning.learnt.connect(window.refresh)
+    window.learning.model_wanted.connect(window.picker.choose)
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
     window.loader.failed.connect(window.vocabulary_failed)
@@ -143,6 +148,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "theme": window.choose_theme,
         "language": window.choose_language,
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
+        "learn": window.learning.open,
         "rates": lambda: window.open_rates(""),
         "sample": files.open_sample,
         "about": window.show_about,

@@ -72,6 +72,7 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
     "tools": (
         ("choose_model", "Ctrl+M", False),
         ("rates", "Ctrl+R", False),
+        ("learn", None, False),
         None,
         ("add_image", None, False),
         ("add_audio", None, False),
@@ -116,6 +117,7 @@ def _names() -> dict[str, str]:
         "language": tr("&Language"),
         "choose_model": tr("Choose &Model"),
         "rates": tr("&Rates…"),
+        "learn": tr("&Learn from a Bill…"),
         "add_image": tr("Add an &Image by Size"),
         "add_audio": tr("Add &Audio by Length"),
         "sample": tr("Open a &Sample"),

@@ -112,6 +112,9 @@ QFrame#notice { background: palette(alternate-base); border: 0;
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 QListView#requestParts { background: transparent; }
+QPlainTextEdit#pastedUsage { border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
+QPlainTextEdit#pastedUsage:focus { border-color: palette(highlight); }
+QFrame#why { border: 1px solid palette(mid); background: palette(tool-tip-base); }
 QFrame#findBar { border: 0; border-top: 1px solid palette(mid); }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
 QToolButton:hover { background: palette(midlight); }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from estimator.ui.files import PromptFile
     from estimator.ui.find import FindBar
     from estimator.ui.keeping import Keeper
+    from estimator.ui.learning import Learning
     from estimator.ui.loading import VocabularyLoader
     from estimator.ui.menus import Menus
     from estimator.ui.notice import Notice
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     aside: "Aside"
     attachments: "AttachmentList"
     attaching: "Attaching"
+    learning: "Learning"
     troubles: "Troubles"
     keeper: "Keeper"
     _session: "Session"
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
+        self.learning.follow()
         if estimate.is_waiting:
             self.aside.go()
 

@@ -143,4 +143,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>LearnWindow</name>
+        <message numerus="yes">
+            <source>Billed: %Ln input token(s).</source>
+            <translation>
+                <numerusform>Billed: %Ln input token.</numerusform>
+                <numerusform>Billed: %Ln input tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{model} billed %Ln input token(s).</source>
+            <translation>
+                <numerusform>{model} billed %Ln input token.</numerusform>
+                <numerusform>{model} billed %Ln input tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> %Ln of them cached.</source>
+            <translation>
+                <numerusform> %Ln of them cached.</numerusform>
+                <numerusform> %Ln of them cached.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -519,6 +519,10 @@
             <source>There is nothing to learn: this request is counted exactly, with what frames it.</source>
             <translation>无需校准：此请求已精确计数，包括其格式开销。</translation>
         </message>
+        <message>
+            <source>&amp;Learn from a Bill…</source>
+            <translation>用账单校准(&amp;L)…</translation>
+        </message>
     </context>
     <context>
         <name>About</name>
@@ -1305,6 +1309,98 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
             <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillsModel</name>
+        <message>
+            <source>Learnt</source>
+            <translation>校准于</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>计数</translation>
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation>计费</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+    </context>
+    <context>
+        <name>LearnWindow</name>
+        <message>
+            <source>Learn from a Bill</source>
+            <translation>用账单校准</translation>
+        </message>
+        <message>
+            <source>Paste the usage that came with the answer to this prompt, or all of the answer.</source>
+            <translation>粘贴此提示词的响应中的用量部分，或整个响应。</translation>
+        </message>
+        <message>
+            <source>Usage of the answer</source>
+            <translation>响应中的用量</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>保留(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Learnt so far</source>
+            <translation>已有的校准</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>移除(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Only these numbers are kept, on this computer. No text of a prompt is.</source>
+            <translation>只在本机保留这些数字，不保留提示词的文本。</translation>
+        </message>
+        <message>
+            <source>Kept.</source>
+            <translation>已保留。</translation>
+        </message>
+        <message>
+            <source>The answer is of {model}, which is not one of the models here.</source>
+            <translation>响应来自 {model}，不在可选的模型之中。</translation>
+        </message>
+        <message>
+            <source>{read} You count for {chosen}.</source>
+            <translation>{read}当前按 {chosen} 计数。</translation>
+        </message>
+        <message>
+            <source>Count for {model}</source>
+            <translation>按 {model} 计数</translation>
+        </message>
+        <message numerus="yes">
+            <source>Billed: %Ln input token(s).</source>
+            <translation>
+                <numerusform>计费：%Ln 个输入 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{model} billed %Ln input token(s).</source>
+            <translation>
+                <numerusform>{model} 计费 %Ln 个输入 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> %Ln of them cached.</source>
+            <translation>
+                <numerusform>其中 %Ln 个来自缓存。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
+            <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
         </message>
     </context>
 </TS>
