@@ -20,7 +20,12 @@ class Observations:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept = tuple(store.observations())
+        self._hold(store.observations())
+
+    def _hold(self, kept: Iterable[Kept]) -> None:
+        self._kept = tuple(kept)
+        self._models = {(each.observation.model, each.observation.encoding) for each in self._kept}
+        self._learnt: dict[tuple[str, str, Script], Learnt | None] = {}
 
     @property
     def kept(self) -> tuple[Kept, ...]:
@@ -30,21 +35,22 @@ class Observations:
     def add(self, seen: Observation, now: datetime) -> None:
         """Keep one."""
         number = self._store.add_observation(seen, now)
-        self._kept = (*self._kept, Kept(number, now, seen))
+        self._hold((*self._kept, Kept(number, now, seen)))
 
     def forget(self, ids: Iterable[int]) -> None:
         """Forget those of these numbers."""
         gone = set(ids)
         self._store.forget_observations(gone)
-        self._kept = tuple(kept for kept in self._kept if kept.id not in gone)
+        self._hold(kept for kept in self._kept if kept.id not in gone)
 
     def has(self, model: str, encoding: str) -> bool:
         """Whether there is any of a model in an encoding."""
-        seen = (kept.observation for kept in self._kept)
-        return any((each.model, each.encoding) == (model, encoding) for each in seen)
+        return (model, encoding) in self._models
 
     def learnt(self, model: str, counting: Counting, script: Script) -> Learnt | None:
         """What those of a model teach for texts mainly in a script; None where there are none."""
-        seen = (kept.observation for kept in self._kept)
-        found = calibration.of(seen, model, counting.encoding, script)
-        return calibration.learn(counting.kind, found)
+        key = model, counting.encoding, script
+        if key not in self._learnt:
+            found = calibration.of((kept.observation for kept in self._kept), *key)
+            self._learnt[key] = calibration.learn(counting.kind, found)
+        return self._learnt[key]
