@@ -65,14 +65,14 @@ def test_a_search_finds_names_ids_and_providers(window, typed, model):
     assert window._session.chosen == window.picker.currentData() == model
 
 
-@pytest.mark.parametrize("typed", ["anthropic", "claude-", "Mistral"])
+@pytest.mark.parametrize("typed", ["anthropic", "claude-opus-4", "Mistral"])
 def test_the_list_of_matches_finds_more_than_it_shows(window, typed):
     typed_into(window.picker, typed)
     popup = window.picker.completer().popup()
     rows = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
     assert popup.isVisible()
     assert len(rows) > 5
-    wanted = {"claude-": "Anthropic", "anthropic": "Anthropic", "Mistral": "Mistral"}[typed]
+    wanted = {"claude-opus-4": "Anthropic", "anthropic": "Anthropic", "Mistral": "Mistral"}[typed]
     assert f" · {wanted}" in rows[0]
     QTest.keyClick(popup, Qt.Key.Key_Down)
     assert window.picker.lineEdit().text() == rows[0]  # as it is shown, not as it is found
