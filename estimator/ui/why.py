@@ -1,7 +1,5 @@
 """What a figure stands on, beside it, for as long as it is wanted."""
 
-import html
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -23,8 +21,7 @@ class Why(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("why")
-        # Rich: the height of a plain text of several scripts is told wrong.
-        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.link = parts.linked()
         self.link.linkActivated.connect(self._learn)
@@ -43,13 +40,15 @@ class Why(QFrame):
             said: the sentences.
             learn: the text of the link.
         """
-        self.text.setText("<br>".join(map(html.escape, said.split("\n"))))
+        self.text.setText(said)
         self.text.setAccessibleName(said)
         self.link.setText(parts.link(_LEARN, learn))
         for part in (self, self.text, self.link):
             part.ensurePolished()  # in the fonts and margins that it will be shown in
         self._column.invalidate()
-        self.setFixedHeight(self._column.heightForWidth(_WIDTH))
+        frame = self.contentsMargins()
+        inside = self._column.heightForWidth(_WIDTH - frame.left() - frame.right())
+        self.setFixedHeight(inside + frame.top() + frame.bottom())
         corner = widget.mapToGlobal(QPoint(widget.width() - _WIDTH, widget.height() + 4))
         self.move(max(corner.x(), widget.screen().availableGeometry().left()), corner.y())
         self.show()

@@ -12,7 +12,6 @@ from windows import (
     choose_model,
     counted,
     figure,
-    plain,
     put,
     share,
     status,
@@ -115,7 +114,7 @@ def test_an_estimate_is_shown_as_one(claude):
 def test_a_click_tells_the_factor_its_source_and_its_date(claude):
     QTest.mouseClick(claude.figures._tag, Qt.MouseButton.LeftButton)
     why = claude.figures.count.why
-    said = plain(why.text.text())
+    said = why.text.text()
     rule = claude._session.encoding.rule
     assert why.isVisible()
     assert "Counted with o200k_base, times 1.2 (1 to 1.7) for Latin letters." in said
@@ -139,6 +138,19 @@ def test_every_ground_and_script_is_worded(window, model, prompt):
     assert "times " in said
     assert "Factor " in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_all_of_the_reason_is_to_be_seen(claude, qapp, code):
+    claude.choose_language(code)
+    qapp.processEvents()
+    why = claude.figures.count.why
+    for said in (tag(claude)[1], "短", f"{tag(claude)[1]}\n短"):
+        why.open_under(claude.figures._tag, said, "Learn")
+        qapp.processEvents()
+        assert why.text.height() >= why.text.heightForWidth(why.text.width())
+        assert why.link.height() >= why.link.sizeHint().height()
+    why.hide()
 
 
 def test_an_exact_model_of_another_provider_is_exact(window, qtbot):
