@@ -59,9 +59,9 @@ class Contents:
         self._recogniser = Recogniser()
         self._encodings: dict[str, tiktoken.Encoding] = {}
 
-    def edited(self) -> None:
-        """Say that the text has changed."""
-        self._recogniser.edited()
+    def edited(self, *, is_another: bool = False) -> None:
+        """Say that the text has changed, or is another one."""
+        self._recogniser.edited(is_another=is_another)
 
     def add(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding too."""

@@ -118,8 +118,10 @@ class Recogniser:
         self._is_due = False
         self._known: dict[str, Mapping[str, int]] = {}
 
-    def edited(self) -> None:
-        """Read anew from now on."""
+    def edited(self, *, is_another: bool = False) -> None:
+        """Read anew from now on; another text is not what this one was."""
+        if is_another:
+            self._plain_units = None
         self._edits += 1
         self._edited_at = self._clock()
 

@@ -92,8 +92,9 @@ class Session:
 
     def edit(self, start: int, removed: int, text: str) -> None:
         r"""Replace ``removed`` UTF-16 units at ``start``; line endings are ``\n``."""
+        is_another = removed == self.units
         self._counter.replace(start, removed, text)
-        self._contents.edited()
+        self._contents.edited(is_another=is_another)
 
     def set_document(self, document: Document) -> None:
         """Say where the prompt is saved and how; another line ending is counted at once."""

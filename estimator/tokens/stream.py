@@ -22,7 +22,7 @@ SMALL = 8 << 20
 _CHUNK = 8192  # characters that are counted at once, of a text that has safe cuts
 _AHEAD = 1024  # characters after a seam that are looked at; a token has 128 bytes at most
 _DIGITS = {r"\p{N}{1,3}": 3, r"|\p{N}|": 1}  # how a pattern takes digits: how many at a time
-_MOST = 64 << 20  # characters without a place to cut, before it is given up
+_MOST = 3 << 20  # characters without a place to cut, before it is given up: 60 bytes each
 
 
 class Readable(Protocol):

@@ -1,51 +1,91 @@
 """Keys that go over a soft break as if it were not there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from estimator.ui.breaks import Breaks
 
 _Key = QKeySequence.StandardKey
-_MOVE, _SELECT, _DELETE = "move", "select", "delete"
+_Op = QTextCursor.MoveOperation
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-_BACK = {
-    _Key.MoveToPreviousChar: _MOVE,
-    _Key.MoveToPreviousWord: _MOVE,
-    _Key.SelectPreviousChar: _SELECT,
-    _Key.SelectPreviousWord: _SELECT,
-    _Key.DeleteStartOfWord: _DELETE,
+_CHARACTER = _Op.PreviousCharacter, _Op.NextCharacter
+_WORD = _Op.PreviousWord, _Op.NextWord
+_STEPS = {
+    _Key.MoveToPreviousChar: _CHARACTER,
+    _Key.MoveToNextChar: _CHARACTER,
+    _Key.SelectPreviousChar: _CHARACTER,
+    _Key.SelectNextChar: _CHARACTER,
+    _Key.MoveToPreviousWord: _WORD,
+    _Key.MoveToNextWord: _WORD,
+    _Key.SelectPreviousWord: _WORD,
+    _Key.SelectNextWord: _WORD,
 }
-_ON = {
-    _Key.MoveToNextChar: _MOVE,
-    _Key.MoveToNextWord: _MOVE,
-    _Key.SelectNextChar: _SELECT,
-    _Key.SelectNextWord: _SELECT,
-    _Key.Delete: _DELETE,
-    _Key.DeleteEndOfWord: _DELETE,
-}
+_SELECTS = (
+    _Key.SelectPreviousChar,
+    _Key.SelectNextChar,
+    _Key.SelectPreviousWord,
+    _Key.SelectNextWord,
+)
 
 
-def cross(editor: QPlainTextEdit, breaks: Breaks, event: QKeyEvent) -> None:
-    """Put the caret on the other side of a soft break that a key would stop at."""
-    if not breaks:
-        return
-    if event.key() == Qt.Key.Key_Backspace and event.modifiers() in _PLAIN:
-        _step(editor, breaks, -1, _DELETE)
-        return
-    for keys, step in ((_BACK, -1), (_ON, 1)):
-        doing = next((done for key, done in keys.items() if event.matches(key)), None)
-        if doing:
-            _step(editor, breaks, step, doing)
-            return
-
-
-def _step(editor: QPlainTextEdit, breaks: Breaks, step: int, doing: str) -> None:
+def before(editor: QPlainTextEdit, breaks: Breaks, event: QKeyEvent) -> None:
+    """Before a key that deletes: put the caret on the other side of a break that it would take."""
     cursor = editor.textCursor()
+    if not breaks or cursor.hasSelection():
+        return
+    is_plain_backspace = event.key() == Qt.Key.Key_Backspace and event.modifiers() in _PLAIN
     at = cursor.position()
-    is_at_break = breaks.is_at(at if step > 0 else at - 1)
-    if not is_at_break or (cursor.hasSelection() and doing != _SELECT):
+    if is_plain_backspace or event.matches(_Key.DeleteStartOfWord):
+        other = at - 1 if breaks.is_at(at - 1) else at
+    elif event.matches(_Key.Delete) or event.matches(_Key.DeleteEndOfWord):
+        other = at + 1 if breaks.is_at(at) else at
+    else:
+        return
+    cursor.setPosition(other)
+    editor.setTextCursor(cursor)
+
+
+def after(
+    editor: QPlainTextEdit,
+    breaks: Breaks,
+    event: QKeyEvent,
+    start: int,
+    had_selection: bool,  # noqa: FBT001 - what the caret was like
+) -> None:
+    """After a key that moves the caret: go on where it went over a break and no further.
+
+    Args:
+        editor: where the key was pressed.
+        breaks: the soft breaks.
+        event: the key.
+        start: where the caret was. Left goes on in a line from right to left, so what a key did is
+            seen by where it went.
+        had_selection: whether it selected anything.
+    """
+    cursor = editor.textCursor()
+    places = sorted((start, cursor.position()))
+    if places[1] - places[0] != 1 or not breaks.is_at(places[0]):
+        return
+    key = next((key for key in _STEPS if event.matches(key)), None)
+    if key is None or (had_selection and key not in _SELECTS):
         return
     mode = QTextCursor.MoveMode
-    cursor.setPosition(at + step, mode.KeepAnchor if doing == _SELECT else mode.MoveAnchor)
+    is_on = cursor.position() > start
+    cursor.movePosition(_STEPS[key][is_on], mode.KeepAnchor if key in _SELECTS else mode.MoveAnchor)
     editor.setTextCursor(cursor)
+
+
+def without_replacement(
+    editor: QPlainTextEdit, breaks: Breaks, event: QInputMethodEvent
+) -> QInputMethodEvent:
+    """What an input method commits, once what it replaces is taken out of the text."""
+    cursor = editor.textCursor()
+    unit = breaks.text_unit(cursor.position()) + event.replacementStart()
+    cursor.setPosition(breaks.place(max(0, unit)))
+    end = breaks.place(max(0, unit) + event.replacementLength(), ends=True)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)  # and what is selected is replaced
+    made = QInputMethodEvent(event.preeditString(), event.attributes())
+    made.setCommitString(event.commitString())
+    return made

@@ -13,13 +13,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from estimator.tokens.units import is_paired, utf16_length
-from estimator.ui import slices, soft
+from estimator.ui import raw_text, slices, soft
 from estimator.ui.breaks import Breaks
 from estimator.ui.pieces import LONGEST, has_long_line
 
-_FEW_UNITS = 32
 _CHANGED = ("\ufdd0", "\ufdd1", "\u2029", "\r")  # by Qt, on their way in
-_PARAGRAPH = "\u2029"  # what Qt writes for a line ending in raw text
 
 
 class PromptText(QObject):
@@ -44,6 +42,7 @@ class PromptText(QObject):
         self._document = editor.document()
         self.breaks = Breaks()
         self._length = 0  # of the document
+        self._told = 0  # units of the text that was loaded last
         self._was_broken = False  # so that undo may bring a soft break back
         self._is_quiet = False
         self._is_stepping = False
@@ -65,9 +64,9 @@ class PromptText(QObject):
         """The text from one place to another."""
         parts = []
         for place in self.breaks.within(start, end):
-            parts.append(self._raw(start, place))
+            parts.append(raw_text.between(self._document, start, place))
             start = place + 1
-        parts.append(self._raw(start, end))
+        parts.append(raw_text.between(self._document, start, end))
         return "".join(parts)
 
     def whole(self) -> str:
@@ -81,10 +80,7 @@ class PromptText(QObject):
 
     def cursor(self, start: int, end: int) -> QTextCursor:
         """A cursor that selects from one place to another."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return raw_text.cursor(self._document, start, end)
 
     def line_and_column(self, place: int) -> tuple[int, int]:
         """The line of the text and the unit in it of a place, both from 0."""
@@ -107,27 +103,6 @@ class PromptText(QObject):
         """The number of the block that a break ends."""
         return self._document.findBlock(self.breaks[index]).blockNumber()
 
-    def _raw(self, start: int, end: int) -> str:
-        """A stretch without a soft break, unit by unit.
-
-        A half of a surrogate pair vanishes on its way from Qt to Python, so where units are
-        missing the stretch is halved until the place is found.
-        """
-        if start == 0 and end == self._document.characterCount() - 1:
-            # toPlainText() would turn a no-break space into a space, U+2028 into a line feed.
-            text = self._document.toRawText()
-        else:
-            text = self.cursor(start, end).selectedText()
-        if utf16_length(text) != end - start:
-            text = self._unit_by_unit(start, end)
-        return text.replace(_PARAGRAPH, "\n")
-
-    def _unit_by_unit(self, start: int, end: int) -> str:
-        if end - start <= _FEW_UNITS:
-            return "".join(self._document.characterAt(unit) for unit in range(start, end))
-        middle = (start + end) // 2
-        return self._raw(start, middle) + self._raw(middle, end)
-
     # Loading
 
     def load(self, text: str) -> bool:
@@ -146,18 +121,31 @@ class PromptText(QObject):
         first = text[: slices.LENGTH] if is_whole else text
         self._slices.wait(text, len(first))
         self._show(first)
+        self._told = utf16_length(text)
         if not is_whole:
-            self.edited.emit(0, utf16_length(text), self.whole())
-        return is_whole
+            self._tell_anew()
+        return self._is_as_told() and is_whole
+
+    def _is_as_told(self) -> bool:
+        """Whether the document became what was told of it; else what it is is told now."""
+        if self._slices or self.units == self._told:
+            return True
+        self._tell_anew()
+        return False
+
+    def _tell_anew(self) -> None:
+        self.edited.emit(0, self._told, self.whole())
+        self._told = self.units
 
     def _show(self, text: str) -> None:
         """Put a text in the place of what is in the document, with nothing to undo."""
-        is_long, self._was_broken = has_long_line(text), False
+        is_odd = has_long_line(text) or text.startswith(soft.GUARDED)
+        self._was_broken = False
         self._softened.clear()
         with self._quietly():
-            QPlainTextEdit.setPlainText(self._editor, "" if is_long else text)
+            QPlainTextEdit.setPlainText(self._editor, "" if is_odd else text)
             self._document.setUndoRedoEnabled(False)
-            if is_long:
+            if is_odd:
                 self._put(self._end(), text)
                 self._editor.moveCursor(QTextCursor.MoveOperation.Start)
         self._document.setUndoRedoEnabled(not self._slices)
@@ -184,6 +172,7 @@ class PromptText(QObject):
             self._soften(before, before)
         self._document.setModified(was_modified)
         self._document.setUndoRedoEnabled(not self._slices)
+        self._is_as_told()
 
     def _end(self) -> QTextCursor:
         return self.cursor(self._length, self._length)
@@ -246,9 +235,11 @@ class PromptText(QObject):
         breaks = soft.breaks(self._document, start, start + added) if self._was_broken else []
         self.breaks.replace(start, removed, added, breaks)
         self._length = after
+        is_broken = bool(breaks) or removed_units < removed
         if not self._is_quiet:
             text = self.between(start, start + added)
-            self._changed = start, start + added, bool(breaks) or has_long_line(text)
+            self._told += utf16_length(text) - removed_units
+            self._changed = start, start + added, is_broken or has_long_line(text)
             self.edited.emit(unit, removed_units, text)
 
     def _soften_changed(self) -> None:
@@ -262,6 +253,7 @@ class PromptText(QObject):
         self._softened = {at: caret for at, caret in self._softened.items() if at < lasting}
         start, end, is_long = changed
         with self._quietly():
+            is_long = is_long or soft.is_bound(self._document.findBlock(start))
             if is_long or end - start <= LONGEST:
                 self._soften(start, end)
             else:  # its lines are short, but for what they were added to
@@ -278,7 +270,7 @@ class PromptText(QObject):
         was_undoable = self._document.isUndoRedoEnabled()
         if was_undoable and not steps:  # what is not to be undone stays so
             self._document.setUndoRedoEnabled(False)
-        soft.change(QTextCursor(self._document), changes)
+        soft.make(QTextCursor(self._document), changes)
         self._document.setUndoRedoEnabled(was_undoable)
         if steps:
             caret = self._editor.textCursor().position()

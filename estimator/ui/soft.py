@@ -6,7 +6,9 @@ type of the format that it types in.
 """
 
 from collections.abc import Iterator
+from enum import Enum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -21,25 +23,50 @@ from estimator.ui.pieces import LONGEST, has_long_line, pieces, places
 
 SMALL = 768
 """Units; neighbouring pieces of a line that are shorter together become one."""
+GUARDED = ("\ufeff", "\ufffe")
+"""What Qt takes for a byte order mark where a text from Python begins with it."""
 _SOFT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 
 def insert_break(cursor: QTextCursor) -> None:
-    """Break the line at a cursor without changing the text."""
-    form = QTextCharFormat()
+    """Break the line at a cursor without changing the text, nor the way that it is written."""
+    form, block = QTextCharFormat(), QTextBlockFormat()
     form.setObjectType(_SOFT)
-    cursor.insertBlock(QTextBlockFormat(), form)
+    block.setLayoutDirection(cursor.block().textDirection())
+    cursor.insertBlock(block, form)
 
 
 def put(cursor: QTextCursor, text: str) -> None:
     """Insert a text at a cursor, in one undo step, its very long lines in pieces."""
     cursor.beginEditBlock()  # and so no part of the step before, which would take it in
     cursor.removeSelectedText()
+    start = cursor.position()
     for number, piece in enumerate(pieces(text) if has_long_line(text) else [text]):
         if number:
             insert_break(cursor)
-        cursor.insertText(piece)
+        _insert(cursor, piece)
+        if number:
+            _loosen(cursor.document(), start, cursor.position())
+        start = cursor.position()
     cursor.endEditBlock()
+
+
+def _loosen(document: QTextDocument, start: int, end: int) -> None:
+    """Let each line that begins in a stretch have the direction of its own text."""
+    for block in blocks(document, start, end):
+        if not begins_soft(block) and is_bound(block):
+            QTextCursor(block).setBlockFormat(QTextBlockFormat())
+
+
+def _insert(cursor: QTextCursor, text: str) -> None:
+    if text.startswith(GUARDED):
+        start = cursor.position()
+        cursor.insertText(" " + text)
+        guard = QTextCursor(cursor.document())
+        guard.setPosition(start)
+        guard.deleteChar()
+    else:
+        cursor.insertText(text)
 
 
 def begins_soft(block: QTextBlock) -> bool:
@@ -62,39 +89,59 @@ def breaks(document: QTextDocument, start: int, end: int) -> list[int]:
     return [block.position() - 1 for block in found if begins_soft(block)]
 
 
-def changes(document: QTextDocument, start: int, end: int) -> list[tuple[int, bool]]:
+class Change(Enum):
+    """What is to be done at a place."""
+
+    BREAK = 1
+    """A soft break is missing."""
+    JOIN = 2
+    """The one that is there is needless."""
+    LOOSEN = 3
+    """A line begins there that has taken over the direction of a piece."""
+
+
+def is_bound(block: QTextBlock) -> bool:
+    """Whether a block has a direction that is not that of its own text, as pieces have."""
+    return block.blockFormat().layoutDirection() != Qt.LayoutDirection.LayoutDirectionAuto
+
+
+def changes(document: QTextDocument, start: int, end: int) -> list[tuple[int, Change]]:
     """What to do so that no piece in and around a stretch is very long, or needlessly short.
 
     Returns:
-        Places, rising, and whether a soft break is missing there (True) or needless (False). None
-        once they are made, so that undo and redo, which go from one such state to another, need
-        no changes either.
+        Places, rising, and what to do there. None once it is done, so that undo and redo, which go
+        from one such state to another, need no changes either.
     """
-    found: list[tuple[int, bool]] = []
+    found: list[tuple[int, Change]] = []
     first, last = document.findBlock(start).previous(), document.findBlock(end).next()
     stretch = max(0, first.position()), last.position() if last.isValid() else end
     left = 0
     for number, block in enumerate(blocks(document, *stretch)):
         length = block.length() - 1
         is_small = left + length <= SMALL or 0 in (left, length)
-        if number and is_small and begins_soft(block):
-            found.append((block.position() - 1, False))
+        is_soft = begins_soft(block)
+        if number and is_small and is_soft:
+            found.append((block.position() - 1, Change.JOIN))
             length += left
+        if not is_soft and is_bound(block):
+            found.append((block.position(), Change.LOOSEN))
         cuts = _cuts(block)
-        found += [(cut, True) for cut in cuts]
+        found += [(cut, Change.BREAK) for cut in cuts]
         left = block.position() + block.length() - 1 - cuts[-1] if cuts else length
     return found
 
 
-def change(cursor: QTextCursor, changes: list[tuple[int, bool]]) -> None:
+def make(cursor: QTextCursor, changes: list[tuple[int, Change]]) -> None:
     """Make changes, as one undo step."""
     cursor.beginEditBlock()
-    for place, is_missing in reversed(changes):
+    for place, change in reversed(changes):
         cursor.setPosition(place)
-        if is_missing:
+        if change is Change.BREAK:
             insert_break(cursor)
-        else:
+        elif change is Change.JOIN:
             cursor.deleteChar()
+        if not begins_soft(cursor.block()) and is_bound(cursor.block()):
+            cursor.setBlockFormat(QTextBlockFormat())
     cursor.endEditBlock()
 
 

@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(path) if path else "")
         self.setWindowModified(self.editor.document().isModified())
         self.status.show_document(self._session.document)
+        self.counting.go()  # with its line ending
         self.refresh()
 
     def show_caret(self) -> None:

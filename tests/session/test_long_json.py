@@ -90,3 +90,21 @@ def test_what_has_no_role_is_not_parsed(monkeypatch, prompt):
     prompt.edit(0, 0, " " * 3000)
     assert prompt.work()
     assert prompt.reading == PLAIN
+
+
+def test_another_text_of_the_same_length_is_read_at_once(monkeypatch, session):
+    monkeypatch.setattr(requests, "AT_ONCE", 1000)
+    session.edit(0, 0, PLAIN_JSON)
+    finish(session)
+    session.edit(5, 0, " ")
+    assert session.estimate().tokens is not None
+    session.edit(0, session.units, CHAT.ljust(len(PLAIN_JSON)))
+    assert session.estimate().tokens is None
+    assert finish(session).reading.counted
+
+
+def finish(session):
+    while work := session.take_aside():
+        work.do()
+        session.give_aside(work)
+    return session.estimate()

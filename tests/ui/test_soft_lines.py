@@ -89,6 +89,7 @@ class SoftLines(RuleBasedStateMachine):
         QTest.keyClicks(self.editor, keys)
         self.replace_selection(keys)
 
+    @precondition(lambda self: self.is_tidy)  # else Qt may change the line's format instead
     @rule()
     def enter(self):
         QTest.keyClick(self.editor, Qt.Key.Key_Return)
@@ -226,6 +227,8 @@ class SoftLines(RuleBasedStateMachine):
                 breaks.append(block.position() - 1)
                 parts = block.previous().length() - 1, block.length() - 1
                 assert (all(parts) and sum(parts) > soft.SMALL) or not self.is_tidy
+            elif self.is_tidy:
+                assert not soft.is_bound(block)
             block = block.next()
         assert list(self.editor.prompt.breaks) == breaks
 
