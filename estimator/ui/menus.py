@@ -4,19 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from estimator.ui import language, theme
+from estimator.ui.translated import tr
 
 Standard = QKeySequence.StandardKey
 Shortcut = QKeySequence.StandardKey | str | None
-
-
-def tr(text: str) -> str:
-    """A translated text; outside of a class, the tools file it under no context."""
-    return QCoreApplication.translate("", text)
 
 
 @dataclass

@@ -2,17 +2,11 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from estimator.tokens.parts import Basis, Part
 from estimator.ui import text
+from estimator.ui.translated import tr
 
 APPROXIMATELY = "≈\u202f"
-
-
-def tr(source: str) -> str:
-    """A translated text; outside of a class, the tools file it under no context."""
-    return QCoreApplication.translate("", source)
 
 
 def basis(found: Basis) -> str:

@@ -86,18 +86,21 @@ class PromptText(QObject):
         """The line of the text and the unit in it of a place, both from 0."""
         number = self._document.findBlock(place).blockNumber() - self.breaks.before(place)
         unit = self.breaks.text_unit(place)
-        return number, unit - self.breaks.text_unit(self.line(place)[0])
+        return number, unit - self.breaks.text_unit(self._line_start(place))
 
     def line(self, place: int) -> tuple[int, int]:
         """From where to where the line of a place goes in the document."""
         number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
         after = range(index, len(self.breaks))
-        # The breaks of this line are one block apart; up to which one is soon found by halving.
-        first = bisect_left(range(index), 1, key=lambda i: self._ends(i) == number + i - index)
         count = bisect_left(after, 1, key=lambda i: self._ends(i) != number + i - index)
-        start = self._document.findBlockByNumber(number + first - index)
         end = self._document.findBlockByNumber(number + count)
-        return start.position(), end.position() + end.length() - 1
+        return self._line_start(place), end.position() + end.length() - 1
+
+    def _line_start(self, place: int) -> int:
+        number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
+        # The breaks of a line are one block apart; up to which one is soon found by halving.
+        first = bisect_left(range(index), 1, key=lambda i: self._ends(i) == number + i - index)
+        return self._document.findBlockByNumber(number + first - index).position()
 
     def _ends(self, index: int) -> int:
         """The number of the block that a break ends."""

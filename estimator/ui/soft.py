@@ -46,16 +46,16 @@ def put(cursor: QTextCursor, text: str) -> None:
             insert_break(cursor)
         _insert(cursor, piece)
         if number:
-            _loosen(cursor.document(), start, cursor.position())
+            for block in blocks(cursor.document(), start, cursor.position()):
+                _loosen(block)
         start = cursor.position()
     cursor.endEditBlock()
 
 
-def _loosen(document: QTextDocument, start: int, end: int) -> None:
-    """Let each line that begins in a stretch have the direction of its own text."""
-    for block in blocks(document, start, end):
-        if not begins_soft(block) and is_bound(block):
-            QTextCursor(block).setBlockFormat(QTextBlockFormat())
+def _loosen(block: QTextBlock) -> None:
+    """Let a line have the direction of its own text; a piece has that of its line."""
+    if not begins_soft(block) and is_bound(block):
+        QTextCursor(block).setBlockFormat(QTextBlockFormat())
 
 
 def _insert(cursor: QTextCursor, text: str) -> None:
@@ -140,8 +140,7 @@ def make(cursor: QTextCursor, changes: list[tuple[int, Change]]) -> None:
             insert_break(cursor)
         elif change is Change.JOIN:
             cursor.deleteChar()
-        if not begins_soft(cursor.block()) and is_bound(cursor.block()):
-            cursor.setBlockFormat(QTextBlockFormat())
+        _loosen(cursor.block())
     cursor.endEditBlock()
 
 

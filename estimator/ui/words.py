@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from estimator.pricing import money
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
@@ -14,14 +12,10 @@ from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 from estimator.ui import text, words_bills, words_media
+from estimator.ui.translated import tr
 
 _MEBI = 1024 * 1024
 _LONGEST = 40  # characters of what was typed that a sentence repeats
-
-
-def tr(source: str) -> str:
-    """A translated text; outside of a class, the tools file it under no context."""
-    return QCoreApplication.translate("", source)
 
 
 def sentence(error: Exception) -> str:

@@ -3,16 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from estimator.tokens.calibration import LEAST, CalibrationError
 from estimator.tokens.pasted import MAX_TOKENS, PastedError
 from estimator.ui import text
-
-
-def tr(source: str) -> str:
-    """A translated text; outside of a class, the tools file it under no context."""
-    return QCoreApplication.translate("", source)
+from estimator.ui.translated import tr
 
 
 def _pasted(error: PastedError) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from estimator.tokens.audio import FORMATS as AUDIO_FORMATS
 from estimator.tokens.audio import AudioError
 from estimator.tokens.chat_rules import (
@@ -21,14 +19,10 @@ from estimator.tokens.media import ImageError
 from estimator.tokens.pdf import MAX_BYTES, PdfError
 from estimator.tokens.picture import FORMATS, PictureError
 from estimator.ui import text
+from estimator.ui.translated import tr
 
 _LONGEST = 40  # characters of a value that a sentence repeats
 _MEGA = 1_000_000
-
-
-def tr(source: str) -> str:
-    """A translated text; outside of a class, the tools file it under no context."""
-    return QCoreApplication.translate("", source)
 
 
 def _listed(words: Sequence[str]) -> str:
