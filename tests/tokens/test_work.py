@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from oracles import make_small
 from strategies import TEXTS
 
-from estimator.tokens import chunks, counter, recut
-from estimator.tokens import measure as measuring
+from estimator.tokens import counter, recut
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.units import spliced, utf16_length
 
@@ -77,14 +77,8 @@ class Waiting(RuleBasedStateMachine):
 
 
 def run(monkeypatch, every, examples):
-    monkeypatch.setattr(measuring, "CHUNK", 4)
-    monkeypatch.setattr(measuring, "LONG", 12)
-    monkeypatch.setattr(measuring, "_SEAMED", 6)
-    monkeypatch.setattr(recut, "_COARSE", 9)
-    monkeypatch.setattr(recut, "_MOST", 30)
-    monkeypatch.setattr(chunks, "_BLOCK", 3)
-    for module in (recut, counter):
-        monkeypatch.setattr(module, "AT_ONCE", 16)
+    make_small(monkeypatch)
+    monkeypatch.setattr(counter, "AT_ONCE", recut.AT_ONCE)
     Waiting.every = tuple(every)
     Waiting.TestCase.settings = settings(
         max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck)
@@ -101,13 +95,21 @@ def test_threads_and_edits_in_any_order_at_length(monkeypatch, encodings, pair_e
     run(monkeypatch, [*pair_encodings, *encodings], 3000)
 
 
+WORDS = "some words\n" * 20_000
+
+
+def counted_once(encoding):
+    """A long text that has been counted in one encoding."""
+    counted = TextCounter()
+    counted.add(encoding)
+    counted.replace(0, 0, WORDS)
+    counted.finish()
+    return counted
+
+
 def test_another_encoding_leaves_the_counts_that_are_there(encodings):
     """The count of the chosen model stays while others are counted to compare."""
-    text = "some words\n" * 20_000
-    counted = TextCounter()
-    counted.add(encodings[0])
-    counted.replace(0, 0, text)
-    counted.finish()
+    counted, text = counted_once(encodings[0]), WORDS
     counted.add(encodings[-1])
     assert counted.tokens(encodings[0].name) == len(encodings[0].encode_ordinary(text))
     assert counted.tokens(encodings[-1].name) is None
@@ -132,11 +134,7 @@ def test_what_seams_of_one_encoding_cut_is_cut_anew_for_another(encodings, pair_
 
 def test_a_work_counts_its_chunks_in_the_same_encodings(encodings):
     """A stretch is new to both encodings, the rest to one of them."""
-    text = "some words\n" * 20_000
-    counted = TextCounter()
-    counted.add(encodings[0])
-    counted.replace(0, 0, text)
-    counted.finish()
+    counted, text = counted_once(encodings[0]), WORDS
     counted.add(encodings[-1])
     counted.replace(100_000, 0, text)
     works = []
