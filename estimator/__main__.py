@@ -1,5 +1,6 @@
 """The composition root: words of the command line go to the cli, all else opens the window."""
 
+import gc
 import os
 import re
 import signal
@@ -18,6 +19,8 @@ _NO_SCREEN = (
     "estimator: there is no screen to open a window on, {why};"
     " the words count, quote and models work without one"
 )
+_OBJECTS = 20_000
+"""Made between two looks for garbage; at Python's own 700 a key press would have several."""
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
 
@@ -107,6 +110,7 @@ def _begin(window: "MainWindow", argv: list[str]) -> None:
     from estimator.store.folder import database_path
     from estimator.store.store import Store
 
+    gc.set_threshold(_OBJECTS)
     store, problem, kept = Store.open_or_replace(database_path())
     window.begin(Session(book.load(), store))
     if problem:

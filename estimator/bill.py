@@ -49,7 +49,6 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
         _fits(estimate.model, tokens or 0, output_tokens)
         for tokens in (estimate.low, estimate.high)
     )
-    estimate = replace(estimate, fits=fits, fits_surely=fits_surely)
     parts = [entry.part for entry in estimate.entries]
     columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
     try:
@@ -63,9 +62,11 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
             for of in columns
         ]
     except UsageError as error:
-        return replace(estimate, problem=error)
+        return replace(estimate, fits=fits, fits_surely=fits_surely, problem=error)
     return replace(
         estimate,
+        fits=fits,
+        fits_surely=fits_surely,
         lines=quotes[0].lines,
         call=Costs(*(found.total for found in (quotes * 3)[:3])),
     )

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from estimator.tokens import chat
@@ -192,6 +193,7 @@ def _begins_like_json(head: str) -> bool:
     return head.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
 
 
+@lru_cache(1)  # most edits are behind it
 def _may_go_on_as_json(head: str) -> bool:
     """Whether the text that begins so may be JSON; a long one that is not need not be parsed.
 

@@ -129,6 +129,12 @@ class Chunks:
 
     def replace(self, first: Place, last: Place, new: Sequence[Chunk]) -> None:
         """Put chunks in the place of those from ``first`` to before ``last``."""
+        block = self._blocks[first[0]]
+        if first[0] == last[0] and len(block.chunks) + len(new) < 2 * _BLOCK:
+            old = block.chunks[first[1] : last[1]]
+            block.chunks[first[1] : last[1]] = new
+            block.units += sum(chunk.units for chunk in new) - sum(chunk.units for chunk in old)
+            return
         left = self._blocks[first[0]].chunks[: first[1]]
         right = self._blocks[last[0]].chunks[last[1] :]
         chunks = [*left, *new, *right]

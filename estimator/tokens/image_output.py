@@ -1,5 +1,6 @@
 """The output tokens of a picture that a model makes, by its size and quality."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -67,6 +68,7 @@ def output_tokens(model: str, width: int, height: int, quality: str) -> OutputTo
     return OutputTokens(tokens, basis, source_of(row))
 
 
+@functools.lru_cache(32)
 def made(model: str, size: str = "", quality: str = "") -> Made | None:
     """The picture that the model makes; None where it makes none by a known rule.
 

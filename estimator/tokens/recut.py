@@ -72,7 +72,7 @@ class Recut:
         """The chunks whose text or cuts an edit may change."""
         chunks, end = self.chunks, start + removed
         first, offset = chunks.find(start)
-        last, stop = chunks.find(end)
+        last, stop = (first, offset) if not removed else chunks.find(end)
         if last < chunks.end:
             stop += chunks.at(last).units
             last = chunks.after(last)

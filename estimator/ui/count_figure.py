@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from estimator.estimate import Estimate
 from estimator.ui import part_words, parts, text, words
 from estimator.ui.meter import Meter
+from estimator.ui.steady import Paragraph
 from estimator.ui.sureness import Sureness
 from estimator.ui.why import Why
 
@@ -45,9 +46,10 @@ class CountFigure(QWidget):
         self.why = Why(self)
         self.why.learn_wanted.connect(self.learn_wanted)
         self.meter = Meter()
-        self.share, self.about, self.wrong = parts.caption(), parts.linked(), QLabel()
+        self.share = parts.named(Paragraph(), "caption")
+        self.about, self.wrong = parts.linked(), QLabel()
         parts.named(self.wrong, "warning")
-        for label in (self.share, self.about, self.wrong):
+        for label in (self.about, self.wrong):
             label.setWordWrap(True)
         self.about.linkActivated.connect(self._follow)
         self._lay_out()
@@ -61,7 +63,7 @@ class CountFigure(QWidget):
         column.addSpacing(8)
         column.addWidget(self.meter)
         column.addSpacing(6)
-        column.addWidget(self.share)
+        column.addWidget(self.share.holder)
         for label in (self.about, self.wrong):
             label.setContentsMargins(0, 6, 0, 0)
             column.addWidget(label)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from estimator.ui import theme
+from estimator.ui import going_on, theme
 from estimator.ui.text_editor import TextEditor
 
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
@@ -120,8 +120,12 @@ class PromptEditor(TextEditor):
             super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say once that the window can be seen."""
+        """Show where a very long line goes on; say once that the window can be seen."""
         super().paintEvent(event)
+        if self.prompt.breaks:
+            first = self.firstVisibleBlock()
+            top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()
+            going_on.paint(self, first, top)
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)

@@ -1,6 +1,7 @@
 """The labels, inputs and rows that the column of figures is made of."""
 
 import html
+from functools import lru_cache
 from typing import TypeVar
 
 from PySide6 import QtGui
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from estimator.ui import text, theme
 from estimator.ui.number_box import NumberBox
-from estimator.ui.steady import SteadyLabel
+from estimator.ui.steady import SelectableLabel, SteadyLabel
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -22,9 +23,8 @@ def named(widget: Widget, name: str) -> Widget:
 
 def figure(name: str, scale: float) -> QLabel:
     """A large figure, selectable, with digits of one width."""
-    label = named(SteadyLabel(), name)
+    label = named(SelectableLabel(), name)
     label.setFont(theme.figure_font(scale, bold=True))
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
@@ -48,6 +48,11 @@ def link(target: str, shown: str) -> str:
     """The markup of a link, for a label of ``linked``; ``target`` is what a click tells."""
     # The app's palette: that of a widget may be the last theme's until the theme is all there.
     color = QtGui.QGuiApplication.palette().color(QtGui.QPalette.ColorRole.Link).name()
+    return _link(target, shown, color)
+
+
+@lru_cache(64)  # most rates are the same after a key
+def _link(target: str, shown: str, color: str) -> str:
     style = f"color:{color};text-decoration:none"
     return f'<a href="{html.escape(target)}" style="{style}">{html.escape(shown)}</a>'
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -34,7 +35,11 @@ def integer(value: int) -> str:
 
 
 def _grouped(digits: str) -> str:
-    separator = QLocale().groupSeparator()
+    return _separated(digits, QLocale().groupSeparator())
+
+
+@lru_cache  # most figures of a window are the same after a key
+def _separated(digits: str, separator: str) -> str:
     sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
     head = len(digits) % 3
     groups = [digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))]

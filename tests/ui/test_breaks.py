@@ -6,12 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from estimator.ui import breaks as module
 from estimator.ui.breaks import Breaks
 
 EDITS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(0, 30), st.lists(st.booleans(), max_size=12)),
     max_size=12,
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_blocks():
+    """Let a dozen breaks fill several blocks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_MOST", 3)
+        yield
 
 
 def edited(places, length, edit):

@@ -153,3 +153,28 @@ def test_lines_are_appended(window):
     window.editor.appendPlainText("one")
     window.editor.appendPlainText("two")
     assert window.editor.toPlainText() == window._session.text == "one\ntwo"
+
+
+def test_a_sign_beside_each_piece_says_that_the_line_goes_on(window, qapp):
+    editor = window.editor
+    editor.setPlainText("an end\n" + "some words and " * 400)  # no long line but the second
+    qapp.processEvents()
+    margin = editor.viewport().grab().toImage().copy(0, 0, 10, editor.viewport().height())
+    background = margin.pixelColor(0, 0)
+    marked, tops, block = set(), {}, editor.firstVisibleBlock()
+    while block.isValid():
+        top = editor.blockBoundingGeometry(block).translated(editor.contentOffset()).top()
+        tops[block.blockNumber()] = top + block.layout().lineAt(0).height() / 2
+        block = block.next()
+    for number, middle in tops.items():
+        rows = range(int(middle) - 4, int(middle) + 5)
+        if any(
+            margin.pixelColor(x, y) != background
+            for x in range(10)
+            for y in rows
+            if y < margin.height()
+        ):
+            marked.add(number)
+    visible = {number for number, middle in tops.items() if middle < margin.height() - 5}
+    assert len(visible) > 3
+    assert marked == visible - {0, 1}
