@@ -9,7 +9,13 @@ from estimator.tokens import measure as measuring
 from estimator.tokens import seams, split
 from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import chunk_of, joins, measure
-from estimator.tokens.units import index_of, spliced, utf16_length, with_pairs_joined
+from estimator.tokens.units import (
+    index_of,
+    paired_length,
+    spliced,
+    utf16_length,
+    with_pairs_joined,
+)
 from estimator.tokens.whole import count, encode
 
 if TYPE_CHECKING:
@@ -165,15 +171,23 @@ class Recut:
     def _edited(self, edit: Edit) -> str:
         old = self.chunks.between(edit.first, edit.last)
         if edit.removed == sum(chunk.units for chunk in old):
-            return with_pairs_joined(edit.text)
+            return edit.text if len(edit.text) > AT_ONCE else with_pairs_joined(edit.text)
         whole = "".join(chunk.text for chunk in old)
         return spliced(whole, edit.start, edit.removed, edit.text)
 
     def _cut(self, text: str) -> list[Chunk]:
         if not self.encodings or len(text) <= AT_ONCE:
-            return [chunk_of(part) for part in measure(text, self.encodings, self.newline)]
+            paired = with_pairs_joined(text)
+            return [chunk_of(part) for part in measure(paired, self.encodings, self.newline)]
         parts = split.chunks(text, _COARSE)
-        return [Chunk(part, [None] * len(self.encodings)) for part in parts]
+        lengths = list(map(paired_length, parts))
+        if None in lengths:
+            parts = split.chunks(with_pairs_joined(text), _COARSE)
+            lengths = list(map(utf16_length, parts))
+        return [
+            Chunk(part, [None] * len(self.encodings), units=units)
+            for part, units in zip(parts, lengths, strict=True)
+        ]
 
     def _joins_left(self, made: Replacement) -> bool:
         """Whether the first new chunk may stand where there was a seam before it."""

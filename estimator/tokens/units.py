@@ -43,10 +43,14 @@ def with_pairs_joined(text: str) -> str:
 
 def is_paired(text: str) -> bool:
     """Whether no half of a surrogate pair stands alone or as a character of its own."""
+    return paired_length(text) is not None
+
+
+def paired_length(text: str) -> int | None:
+    """The length in UTF-16 units of a text that is paired; None for any other."""
     if text.isascii():
-        return True
+        return len(text)
     try:
-        text.encode("utf-16-le")  # four times as fast as UTF-8
+        return len(text.encode("utf-16-le")) // 2  # four times as fast as UTF-8
     except UnicodeEncodeError:
-        return False
-    return True
+        return None

@@ -185,7 +185,9 @@ class Figures(QWidget):
         else:
             said = ""
         link = parts.link("", self.tr("Edit the rates"))
-        self._source.setText(f"{said}<br>{link}")
+        shown = f"{said}<br>{link}"
+        if shown != self._source.text():  # a text with links takes long to lay out
+            self._source.setText(shown)
 
     def _sourced(self, source: Source) -> str:
         days = (session_now().date() - source.date).days

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -44,6 +44,7 @@ class PromptFile(QObject):
         self._editor = editor
         self._notice = notice
         self._window = window
+        editor.prompt.altered.connect(self._say_altered, Qt.ConnectionType.QueuedConnection)
 
     # Commands
 
@@ -83,12 +84,10 @@ class PromptFile(QObject):
 
     def _show_opened(self, path: Path, opened: Opened) -> None:
         self._leave()
-        is_whole = self._show(opened.text, opened.document, modified=opened.changed > 0)
+        self._show(opened.text, opened.document, modified=opened.changed > 0)
         self._remember(path)
         if opened.changed:
             self._say(partial(self._newlines_changed, opened.changed, opened.document.newline))
-        elif not is_whole:
-            self._say(partial(self._characters_changed, path.name))
 
     def open_sample(self) -> None:
         """Put the sample prompt into an empty editor."""
@@ -174,15 +173,14 @@ class PromptFile(QObject):
         if self._session.units or self._session.document.path:
             self.left.emit()
 
-    def _show(self, content: str, document: Document, *, modified: bool) -> bool:
-        """Put a text into the editor; whether every character is there."""
+    def _show(self, content: str, document: Document, *, modified: bool) -> None:
+        """Put a text into the editor."""
         self._session.set_document(document)
-        is_whole = self._editor.load(content)
-        self._editor.document().setModified(modified or not is_whole)
+        self._editor.load(content)
+        self._editor.document().setModified(modified)
         self._editor.setFocus()
         self._notice.done(FILE)
         self.document_changed.emit()
-        return is_whole
 
     def _save_to(self, path: Path) -> bool:
         self._editor.fill()
@@ -206,6 +204,14 @@ class PromptFile(QObject):
 
     def _say(self, sentence: Callable[[], str]) -> None:
         self._notice.say(Message(FILE, sentence))
+
+    def _say_altered(self) -> None:
+        """Say that a file, or a draft, has characters that the editor changed."""
+        if not self._editor.prompt.is_altered:  # it was of another text
+            return
+        self._editor.document().setModified(True)
+        if path := self._session.document.path:
+            self._say(partial(self._characters_changed, path.name))
 
     def _newlines_changed(self, changed: int, newline: str) -> str:
         known = self.tr("Line endings were mixed: %Ln of them are {newline} now.", "", changed)

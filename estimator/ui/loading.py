@@ -1,13 +1,14 @@
 """Vocabularies loaded beside the window, so that it never waits for one."""
 
 import tiktoken
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from estimator.tokens import vocab
+from estimator.ui.workers import Worker
 
 
 class VocabularyLoader(QObject):
-    """Loads encodings, each once.
+    """Has a worker load encodings, each once, for the window and for its own counting.
 
     Signals:
         loaded: a tiktoken.Encoding.
@@ -18,31 +19,21 @@ class VocabularyLoader(QObject):
     failed = Signal(object)
     _done = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = worker
         self._asked: set[str] = set()
-        self._is_stopped = False
         self._done.connect(self._tell)
 
     def want(self, encoding: str) -> None:
         """Load an encoding unless it was asked for before."""
-        if encoding not in self._asked and not self._is_stopped:
+        if encoding not in self._asked:
             self._asked.add(encoding)
-            # Not QRunnable.create(): its Python side outlives it, and is then taken for whatever
-            # object is made at the same address.
-            self._pool.start(lambda: self._load(encoding))
-
-    def stop(self) -> None:
-        """Load nothing more, and wait for what is being loaded: some tenths of a second."""
-        self._is_stopped = True
-        self._pool.clear()
-        self._pool.waitForDone()
+            self._worker.do(lambda: self._load(encoding))
 
     def _load(self, encoding: str) -> None:
         try:
-            answer: object = vocab.load(encoding)
+            answer: object = self._worker.encoding(encoding)
         except (vocab.VocabularyError, vocab.UnknownEncodingError) as error:
             answer = error
         self._done.emit(encoding, answer)

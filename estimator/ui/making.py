@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
-from estimator.ui import focus, menus, places
+from estimator.ui import counting, focus, menus, places
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
-from estimator.ui.counting import Counting
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
@@ -45,8 +44,9 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.status = StatusBar()
     window.setStatusBar(window.status)
     window.files = PromptFile(session, window.editor, window.notice, window)
-    window.loader = VocabularyLoader(window)
-    window.counting = Counting(session, window)
+    workers = counting.workers()
+    window.loader = VocabularyLoader(workers[0], window)
+    window.counting = counting.Counting(session, workers, window)
     window.aside = Aside(session, window)
     window.attaching = Attaching(session, window.attachments, window.notice, window)
     window.learning = Learning(session, window)

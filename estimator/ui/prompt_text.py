@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from estimator.tokens.units import is_paired, utf16_length
+from estimator.tokens.units import paired_length, utf16_length
 from estimator.ui import raw_text, slices, soft
 from estimator.ui.breaks import Breaks
 from estimator.ui.pieces import LONGEST, has_long_line
@@ -28,13 +28,17 @@ class PromptText(QObject):
 
     Attributes:
         breaks: where the soft breaks are, which tells places and units from each other.
+        is_altered: whether a text that was loaded is another in the editor; Qt's text has none of
+            U+FDD0, U+FDD1 and lone surrogates.
 
     Signals:
+        altered: a text that was loaded is, now that all of it is here.
         edited: start and removed length in units, and the text that is there now, with a line feed
             as line ending. In the order of the edits they give the text exactly.
     """
 
     edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
+    altered = Signal()
 
     def __init__(self, editor: QPlainTextEdit) -> None:
         super().__init__(editor)
@@ -42,11 +46,13 @@ class PromptText(QObject):
         self._document = editor.document()
         self.breaks = Breaks()
         self._length = 0  # of the document
-        self._told = 0  # units of the text that was loaded last
+        self.is_altered = False
+        self._told = 0  # units of the text that was loaded last, as far as it is here
         self._was_broken = False  # so that undo may bring a soft break back
         self._is_quiet = False
         self._is_stepping = False
         self._changed: tuple[int, int, bool] | None = None
+        self._first = 0  # how many breaks are before the line that was last asked for
         self._steps = 0  # that can be undone
         self._softened: dict[int, int] = {}  # the caret in units, by the steps before a softening
         self._slices = slices.Slices(self._take_in, self)
@@ -98,8 +104,14 @@ class PromptText(QObject):
 
     def _line_start(self, place: int) -> int:
         number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
-        # The breaks of a line are one block apart; up to which one is soon found by halving.
-        first = bisect_left(range(index), 1, key=lambda i: self._ends(i) == number + i - index)
+
+        def is_of_line(i: int) -> bool:
+            return self._ends(i) == number + i - index  # they are one block apart
+
+        first = self._first
+        is_still = first <= index and (first == index or is_of_line(first))
+        if not is_still or (first and is_of_line(first - 1)):
+            first = self._first = bisect_left(range(index), 1, key=is_of_line)
         return self._document.findBlockByNumber(number + first - index).position()
 
     def _ends(self, index: int) -> int:
@@ -108,37 +120,33 @@ class PromptText(QObject):
 
     # Loading
 
-    def load(self, text: str) -> bool:
+    def load(self, text: str) -> None:
         """Replace the whole text and forget the undo history.
 
         Of a long text ``edited`` tells all of it, but only the first part is there at once; the
         rest follows with ``fill_soon`` while the window stays alive, or with ``fill`` now.
-
-        Returns:
-            Whether every character will be in the editor; Qt's text has none of U+FDD0, U+FDD1 and
-            lone surrogates.
         """
         self.edited.emit(0, self.units + self._slices.units, text)
         # It is counted on other threads now, while Qt is busy with it here.
-        is_whole = not any(character in text for character in _CHANGED) and is_paired(text)
-        first = text[: slices.LENGTH] if is_whole else text
+        first = text[: slices.FIRST]
         self._slices.wait(text, len(first))
+        self.is_altered, self._told = False, 0
         self._show(first)
-        self._told = utf16_length(text)
-        if not is_whole:
-            self._tell_anew()
-        return self._is_as_told() and is_whole
+        self._check(first)
 
-    def _is_as_told(self) -> bool:
-        """Whether the document became what was told of it; else what it is is told now."""
-        if self._slices or self.units == self._told:
-            return True
-        self._tell_anew()
-        return False
-
-    def _tell_anew(self) -> None:
-        self.edited.emit(0, self._told, self.whole())
-        self._told = self.units
+    def _check(self, loaded: str) -> None:
+        """Whether a part of a loaded text became what it was told to be; at the end, tell it."""
+        length = paired_length(loaded)
+        self._told += utf16_length(loaded) if length is None else length
+        if length is None or any(character in loaded for character in _CHANGED):
+            self.is_altered = True
+        if self._slices:
+            return
+        if self.is_altered or self.units != self._told:
+            self.is_altered = True
+            self.edited.emit(0, self._told, self.whole())
+            self._told = self.units
+            self.altered.emit()
 
     def _show(self, text: str) -> None:
         """Put a text in the place of what is in the document, with nothing to undo."""
@@ -175,7 +183,7 @@ class PromptText(QObject):
             self._soften(before, before)
         self._document.setModified(was_modified)
         self._document.setUndoRedoEnabled(not self._slices)
-        self._is_as_told()
+        self._check(text)
 
     def _end(self) -> QTextCursor:
         return self.cursor(self._length, self._length)

@@ -8,6 +8,8 @@ from estimator.tokens.units import utf16_length
 
 LENGTH = 65_536
 """Characters that Qt lays out within a frame."""
+FIRST = LENGTH // 4
+"""Characters of the first part, more than can be seen; what counts the text waits for it."""
 
 
 class Slices(QObject):

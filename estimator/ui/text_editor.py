@@ -30,6 +30,12 @@ _DOINGS = (
 _NO_FLAGS = QTextDocument.FindFlag(0)
 
 
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key types a character, which no soft break is in the way of."""
+    typed = event.text()
+    return bool(typed) and typed.isprintable()
+
+
 class TextEditor(QPlainTextEdit):
     """The text of an editor, and what a user does to it.
 
@@ -51,9 +57,9 @@ class TextEditor(QPlainTextEdit):
 
     # The text
 
-    def load(self, text: str) -> bool:
+    def load(self, text: str) -> None:
         """Replace the whole text and forget the undo history; see ``PromptText.load``."""
-        return self.prompt.load(text)
+        self.prompt.load(text)
 
     @property
     def is_filling(self) -> bool:
@@ -139,7 +145,7 @@ class TextEditor(QPlainTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
-        elif self.prompt.breaks:
+        elif self.prompt.breaks and not _types(event):
             self._press(event)
         else:
             super().keyPressEvent(event)

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         from estimator.ui import notice as notices
 
         self._session.add_encoding(encoding)  # type: ignore[arg-type] # the signal says object
-        self.counting.lend(encoding)  # type: ignore[arg-type]
+        self.counting.prepare(encoding.name)  # type: ignore[attr-defined]
         self.counting.go()
         self.notice.done(notices.VOCABULARY)
         self.refresh()
@@ -293,7 +293,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
-        self.loader.stop()
         self.counting.stop()
         self.aside.stop()
         event.accept()

@@ -1,10 +1,9 @@
 """From the first moment on: files of the command line, and vocabularies that take their time."""
 
-import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QRunnable, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from windows import (
     amounts,
@@ -72,19 +71,11 @@ def test_a_vocabulary_that_can_not_be_loaded(open_window, monkeypatch, qtbot):
     assert said(window) == ""
 
 
-def test_loading_leaves_no_runnable_behind(open_window):
-    """PySide would take whatever is made at its address for it: a menu that is no menu."""
-    window = open_window()
-    window.loader.stop()
-    gc.collect()
-    assert not [thing for thing in gc.get_objects() if isinstance(thing, QRunnable)]
-
-
 def test_closing_while_a_vocabulary_is_loaded(open_window, qtbot):
     window = open_window(waits=False)
     assert window.close()
     window.want_vocabulary()  # the timer of the start, a little late
-    assert window.loader._pool.activeThreadCount() == 0
+    assert not any(worker.is_alive for worker in window.counting._workers)
 
 
 # From the command line

@@ -102,11 +102,14 @@ def test_all_of_it_is_saved_and_kept(window, restart, long_file, tmp_path):
     assert restart(window)._session.text == kept
 
 
-def test_characters_that_no_editor_shows_are_named_in_a_long_file(window, written):
+def test_characters_that_no_editor_shows_are_named_in_a_long_file(window, written, qapp):
     window.files.open_path(written(TEXT + "\ufdd0" + TEXT, name="odd.txt"))
-    assert said(window)
     counted(window)
     window.editor.fill()
+    qapp.processEvents()
+    assert "odd.txt has characters that no editor shows" in said(window)
+    assert window.isWindowModified()
+    counted(window)
     assert window._session.text == window.editor.toPlainText()
 
 
@@ -118,13 +121,11 @@ def test_a_vocabulary_that_a_worker_can_not_load_is_said_and_tried_again(
 
     with monkeypatch.context() as broken:
         broken.setattr(vocab, "load", fail)
-        for worker in window.counting._free:
-            worker.encodings.clear()
+        for worker in window.counting._workers:
+            worker._encodings.clear()
         window.files.open_path(long_file)
         qtbot.waitUntil(lambda: "o200k_base.tiktoken" in said(window))
-        qtbot.waitUntil(
-            lambda: len(window.counting._free) == window.counting._pool.maxThreadCount()
-        )
+        qtbot.waitUntil(lambda: not any(window.counting._out))
     window.want_vocabulary()
     counted(window)
     assert shown_tokens(window) == len(o200k.encode_ordinary(TEXT))
@@ -133,7 +134,7 @@ def test_a_vocabulary_that_a_worker_can_not_load_is_said_and_tried_again(
 def test_the_other_workers_load_in_a_pause(open_window, monkeypatch, qtbot):
     monkeypatch.setattr(counting, "_PRELOAD_AFTER_MS", 0)
     window = open_window()
-    qtbot.waitUntil(lambda: sum("o200k_base" in w.encodings for w in window.counting._free) > 1)
+    qtbot.waitUntil(lambda: all(w.has("o200k_base") for w in window.counting._workers))
 
 
 def test_closing_while_it_counts_waits_for_no_more_than_a_moment(window, long_file):
