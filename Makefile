@@ -61,7 +61,7 @@ rates: setup-dev ## Refresh the shipped rates
 
 # One lock for all systems and Pythons; the second holds the first, at the same versions.
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
-	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+	--python-version 3.11 --no-strip-extras --generate-hashes --custom-compile-command "make lock"
 
 lock: setup-run ## Move both lock files to the newest versions
 	$(PY) -m pip install --quiet uv
