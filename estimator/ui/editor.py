@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
 
 from estimator.ui import going_on, theme
 from estimator.ui.text_editor import TextEditor
@@ -40,8 +39,10 @@ class PromptEditor(TextEditor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promptEditor")
+        self.setFrameShape(QFrame.Shape.NoFrame)  # a style rule would have all behind it painted
         self._was_painted = False
         self._points = DEFAULT_POINTS
+        self._is_quick = False
         self._turned = 0  # by the wheel, in eighths of a degree
         self.set_points(DEFAULT_POINTS)
         self.document().setDocumentMargin(_MARGIN)
@@ -49,6 +50,7 @@ class PromptEditor(TextEditor):
         self.document().clearUndoRedoStacks()
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.textChanged.connect(self._show_sample)
+        self.textChanged.connect(self._choose_font_soon)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -63,7 +65,7 @@ class PromptEditor(TextEditor):
         """Show a way to the sample prompt where there is no text."""
         self._sample = QPushButton(self.viewport())
         self._sample.setObjectName("sample")
-        self._sample.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self._sample.setCursor(Qt.CursorShape.PointingHandCursor)
         self._sample.clicked.connect(self.sample_wanted)
         self._sample.setVisible(not self.prompt.units)
         self.retranslate()
@@ -71,6 +73,17 @@ class PromptEditor(TextEditor):
     def _show_sample(self) -> None:
         if self._sample:
             self._sample.setVisible(not self.prompt.units)
+
+    def _choose_font_soon(self) -> None:
+        """Not within a change: Qt would lay out what it is yet to be told of."""
+        if self._is_quick != bool(self.prompt.breaks):
+            QTimer.singleShot(0, self, self._choose_font)
+
+    def _choose_font(self) -> None:
+        """Have the quick font as long as there is a very long line: each of its rows is full."""
+        if self._is_quick != bool(self.prompt.breaks):
+            self._is_quick = not self._is_quick
+            self.set_points(self._points)
 
     # What is dropped and pasted
 
@@ -92,7 +105,7 @@ class PromptEditor(TextEditor):
     def set_points(self, points: float) -> None:
         """The size of the text, within what can be read."""
         self._points = max(MIN_POINTS, min(points, MAX_POINTS))
-        self.setFont(theme.editor_font(self._points))
+        self.setFont(theme.editor_font(self._points, is_quick=self._is_quick))
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
 
     def points(self) -> float:
@@ -110,7 +123,7 @@ class PromptEditor(TextEditor):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, a point a notch; a touchpad sends parts of one."""
-        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._turned += event.angleDelta().y()
             notches = int(self._turned / _NOTCH)
             self._turned -= notches * _NOTCH

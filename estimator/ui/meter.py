@@ -16,7 +16,8 @@ class Meter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float, *, is_over: bool) -> None:
-        """Fill the bar to a share of 1."""
+        """Fill the bar to a share of 1; a thousandth is less than can be seen."""
+        share = round(min(share, 1.0), 3)
         if (share, is_over) != (self._share, self._is_over):
             self._share, self._is_over = share, is_over
             self.update()
@@ -29,7 +30,7 @@ class Meter(QWidget):
         role, radius = QPalette.ColorRole, self.height() / 2
         painter.setBrush(self.palette().color(role.Mid))
         painter.drawRoundedRect(self.rect(), radius, radius)
-        width = min(self._share, 1.0) * self.width()
+        width = self._share * self.width()
         if width <= 0:
             return
         filled = QRectF(0, 0, max(width, self.height()), self.height())
