@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.quote import INPUT, OUTPUT, Meters, UsageError, quote
 from estimator.pricing.rates import STANDARD, Model, RateCard
+from estimator.pricing.tariff import Tariff
+from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.tokens.parts import Part
 
 METERS = {
@@ -27,22 +28,22 @@ _COLUMNS: tuple[Callable[[Part], int], ...] = (
 def billed(estimate: Estimate, book: RateBook, at: datetime) -> Estimate:
     """The estimate with what it costs by a book at a moment, as far as it is counted and sold."""
     try:
-        card = book.card(estimate.model, STANDARD, at)
+        tariff = book.tariff(estimate.model, STANDARD, at)
     except BookError as error:
         return replace(estimate, problem=error)
     if estimate.counted is None:
-        return replace(estimate, card=card)
-    return priced(estimate, card, book.meters)
+        return replace(estimate, card=tariff.card)
+    return priced(estimate, tariff)
 
 
-def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
+def priced(estimate: Estimate, tariff: Tariff) -> Estimate:
     """The estimate with what its parts and its expected output cost.
 
     Args:
         estimate: with its parts.
-        card: the rates; what it has no meter for is charged as the total that it is a part of.
-        meters: the book's.
+        tariff: what its card has no meter for is charged as the total that it is a part of.
     """
+    card = tariff.card
     estimate = replace(estimate, card=card)
     output_tokens = estimate.expected_output
     fits, fits_surely = (
@@ -53,12 +54,7 @@ def priced(estimate: Estimate, card: RateCard, meters: Meters) -> Estimate:
     columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
     try:
         quotes = [
-            quote(
-                usage(parts, of, output_tokens, card, is_image=estimate.made is not None),
-                card,
-                meters,
-                estimate.currency,
-            )
+            tariff.quote(usage(parts, of, output_tokens, card, is_image=estimate.made is not None))
             for of in columns
         ]
     except UsageError as error:

@@ -7,8 +7,9 @@ from pathlib import Path
 from estimator.attachments import Attachment
 from estimator.pricing import money
 from estimator.pricing.book import BookError
-from estimator.pricing.quote import INPUT, OUTPUT, Line, UsageError
+from estimator.pricing.quote import Line
 from estimator.pricing.rates import Model, RateCard
+from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.request import PLAIN, Reading
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.image_output import Made

@@ -252,7 +252,8 @@ class Session:
 
     def shipped_rate(self, key: RateKey) -> Decimal | None:
         """What the book was shipped with at this place; None: nothing."""
-        return self._book.find(key.model, key.provider).rate_at(key)
+        model = self._book.shipped(key.provider, key.model)
+        return model.rate_at(key) if model else None
 
     # Files and what is kept
 

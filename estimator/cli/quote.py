@@ -8,11 +8,13 @@ from typing import Any, BinaryIO
 from estimator.cli import request, words
 from estimator.cli.request import RequestError
 from estimator.cli.source import opened
-from estimator.pricing import book, money, plans, quote
+from estimator.pricing import book, money, plans
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
-from estimator.pricing.quote import Line, UsageError
+from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
 from estimator.pricing.rates import STANDARD, Model
+from estimator.pricing.usage import UsageError, read_usage
+from estimator.pricing.when import parse_start
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 
@@ -79,13 +81,12 @@ def _answered(line: bytes, number: int, priced_by: RateBook) -> Answer:
 
 def _priced(given: Answer, priced_by: RateBook) -> Answer:
     asked = request.read(given)
-    usage = quote.read_usage(asked.usage, priced_by.meters)
+    usage = read_usage(asked.usage, priced_by.meters)
     model = priced_by.find(asked.model, asked.provider)
-    card = priced_by.card(model, asked.service_tier, asked.at or datetime.now(UTC))
-    currency = priced_by.providers[model.provider].currency
-    priced = quote.quote(usage, card, priced_by.meters, currency)
+    at = asked.at or datetime.now(UTC)
+    priced = priced_by.tariff(model, asked.service_tier, at, asked.region).quote(usage)
     return {
-        "currency": currency,
+        "currency": priced.currency,
         "total": money.plain_text(priced.total),
         "lines": [_line(line, model, asked.service_tier, priced_by) for line in priced.lines],
     }
@@ -107,6 +108,8 @@ def _line(line: Line, model: Model, service_tier: str, priced_by: RateBook) -> A
 
 def _rules(line: Line, service_tier: str) -> Iterator[str]:
     """Why it is this rate and no other."""
+    if line.meter == MINIMUM:
+        yield f"a request costs at least {money.plain_text(line.charge.listed)}"
     if line.tiers:
         yield _size(line)
     if line.charged_as:
@@ -115,18 +118,39 @@ def _rules(line: Line, service_tier: str) -> Iterator[str]:
         yield f"{line.origin.service_tier} rate"
     elif service_tier != STANDARD:
         yield f"no {service_tier} rate: charged at the standard rate"
-    for condition in line.origin.start.split():
-        yield f"{condition} UTC every day" if ":" in condition else f"since {condition}"
+    yield from _since(line.origin.start)
+    if line.charge.step != 1:
+        yield f"each request rounded up to a multiple of {line.charge.step}"
+    yield from map(_adjusted, line.charge.adjustments)
     if not line.exact:
         yield f"rounded to {money.ROUNDED_DIGITS} digits"
 
 
+def _since(start: str) -> Iterator[str]:
+    """From which day and at which hours a rate holds."""
+    day, when = parse_start(start) if start else (None, None)
+    if day:
+        yield f"since {day}"
+    if when:
+        every = "" if any(period.days for period in when.periods) else " every day"
+        yield f"{when} UTC{every}"
+
+
+def _adjusted(adjustment: Adjustment) -> str:
+    factor = money.plain_text(adjustment.factor)
+    if adjustment.kind == EXCHANGE:
+        return f"1 {adjustment.name} is {factor}, as of {adjustment.day}"
+    if adjustment.kind == REGION:
+        return f"times {factor} in the region {adjustment.name}"
+    return f"times {factor} by your rule {adjustment.name}"
+
+
 def _size(line: Line) -> str:
     """Which size of request the rate is for."""
-    thresholds = [tier.above for tier in line.tiers]
     above = line.tier.above if line.tier else -1
-    larger = [threshold for threshold in thresholds if threshold > above]
-    limits = ([f"above {above}"] if line.tier else []) + [f"up to {n}" for n in larger[:1]]
+    limits = [f"{'at least' if t.inclusive else 'above'} {above}" for t in (line.tier,) if t]
+    larger = [tier for tier in line.tiers if tier.above > above]
+    limits += [f"{'below' if t.inclusive else 'up to'} {t.above}" for t in larger[:1]]
     return f"{' and '.join(limits)} input tokens"
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
-from estimator.pricing.rates import SERVICE_TIERS, STANDARD
+from estimator.pricing.rates import STANDARD
 
 FIELDS = ("id", "provider", "model", "at", "service_tier", "region", "usage")
 PLAN_FIELDS = ("id", "plan", "inputs")
@@ -39,6 +39,7 @@ class Request:
     model: str
     at: datetime | None
     service_tier: str
+    region: str | None
     usage: Mapping[str, object]
 
 
@@ -107,16 +108,17 @@ def read(given: Mapping[str, Any]) -> Request:
         RequestError: a field is missing, unknown, or not what it must be.
     """
     refuse_unknown(given, FIELDS)
-    if given.get("region") is not None:
-        raise RequestError("bad-field", "region", shown(given["region"]), ("null",))
     tier = _text(given, "service_tier") or STANDARD
-    if tier not in SERVICE_TIERS:
-        raise RequestError("bad-field", "service_tier", shown(tier), SERVICE_TIERS)
     model = _text(given, "model")
     if model is None:
         raise RequestError("missing-field", "model")
     return Request(
-        _text(given, "provider"), model, _moment(given), tier, read_object(given, "usage")
+        provider=_text(given, "provider"),
+        model=model,
+        at=_moment(given),
+        service_tier=tier,
+        region=_text(given, "region"),
+        usage=read_object(given, "usage"),
     )
 
 

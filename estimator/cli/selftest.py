@@ -7,8 +7,9 @@ from functools import partial
 
 from estimator.cli import words
 from estimator.pricing import book, money
-from estimator.pricing.quote import INPUT, OUTPUT, quote
 from estimator.pricing.rates import STANDARD
+from estimator.pricing.tariff import quote
+from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import vocab, whole

@@ -11,7 +11,7 @@ from estimator.pricing import money
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import INPUTS, PlanError
-from estimator.pricing.quote import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, UsageError
+from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, UsageError
 from estimator.store.database import VERSION, StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.stream import UncuttableError
@@ -131,6 +131,9 @@ def _book(error: BookError) -> str:
             return (
                 f"{error.model} is not sold in the service tier {given}: it is in {one_of(known)}"
             )
+        case "no-region":
+            known_regions = f"use {one_of(known)}, or leave it out" if known else "leave it out"
+            return f"{error.model} has no price for the region {given}: {known_regions}"
         case _:
             since = f"the first is of {known[0]}" if known else "choose another moment"
             return f"{error.model} has no price in this service tier at {error.given}: {since}"
@@ -152,6 +155,11 @@ def _usage(error: UsageError) -> str:
             return (
                 f"{meter} is {given}, which is more than the {error.limit} of {total} that"
                 f" includes it: {total} must be at least {given}"
+            )
+        case "no-exchange":
+            return (
+                f"The rate for {meter} is in {given}, and no exchange rate is kept for it: set one"
+                " in the window"
             )
         case _:
             return f"The model has no rate for {meter}: leave it out, or set one in the window"

@@ -1,34 +1,30 @@
-"""The rate book: shipped rows from ``resources/rates``, and the user's rows laid over them."""
+"""The rate book: the shipped rows, and the user's laid over them."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
-from estimator import resources
-from estimator.pricing import money
-from estimator.pricing.quote import Meters
+from estimator.pricing import shipped
+from estimator.pricing.layers import laid_over
+from estimator.pricing.own import EMPTY, Own
+from estimator.pricing.quote import EXCHANGE, REGION, RULE, Adjustment
 from estimator.pricing.rates import (
     STANDARD,
+    TOKENS,
     Meter,
     Model,
-    Origin,
     Provider,
     Rate,
     RateCard,
     RateKey,
-    Source,
-    Tier,
-    Window,
-    card_start,
 )
+from estimator.pricing.tariff import Tariff
+from estimator.pricing.usage import Meters, UsageError
 
-FORMAT = 1
 _DATED = re.compile(r"-(?:\d{4}-\d{2}-\d{2}|\d{8})$")
 
 
@@ -38,10 +34,12 @@ class BookError(Exception):
 
     Attributes:
         kind: ``"unknown-provider"``, ``"unknown-model"``, ``"ambiguous-model"``,
-            ``"tier-not-sold"`` or ``"not-in-force"`` (the tier has no price at that moment).
-        given: the provider, model, tier or moment asked for.
-        known: what there is instead: providers, near model names, tiers sold, or the first day.
-        model: the model, where the question was of its tiers.
+            ``"tier-not-sold"``, ``"not-in-force"`` (the tier has no price at that moment) or
+            ``"no-region"`` (no price is known for requests that stay in that region).
+        given: the provider, model, tier, moment or region asked for.
+        known: what there is instead: providers, near model names, tiers sold, the first day, or
+            regions.
+        model: the model, where the question was of its tiers or regions.
     """
 
     kind: str
@@ -52,15 +50,87 @@ class BookError(Exception):
 
 @dataclass(frozen=True)
 class RateBook:
-    """Providers and their models, with the user's own rates over the shipped ones."""
+    """Providers and their models, with the user's own rates over the shipped ones.
 
-    meters: Meters
-    providers: Mapping[str, Provider]
-    own_rates: Mapping[RateKey, Decimal]
+    Attributes:
+        own: the user's layer.
+    """
 
-    def with_own_rates(self, own_rates: Mapping[RateKey, Decimal]) -> "RateBook":
-        """The same shipped rows under other rows of the user's."""
-        return RateBook(self.meters, self.providers, dict(own_rates))
+    shipped_meters: Meters
+    shipped_providers: Mapping[str, Provider]
+    own: Own = EMPTY
+    _tariffs: dict[tuple[object, ...], Tariff] = field(
+        default_factory=dict, init=False, compare=False
+    )
+    _found: dict[tuple[str, str | None], Model] = field(
+        default_factory=dict, init=False, compare=False
+    )
+
+    def with_own(self, own: Own) -> "RateBook":
+        """The same shipped rows under another layer of the user's."""
+        return RateBook(self.shipped_meters, self.shipped_providers, own)
+
+    def with_own_rates(self, rates: Mapping[RateKey, Decimal | None]) -> "RateBook":
+        """The same but for the user's rates."""
+        return self.with_own(self.own.with_rates(rates))
+
+    @property
+    def own_rates(self) -> Mapping[RateKey, Decimal | None]:
+        """Every rate that the user set."""
+        return self.own.rates
+
+    # What there is
+
+    @cached_property
+    def meters(self) -> Meters:
+        """The shipped meters, then the user's."""
+        own = {
+            name: Meter(name, said.per, said.part_of, said.unit, said.title)
+            for name, said in self.own.meters.items()
+            if name not in self.shipped_meters
+        }
+        return Meters({**self.shipped_meters, **own}) if own else self.shipped_meters
+
+    @cached_property
+    def providers(self) -> Mapping[str, Provider]:
+        """The shipped providers with the user's changes, then those that are the user's alone."""
+        found = {id_: self._with_own(provider) for id_, provider in self.shipped_providers.items()}
+        for name in sorted({key[0] for key in self.own.touched} - found.keys()):
+            made = self._with_own(Provider(name, name, "USD", ()))
+            if made.models:
+                found[name] = made
+        return found
+
+    def _with_own(self, provider: Provider) -> Provider:
+        touched = {model for of, model in self.own.touched if of == provider.id}
+        if not touched:
+            return provider
+        shipped_ids = {model.id for model in provider.models}
+        new = [Model(provider.id, id_, id_, listed=True) for id_ in sorted(touched - shipped_ids)]
+        models = [
+            laid_over(model, self.own, self.meters) if model.id in touched else model
+            for model in (*provider.models, *new)
+        ]
+        kept = [m for m in models if m and (m.cards or m.id in shipped_ids or self._is_named(m))]
+        return replace(provider, models=tuple(kept))
+
+    def _is_named(self, model: Model) -> bool:
+        return (model.provider, model.id) in self.own.models
+
+    def models(self) -> Iterable[Model]:
+        """Every model, provider by provider, in the book's order."""
+        return (model for provider in self.providers.values() for model in provider.models)
+
+    def shipped(self, provider: str, model: str) -> Model | None:
+        """A model as it was shipped; None for one that is the user's alone."""
+        return self._shipped_models.get((provider, model))
+
+    @cached_property
+    def _shipped_models(self) -> dict[tuple[str, str], Model]:
+        providers = self.shipped_providers.values()
+        return {(p.id, model.id): model for p in providers for model in p.models}
+
+    # Finding
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Model]:
@@ -72,23 +142,18 @@ class RateBook:
             names[model.provider, model.id.lower()] = model
         return names
 
-    @cached_property
-    def _own_by_model(self) -> dict[tuple[str, str], dict[RateKey, Decimal]]:
-        found: dict[tuple[str, str], dict[RateKey, Decimal]] = {}
-        for key, rate in self.own_rates.items():
-            found.setdefault((key.provider, key.model), {})[key] = rate
-        return found
-
-    def models(self) -> Iterable[Model]:
-        """Every model, provider by provider, in the book's order."""
-        return (model for provider in self.providers.values() for model in provider.models)
-
     def find(self, name: str, provider: str | None = None) -> Model:
         """The model of this id or alias; a date at the end (``-2026-03-05``) is passed over.
 
         Raises:
             BookError: no model has the name, or, without a provider, more than one.
         """
+        found = self._found.get((name, provider))
+        if found is None:
+            found = self._found[name, provider] = self._searched(name, provider)
+        return found
+
+    def _searched(self, name: str, provider: str | None) -> Model:
         if provider is not None and provider not in self.providers:
             raise BookError("unknown-provider", provider, tuple(self.providers))
         asked = [provider] if provider else list(self.providers)
@@ -113,53 +178,101 @@ class RateBook:
         ids = [model.id for p in providers for model in self.providers[p].models]
         return tuple(difflib.get_close_matches(wanted, ids, n=3))
 
+    # Pricing
+
     def card(self, model: Model, service_tier: str, at: datetime) -> RateCard:
-        """The rates of a model in a tier at a moment (with its time zone), with the user's own.
+        """The rates of a model in a tier at a moment (with its time zone), as they are listed.
 
         Raises:
             BookError: it is not sold in that tier, or has no price at that moment.
         """
-        standard = self._in_force(model, STANDARD, at)
-        if service_tier == STANDARD:
-            return standard
-        special = self._in_force(model, service_tier, at)
-        return replace(special, rates={**standard.rates, **special.rates})
+        model = self._current(model)
+        places = self._in_force(model, STANDARD, at), self._in_force(model, service_tier, at)
+        return _merged(model, *places)
 
-    def _in_force(self, model: Model, service_tier: str, at: datetime) -> RateCard:
-        cards = [card for card in model.cards if card.service_tier == service_tier]
-        if not cards:
+    def _current(self, model: Model) -> Model:
+        """A model as it is in this book; it may have been asked for in an earlier one."""
+        return self._models.get((model.provider, model.id), model)
+
+    @cached_property
+    def _models(self) -> dict[tuple[str, str], Model]:
+        return {(model.provider, model.id): model for model in self.models()}
+
+    def _in_force(self, model: Model, service_tier: str, at: datetime) -> int:
+        """Which of a model's cards counts in a tier at a moment."""
+        starts = []
+        for n in range(len(model.cards) - 1, -1, -1):
+            card = model.cards[n]
+            if card.service_tier == service_tier:
+                if (card.start is None and card.when is None) or card.in_force(at):
+                    return n
+                starts.append(card.start.isoformat() if card.start else "")
+        if not starts:
             raise BookError("tier-not-sold", service_tier, model.service_tiers, model.id)
-        for card in reversed(cards):
-            if card.in_force(at):
-                return self.with_own(model, card)
-        starts = tuple(card.start.isoformat() for card in cards if card.start)
-        raise BookError("not-in-force", at.isoformat(), starts, model.id)
+        known = tuple(start for start in reversed(starts) if start)
+        raise BookError("not-in-force", at.isoformat(), known, model.id)
 
-    def with_own(self, model: Model, card: RateCard) -> RateCard:
-        """The card with the user's own rates laid over the shipped ones."""
-        own = self._own_by_model.get((model.provider, model.id))
-        if not own:
-            return card
-        rates, start = dict(card.rates), card_start(card)
-        for key, value in sorted(own.items()):
-            # A meter that an update of the book no longer has is passed over.
-            if (key.service_tier, key.start) == (card.service_tier, start) and (
-                meter := self.meters.get(key.meter)
-            ):
-                rate = rates.get(meter.name) or Rate(meter.name, meter.per, value, _origin(card))
-                rates[meter.name] = _overlaid(rate, key.above, value)
-        return replace(card, rates=rates)
+    def tariff(
+        self, model: Model, service_tier: str, at: datetime, region: str | None = None
+    ) -> Tariff:
+        """What a model costs in a tier at a moment, with uplift, rules and exchange rates.
+
+        Args:
+            model: of this book.
+            service_tier: in which it is sold.
+            at: with its time zone.
+            region: to which the requests are kept; None for wherever it is cheapest.
+
+        Raises:
+            BookError: as ``card``, or no price is known for that region.
+        """
+        model = self._current(model)
+        if region is not None and region not in model.uplifts:
+            raise BookError("no-region", region, tuple(model.uplifts), model.id)
+        standard = self._in_force(model, STANDARD, at)
+        special = standard if service_tier == STANDARD else self._in_force(model, service_tier, at)
+        rules = self._rules(model, service_tier, at)
+        key = (model.provider, model.id, standard, special, region, rules)
+        tariff = self._tariffs.get(key)
+        if tariff is None:
+            adjust = partial(self._adjustments, model, region, rules)
+            currency = self.providers[model.provider].currency
+            card = _merged(model, standard, special)
+            tariff = self._tariffs[key] = Tariff(card, self.meters, currency, adjust)
+        return tariff
+
+    def _rules(self, model: Model, service_tier: str, at: datetime) -> tuple[str, ...]:
+        if not self.own.rules:
+            return ()
+        day = at.astimezone(UTC).date()
+        rules = self.own.rules.items()
+        return tuple(name for name, rule in rules if rule.fits(model, service_tier, day))
+
+    def _adjustments(
+        self, model: Model, region: str | None, rules: tuple[str, ...], rate: Rate
+    ) -> tuple[Adjustment, ...]:
+        found = []
+        meter = self.meters.get(rate.meter)
+        if region and meter and meter.unit == TOKENS:
+            found.append(Adjustment(REGION, region, model.uplifts[region]))
+        for name in rules:
+            rule = self.own.rules[name]
+            if rule.meter in ("", rate.meter):
+                found.append(Adjustment(RULE, rule.note or name, rule.factor))
+        if rate.currency and rate.currency != self.providers[model.provider].currency:
+            exchange = self.own.exchanges.get(rate.currency)
+            if exchange is None:
+                raise UsageError("no-exchange", rate.meter, rate.currency)
+            found.append(Adjustment(EXCHANGE, rate.currency, exchange.rate, exchange.date))
+        return tuple(found)
 
 
-def _overlaid(rate: Rate, above: int, value: Decimal) -> Rate:
-    if above < 0:
-        return replace(rate, base=value)
-    tiers = {tier.above: tier for tier in rate.tiers}
-    tiers[above] = Tier(above, value)
-    return replace(rate, tiers=tuple(tiers[key] for key in sorted(tiers)))
-
-
-# Reading the shipped files
+def _merged(model: Model, standard: int, special: int) -> RateCard:
+    """The card of a tier over the standard one, whose rates it states where they differ."""
+    card = model.cards[special]
+    if special == standard:
+        return card
+    return replace(card, rates={**model.cards[standard].rates, **card.rates})
 
 
 def load(folder: Path | None = None) -> RateBook:
@@ -168,67 +281,4 @@ def load(folder: Path | None = None) -> RateBook:
     Args:
         folder: where ``meters.json`` and a file per provider are; the bundled ones by default.
     """
-    where = folder or resources.path("rates")
-    meters = {
-        name: Meter(name, row["per"], tuple(row.get("part_of", ())))
-        for name, row in _read(where / "meters.json")["meters"].items()
-    }
-    index = _read(where / "index.json")
-    providers = [_provider(_read(where / name), meters) for name in index["files"]]
-    return RateBook(meters, {provider.id: provider for provider in providers}, {})
-
-
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def _provider(data: Any, meters: Meters) -> Provider:
-    shared = data["source"]
-    source = Source(shared["name"], shared["url"], date.fromisoformat(shared["date"]))
-    models = tuple(_model(row, data["id"], source, meters) for row in data["models"])
-    return Provider(data["id"], data["name"], data["currency"], models)
-
-
-def _model(row: Any, provider: str, source: Source, meters: Meters) -> Model:
-    return Model(
-        provider=provider,
-        id=row["id"],
-        name=row.get("name", row["id"]),
-        aliases=tuple(row.get("aliases", ())),
-        listed=row.get("listed", False),
-        context_window=row.get("context_window"),
-        max_input=row.get("max_input"),
-        max_output=row.get("max_output"),
-        retires=_day(row.get("retires")),
-        cards=tuple(_card(card, source, meters) for card in row["cards"]),
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _card(row: Any, source: Source, meters: Meters) -> RateCard:
-    own = row.get("source")
-    if own:
-        source = Source(own["name"], own["url"], date.fromisoformat(own["date"]))
-    window = None
-    if "window" in row:
-        window = Window(*(time.fromisoformat(text) for text in row["window"]))
-    card = RateCard(row["tier"], _day(row.get("from")), window, {}, source)
-    origin = _origin(card)
-    rates = {meter: _rate(meters[meter], value, origin) for meter, value in row["rates"].items()}
-    return replace(card, rates=rates)
-
-
-def _origin(card: RateCard) -> Origin:
-    return Origin(card.service_tier, card_start(card), card.source)
-
-
-def _rate(meter: Meter, value: Any, origin: Origin) -> Rate:
-    if isinstance(value, str):
-        return Rate(meter.name, meter.per, money.parse_rate(value), origin)
-    tiers = tuple(
-        Tier(int(above), money.parse_rate(rate)) for above, rate in value["above"].items()
-    )
-    return Rate(meter.name, meter.per, money.parse_rate(value["base"]), origin, tiers)
+    return RateBook(*shipped.read(folder))

@@ -22,6 +22,14 @@ _ROUNDED = Context(
 )
 
 
+times = _EXACT.multiply
+"""The exact product of two decimals."""
+plus = _EXACT.add
+"""The exact sum of two decimals."""
+minus = _EXACT.subtract
+"""The exact difference of two decimals."""
+
+
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class RateError(Exception):
     """A text or number that is no rate.
@@ -111,19 +119,15 @@ def amount(quantity: Decimal, rate: Decimal, per: int) -> tuple[Decimal, bool]:
         return _ROUNDED.divide(_ROUNDED.multiply(quantity, rate), Decimal(per)), False
 
 
+def rounded_up(quantity: Decimal, step: int) -> Decimal:
+    """The smallest multiple of a step that is not below a quantity."""
+    whole, rest = _EXACT.divmod(quantity, Decimal(step))
+    return _EXACT.multiply(whole + 1 if rest else whole, Decimal(step))
+
+
 def total(amounts: Iterable[Decimal]) -> Decimal:
     """The exact sum."""
     result = Decimal(0)
     for value in amounts:
-        result = _EXACT.add(result, value)
+        result = plus(result, value)
     return result
-
-
-def times(value: Decimal, factor: Decimal) -> Decimal:
-    """The exact product."""
-    return _EXACT.multiply(value, factor)
-
-
-def less(value: Decimal, parts: Iterable[Decimal]) -> Decimal:
-    """The exact difference of a value and the sum of its parts."""
-    return _EXACT.subtract(value, total(parts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from estimator.pricing import money
-from estimator.pricing.quote import MAX_QUANTITY, MAX_QUANTITY_DECIMALS
+from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS
 
 COMPUTE_TIME = "compute-time"
 FACTOR = "p"

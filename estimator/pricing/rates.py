@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
+
+from estimator.pricing.when import When, start_text
 
 STANDARD = "standard"
 SERVICE_TIERS = (STANDARD, "batch", "flex", "priority", "fast")
+TOKENS = "tokens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,15 @@ class Meter:
         name: as in a usage, e.g. ``"input_tokens"``.
         per: how many of it a rate is for: 1,000,000 tokens, 1,000 searches, 3,600 seconds.
         part_of: the meters whose quantities include this one, nearest first.
+        unit: what is counted: ``"tokens"``, ``"seconds"``, ``"searches"``.
+        title: what the user calls it, for a meter of their own.
     """
 
     name: str
     per: int
     part_of: tuple[str, ...] = ()
+    unit: str = TOKENS
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,32 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A rate for requests of more than ``above`` input tokens; it applies to the whole request."""
+    """A rate for larger requests; it applies to the whole request.
+
+    Attributes:
+        above: requests of more than so many input tokens have it,
+        inclusive: and those of exactly so many too.
+    """
 
     above: int
     rate: Decimal
+    inclusive: bool = False
+
+    def holds(self, input_tokens: Decimal) -> bool:
+        """Whether a request of so many input tokens has it."""
+        return input_tokens > self.above or (self.inclusive and input_tokens == self.above)
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What one meter costs, in the book's currency per ``per`` of the meter.
+    """What one meter costs for ``per`` of it.
 
     With ``base`` 2.50 and a tier of 5 above 272,000, a request of 272,000 input tokens costs 2.50
     for each million of them, and one of 272,001 costs 5, for all of them. ``tiers`` ascend.
+
+    Attributes:
+        step: what a request used is rounded up to a multiple of this; 1 is as it is.
+        currency: of the prices; empty for the book's.
     """
 
     meter: str
@@ -67,11 +88,13 @@ class Rate:
     base: Decimal
     origin: Origin
     tiers: tuple[Tier, ...] = ()
+    step: int = 1
+    currency: str = ""
 
     def tier_for(self, input_tokens: Decimal) -> Tier | None:
         """The tier that a request of so many input tokens falls in; None: the base rate."""
         for tier in reversed(self.tiers):
-            if input_tokens > tier.above:
+            if tier.holds(input_tokens):
                 return tier
         return None
 
@@ -83,38 +106,46 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """A time of day, UTC, from ``start`` to before ``end``; past midnight where end < start."""
-
-    start: time
-    end: time
-
-    def holds(self, at: datetime) -> bool:
-        """Whether the moment lies in it."""
-        moment = at.astimezone(UTC).time()
-        if self.end < self.start:
-            return moment >= self.start or moment < self.end
-        return self.start <= moment < self.end
-
-
-@dataclass(frozen=True, slots=True)
 class RateCard:
-    """The rates of a model in one service tier, from a day on or at a time of day.
+    """The rates of a model in one service tier, from a day on or at some hours.
 
     The card of a tier other than standard states what differs from the standard one.
+
+    Attributes:
+        minimum: a request costs at least so much; None: no such rule.
+        note: what else there is to know, in a sentence.
     """
 
     service_tier: str
     start: date | None
-    window: Window | None
+    when: When | None
     rates: Mapping[str, Rate]
     source: Source
+    minimum: Decimal | None = None
+    note: str = ""
 
     def in_force(self, at: datetime) -> bool:
         """Whether it applies at the moment (dates change at midnight UTC)."""
         if self.start is not None and at.astimezone(UTC).date() < self.start:
             return False
-        return self.window is None or self.window.holds(at)
+        return self.when is None or self.when.holds(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What another source says of a rate, where it says something else.
+
+    Attributes:
+        start, above: the place, as in ``RateKey``.
+        source: its name.
+    """
+
+    service_tier: str
+    start: str
+    meter: str
+    above: int
+    rate: Decimal
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +157,9 @@ class Model:
         context_window: tokens of input and output together; None where unknown.
         max_input, max_output: tokens of each; None where unknown.
         retires: the day on which the provider stops serving it.
+        cutoff: the day or month up to which it knows the world, ISO; empty where unknown.
+        uplifts: regions that cost more -> the factor on each rate for tokens.
+        conflicts: where sources disagree.
         cards: where several of a service tier are in force, the last one counts.
     """
 
@@ -138,13 +172,18 @@ class Model:
     max_input: int | None = None
     max_output: int | None = None
     retires: date | None = None
+    cutoff: str = ""
+    note: str = ""
+    uplifts: Mapping[str, Decimal] = field(default_factory=dict, repr=False)
+    conflicts: tuple[Conflict, ...] = field(default=(), repr=False)
     cards: tuple[RateCard, ...] = field(default=(), repr=False)
 
     @property
     def service_tiers(self) -> tuple[str, ...]:
-        """The tiers that it is sold in."""
-        sold = {card.service_tier for card in self.cards}
-        return tuple(tier for tier in SERVICE_TIERS if tier in sold)
+        """The tiers that it is sold in; those of the user's own after the known ones."""
+        sold = dict.fromkeys(card.service_tier for card in self.cards)
+        known = [tier for tier in SERVICE_TIERS if tier in sold]
+        return (*known, *(tier for tier in sold if tier not in SERVICE_TIERS))
 
     def rate_at(self, key: "RateKey") -> Decimal | None:
         """What its cards say at a place of the book; None: nothing."""
@@ -170,8 +209,8 @@ class RateKey:
     """The place of one rate in the book.
 
     Attributes:
-        start: the first day of its card, ISO, and its time of day if it has one
-            (``"2026-07-30"``, ``"01:00-04:00"``); empty for a card without.
+        start: the first day of its card, ISO, and its hours and weekdays if it has any, as
+            ``when.start_text`` writes them; empty for a card without.
         above: the threshold of the tier; -1 for the base rate.
     """
 
@@ -185,8 +224,4 @@ class RateKey:
 
 def card_start(card: RateCard) -> str:
     """What ``RateKey.start`` says of a card."""
-    day = card.start.isoformat() if card.start else ""
-    if card.window is None:
-        return day
-    hours = f"{card.window.start:%H:%M}-{card.window.end:%H:%M}"
-    return f"{day} {hours}".strip()
+    return start_text(card.start, card.when)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from estimator.estimate import Costs, Estimate
-from estimator.pricing.quote import INPUT, OUTPUT
 from estimator.pricing.rates import Source
+from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import MAX_REQUESTS
 from estimator.session import now as session_now
 from estimator.ui import part_words, parts, text, words

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from estimator.estimate import Estimate
-from estimator.pricing.quote import INPUT, OUTPUT, Line
+from estimator.pricing.quote import Line
+from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import MAX_OUTPUT_TOKENS
 from estimator.tokens.image_output import Made
 from estimator.ui import part_words, parts, text

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.pricing.money import RateError
-from estimator.pricing.quote import INPUT, OUTPUT
+from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import Session
 from estimator.ui import parts, text, words
 from estimator.ui.rates_model import COLUMNS, FIRST_RATE, MODEL, Index, RatesModel, is_rate

@@ -197,9 +197,8 @@ class RatesModel(QAbstractTableModel):
     # Cells
 
     def _rate(self, row: Row, column: int) -> Decimal | None:
-        card = self._session.book.with_own(row.model, row.card)
-        rate = card.rates.get(METERS[column - FIRST_RATE])
-        return rate.at(row.above) if rate else None
+        book, key = self._session.book, row.key(METERS[column - FIRST_RATE])
+        return book.find(row.model.id, row.model.provider).rate_at(key)
 
     def _is_own(self, row: Row, column: int) -> bool:
         if not is_rate(column):
@@ -238,9 +237,7 @@ class RatesModel(QAbstractTableModel):
     def _from(self, card: RateCard) -> str:
         """The first day of a card, or its time of day."""
         day = text.short_day(card.start) if card.start else ""
-        if card.window is None:
-            return day
-        return f"{day} {card.window.start:%H:%M}–{card.window.end:%H:%M} UTC".strip()
+        return f"{day} {card.when} UTC".strip() if card.when else day
 
     def _size(self, row: Row) -> str:
         thresholds = row.thresholds()

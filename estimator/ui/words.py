@@ -6,7 +6,7 @@ from typing import Any
 from estimator.pricing import money
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
-from estimator.pricing.quote import INPUT, OUTPUT, UsageError
+from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
@@ -100,6 +100,9 @@ def _rate(error: RateError) -> str:
 
 
 def _usage(error: UsageError) -> str:
+    if error.kind == "no-exchange":
+        known = tr("The price is in {currency}. Set what one of it is worth in the rates.")
+        return known.format(currency=error.given)
     if error.kind != "no-rate":
         return _without_price(error)
     names = {INPUT: tr("input"), OUTPUT: tr("output")}

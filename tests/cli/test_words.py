@@ -12,7 +12,7 @@ from estimator.cli.request import RequestError
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
-from estimator.pricing.quote import UsageError
+from estimator.pricing.usage import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.tokens import chat_rules

@@ -11,8 +11,8 @@ from samples import BOOK, METERS, NOW
 from estimator import resources
 from estimator.pricing import book, money
 from estimator.pricing.book import BookError
-from estimator.pricing.quote import quote
 from estimator.pricing.rates import SERVICE_TIERS, card_start
+from estimator.pricing.tariff import quote
 
 MILLION = Decimal(1_000_000)
 
@@ -172,9 +172,7 @@ def test_an_id_wins_over_another_models_alias():
     provider = BOOK.providers["openai"]
     first, second = provider.models[:2]
     taken = replace(first, aliases=(second.id,))
-    layered = replace(
-        BOOK, providers={"openai": replace(provider, models=(taken, second))}, own_rates={}
-    )
+    layered = replace(BOOK, shipped_providers={"openai": replace(provider, models=(taken, second))})
     assert layered.find(second.id) is second
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from estimator.pricing import book, money
 from estimator.pricing.book import BookError
-from estimator.pricing.quote import UsageError, quote, read_usage
+from estimator.pricing.tariff import quote
+from estimator.pricing.usage import UsageError, read_usage
 
 DATA = Path(__file__).parents[1] / "data" / "pricing.json"
 GOLDEN = json.loads(DATA.read_text(encoding="utf-8"))

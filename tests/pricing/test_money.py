@@ -144,7 +144,7 @@ def test_sums_and_products_are_exact(values, factor):
     whole = sum(map(Fraction, values), Fraction(0))
     assert Fraction(money.total(values)) == whole
     assert Fraction(money.times(factor, factor)) == Fraction(factor) ** 2
-    assert Fraction(money.less(factor, values)) == Fraction(factor) - whole
+    assert Fraction(money.minus(factor, money.total(values))) == Fraction(factor) - whole
 
 
 def floats_in(source):

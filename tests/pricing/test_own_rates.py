@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from samples import BOOK, METERS, NOW
 
-from estimator.pricing.quote import quote
 from estimator.pricing.rates import RateKey
+from estimator.pricing.tariff import quote
 
 MILLION = Decimal(1_000_000)
 
@@ -62,7 +62,9 @@ def test_an_own_rate_of_a_service_tier_and_a_day():
     assert price(rates, "gpt-5.4", tokens=Decimal(1000), tier="batch") == Decimal("0.003")
     assert price(rates, "gpt-5.4", tokens=Decimal(1000)) == Decimal("0.0025")
     elsewhere = own("3", tier="batch", start="2026-10-15")
-    assert price(elsewhere, "gpt-5.4", tokens=Decimal(1000), tier="batch") == Decimal("0.00125")
+    assert price(elsewhere, "gpt-5.4", tokens=Decimal(1000), tier="batch") == Decimal("0.003")
+    to_come = own("3", tier="batch", start="2026-11-24")
+    assert price(to_come, "gpt-5.4", tokens=Decimal(1000), tier="batch") == Decimal("0.00125")
 
 
 def test_an_own_standard_rate_counts_where_the_service_tier_has_none():

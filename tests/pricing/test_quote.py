@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from samples import METERS, ORIGIN, card, rate
 
-from estimator.pricing import quote as quoting
-from estimator.pricing.quote import UsageError, quote, read_usage
 from estimator.pricing.rates import RateKey
+from estimator.pricing.tariff import quote
+from estimator.pricing.usage import MAX_QUANTITY, UsageError, read_usage
 
 # Whose rate a token takes, written out: its own meter's, else that of the next that includes it.
 CHARGED_AS = {
@@ -233,7 +233,7 @@ def test_an_amount_by_the_hour_that_has_no_end_says_so():
 
 
 def test_the_largest_quantities_are_exact():
-    most = str(quoting.MAX_QUANTITY)
+    most = str(MAX_QUANTITY)
     finest = card(input_tokens="999999999.999999999999")
     usage = read_usage({"input_tokens": most, "requests": most}, METERS)
     expected = Fraction(10) ** 36 * Fraction("999999999.999999999999") / 10**6

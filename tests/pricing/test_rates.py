@@ -1,10 +1,11 @@
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
 from samples import SOURCE, rate
 
-from estimator.pricing.rates import Model, RateCard, Window, card_start
+from estimator.pricing.rates import Model, RateCard, card_start
+from estimator.pricing.when import parse_when
 
 RATE = rate("input_tokens", "2.5", {272_000: "5", 500_000: "9"})
 
@@ -32,29 +33,8 @@ def test_a_threshold_that_a_rate_does_not_have():
     assert RATE.at(1) is None
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "inside", "outside"),
-    [
-        ((1, 0), (4, 0), [(1, 0), (3, 59)], [(0, 59), (4, 0)]),
-        ((22, 30), (2, 0), [(22, 30), (23, 59), (0, 0), (1, 59)], [(2, 0), (22, 29), (12, 0)]),
-    ],
-)
-def test_a_window_holds_its_start_and_not_its_end(start, end, inside, outside):
-    window = Window(time(*start), time(*end))
-    for hour, minute in inside:
-        assert window.holds(datetime(2026, 11, 23, hour, minute, tzinfo=UTC))
-    for hour, minute in outside:
-        assert not window.holds(datetime(2026, 11, 23, hour, minute, tzinfo=UTC))
-
-
-def test_a_window_is_in_utc_wherever_one_is():
-    beijing = timezone(timedelta(hours=8))
-    assert Window(time(1), time(4)).holds(datetime(2026, 11, 23, 9, tzinfo=beijing))
-    assert not Window(time(1), time(4)).holds(datetime(2026, 11, 23, 1, tzinfo=beijing))
-
-
-def a_card(tier="standard", start=None, window=None):
-    return RateCard(tier, start, window, {}, SOURCE)
+def a_card(tier="standard", start=None, when=None):
+    return RateCard(tier, start, parse_when(when) if when else None, {}, SOURCE)
 
 
 def test_a_card_begins_at_midnight_utc():
@@ -65,24 +45,24 @@ def test_a_card_begins_at_midnight_utc():
     assert card.in_force(datetime(2026, 7, 29, 20, tzinfo=new_york))
 
 
-def test_a_card_with_a_window_is_in_force_within_it():
-    card = a_card(start=date(2026, 7, 30), window=Window(time(1), time(4)))
+def test_a_card_with_hours_is_in_force_within_it():
+    card = a_card(start=date(2026, 7, 30), when="01:00-04:00")
     assert card.in_force(datetime(2026, 8, 1, 2, tzinfo=UTC))
     assert not card.in_force(datetime(2026, 8, 1, 5, tzinfo=UTC))
     assert not card.in_force(datetime(2026, 7, 1, 2, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
-    ("start", "window", "expected"),
+    ("start", "when", "expected"),
     [
         (None, None, ""),
         (date(2026, 7, 30), None, "2026-07-30"),
-        (None, Window(time(1), time(4)), "01:00-04:00"),
-        (date(2026, 7, 30), Window(time(22, 30), time(2)), "2026-07-30 22:30-02:00"),
+        (None, "01:00-04:00", "01:00-04:00"),
+        (date(2026, 7, 30), "22:30-02:00 mon", "2026-07-30 22:30-02:00 mon"),
     ],
 )
-def test_how_a_card_is_named(start, window, expected):
-    assert card_start(a_card(start=start, window=window)) == expected
+def test_how_a_card_is_named(start, when, expected):
+    assert card_start(a_card(start=start, when=when)) == expected
 
 
 def test_service_tiers_are_in_their_order_and_each_once():

@@ -7,6 +7,7 @@ import pytest
 from samples import METERS, card
 
 from estimator import bill
+from estimator.pricing.tariff import Tariff
 from estimator.tokens.attachment import Audio, Image
 from estimator.tokens.image_output import output_tokens
 from estimator.tokens.parts import Basis, Part
@@ -45,7 +46,7 @@ def test_each_meter_has_its_line_and_the_lines_add_up(session):
     )
     session.edit(0, 0, "hello world")
     estimate = replace(session.estimate(), lines=(), call=None)
-    found = bill.priced(estimate, rates, METERS)
+    found = bill.priced(estimate, Tariff(rates, METERS, "USD"))
     assert found.input.quantity == 2
     assert found.line("input_audio_tokens").amount == Decimal("0.0004")
     assert found.line("input_image_tokens").rate == 5

@@ -130,7 +130,7 @@ def test_whether_a_prompt_fits(limits, output_tokens, fits, begin):
 
 def book_of(*models):
     openai = replace(BOOK.providers["openai"], models=models)
-    return replace(BOOK, providers={"openai": openai}, own_rates={})
+    return replace(BOOK, shipped_providers={"openai": openai})
 
 
 def test_a_model_without_a_price_now_has_a_reason_and_no_cost(begin):

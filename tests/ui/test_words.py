@@ -7,7 +7,7 @@ import pytest
 
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
-from estimator.pricing.quote import UsageError
+from estimator.pricing.usage import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.tokens.text import DecodeError

@@ -1,0 +1,141 @@
+"""A shipped model under what the user says of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from estimator.pricing.own import Own, OwnModel
+from estimator.pricing.rates import Model, Origin, Rate, RateCard, RateKey, Source, Tier, card_start
+from estimator.pricing.usage import Meters
+from estimator.pricing.when import parse_start
+
+OWN = Source("", "", date.min)
+"""Who says what is nobody's but the user's."""
+_NONE = Decimal(0)
+Place = tuple[str, str]
+"""A service tier and a start, as in ``RateKey``."""
+
+
+def laid_over(model: Model, own: Own, meters: Meters) -> Model | None:
+    """A model as the user has it; None where they deleted it.
+
+    Args:
+        model: shipped, or an empty one for one that is the user's alone.
+        own: the user's layer.
+        meters: of the book, with the user's.
+    """
+    key = model.provider, model.id
+    said = own.models.get(key)
+    if said and said.hidden:
+        return None
+    rates = own.rates_by_model.get(key, {})
+    cards: list[RateCard] = []
+    for card in _all_cards(model, rates):
+        goes_on = replace(card, rates=_rates_before(card, cards)) if card.source is OWN else card
+        if made := _card(key, goes_on, own, rates, meters):
+            cards.append(made)
+    return replace(_facts(model, said), cards=tuple(cards))
+
+
+def _rates_before(card: RateCard, cards: Sequence[RateCard]) -> Mapping[str, Rate]:
+    """What a card of the user's goes on from: the one of its tier that it takes the place of."""
+    before = [
+        c for c in cards if c.service_tier == card.service_tier and c.when in (None, card.when)
+    ]
+    return before[-1].rates if before else {}
+
+
+def _facts(model: Model, said: OwnModel | None) -> Model:
+    if said is None:
+        return model
+    return replace(
+        model,
+        name=said.name or model.name,
+        context_window=said.context_window or model.context_window,
+        max_input=said.max_input or model.max_input,
+        max_output=said.max_output or model.max_output,
+        retires=said.retires or model.retires,
+        note=said.note or model.note,
+    )
+
+
+def _all_cards(model: Model, rates: Iterable[RateKey]) -> Sequence[RateCard]:
+    """The shipped cards, and empty ones for the places that only the user has rates at."""
+    cards = list(model.cards)
+    places = {(card.service_tier, card_start(card)) for card in cards}
+    for tier, start in sorted({(key.service_tier, key.start) for key in rates} - places):
+        day, when = parse_start(start) if start else (None, None)
+        cards.insert(_place_for(cards, day, has_hours=when is not None), _empty(tier, day, when))
+    return cards
+
+
+def _empty(service_tier: str, day: date | None, when: object) -> RateCard:
+    return RateCard(service_tier, day, when, {}, OWN)  # type: ignore[arg-type] # of parse_start
+
+
+def _place_for(cards: Sequence[RateCard], day: date | None, *, has_hours: bool) -> int:
+    """Behind those that begin no later: of the cards in force the last one counts.
+
+    A card for some hours goes behind all that are for any hour and begin no later.
+    """
+    place = 0
+    for n, card in enumerate(cards):
+        is_before = (card.start or date.min) <= (day or date.min)
+        if is_before and (has_hours or card.when is None):
+            place = n + 1
+    return place
+
+
+def _card(
+    model: tuple[str, str],
+    card: RateCard,
+    own: Own,
+    rates: Mapping[RateKey, Decimal | None],
+    meters: Meters,
+) -> RateCard | None:
+    start = card_start(card)
+    said = own.cards.get((*model, card.service_tier, start))
+    if said and said.hidden:
+        return None
+    made = dict(card.rates)
+    currency = said.currency if said else ""
+    origin = Origin(card.service_tier, start, card.source)
+    for key, value in sorted(rates.items()):
+        # A meter that an update of the book no longer has is passed over.
+        if (key.service_tier, key.start) == (card.service_tier, start) and key.meter in meters:
+            meter = meters[key.meter]
+            _put(made, key, value, Rate(meter.name, meter.per, _NONE, origin, currency=currency))
+    if said is None:
+        return replace(card, rates=made)
+    minimum = card.minimum if said.minimum is None else said.minimum
+    return replace(card, rates=made, note=said.note or card.note, minimum=minimum)
+
+
+def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate) -> None:
+    """Lay one rate of the user's over the shipped ones of a card.
+
+    Args:
+        made: the rates of the card, changed in place.
+        key: where it stands.
+        value: of it; None for no price.
+        empty: a rate of its meter on that card, for where there is none.
+    """
+    rate = made.get(key.meter)
+    if value is not None:
+        made[key.meter] = _overlaid(rate or replace(empty, base=value), key.above, value, empty)
+    elif rate and key.above < 0:
+        del made[key.meter]
+    elif rate:
+        tiers = tuple(tier for tier in rate.tiers if tier.above != key.above)
+        made[key.meter] = replace(rate, tiers=tiers)
+
+
+def _overlaid(rate: Rate, above: int, value: Decimal, empty: Rate) -> Rate:
+    rate = replace(rate, origin=empty.origin, currency=empty.currency or rate.currency)
+    if above < 0:
+        return replace(rate, base=value)
+    tiers = {tier.above: tier for tier in rate.tiers}
+    is_inclusive = any(tier.inclusive for tier in rate.tiers)
+    tiers[above] = Tier(above, value, is_inclusive)
+    return replace(rate, tiers=tuple(tiers[key] for key in sorted(tiers)))
