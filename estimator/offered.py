@@ -26,7 +26,7 @@ def offered_models(book: RateBook, today: date) -> dict[str, Model]:
 
 
 def _is_offered(model: Model) -> bool:
-    if counting_of(model.id) is None:
+    if counting_of(model.counts_as or model.id) is None:
         return False
     if model.provider == _FIRST:
         return model.listed or made(model.id) is not None

@@ -1,9 +1,8 @@
 """The state of one prompt and what can be done with it; each change gives a new Estimate."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,11 @@ from estimator import bill, offered
 from estimator.attachments import Attachments
 from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
+from estimator.editing import BookEditor
 from estimator.estimate import Document, Estimate, Opened
 from estimator.observed import Observations
-from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.rates import Model, RateKey
+from estimator.pricing.rates import Model
 from estimator.store import files
 from estimator.store.store import Draft, Store
 from estimator.tokens.counter import TextCounter
@@ -43,8 +42,8 @@ def now() -> datetime:
 class Session:
     """One prompt, the book it is priced by, and the store that keeps both.
 
-    ``document`` is the prompt's file, ``observed`` what bills have taught, ``chosen`` the name that
-    the model is offered under.
+    ``document`` is the prompt's file, ``rates`` the book as the user edits it, ``observed`` what
+    bills have taught, ``chosen`` the name that the model is offered under.
 
     The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
     what a key press has time for of a request.
@@ -53,7 +52,7 @@ class Session:
     def __init__(self, book: RateBook, store: Store, clock: Callable[[], datetime] = now) -> None:
         self._clock = clock
         self._store = store
-        self._book = book.with_own_rates(store.own_rates())
+        self.rates = BookEditor(book, store, clock)
         self._counter = TextCounter()
         self.document = Document()
         kept = store.settings()
@@ -62,7 +61,7 @@ class Session:
         self._made = kept.get("made_size", ""), kept.get("made_quality", "")
         models = self.offered_models()
         self.chosen = offered.first_of(models, kept.get("model", ""), DEFAULT_MODEL)
-        self._model = models[self.chosen]
+        self._model, self._seen = models[self.chosen], self.book
         self._output_tokens = kept_number(
             kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
         )
@@ -76,7 +75,7 @@ class Session:
     @property
     def book(self) -> RateBook:
         """The shipped rates under the user's own."""
-        return self._book
+        return self.rates.book
 
     # The text
 
@@ -115,8 +114,8 @@ class Session:
     @property
     def encoding(self) -> Counting:
         """How the chosen model is counted, and in which encoding."""
-        found = counting_of(self._model.id)
-        assert found, self._model.id  # noqa: S101 - only countable models are chosen
+        found = counting_of(self.model.counts_as or self.model.id)
+        assert found, self.model.id  # noqa: S101 - only countable models are chosen
         return found
 
     @property
@@ -124,7 +123,7 @@ class Session:
         """Whether anything has yet to be loaded or counted."""
         if self.is_loading or self._counter.uncounted(self.encoding.encoding):
             return True
-        return self._contents.found(self._model.id, self.encoding).is_waiting
+        return self._contents.found(self.model.id, self.encoding).is_waiting
 
     @property
     def is_loading(self) -> bool:
@@ -146,7 +145,7 @@ class Session:
 
     def take_aside(self) -> AsideWork | None:
         """A request or an attachment that waits, for another thread; ``give_aside`` takes it."""
-        return self._contents.take(self._model.id, self.encoding)
+        return self._contents.take(self.model.id, self.encoding)
 
     def give_aside(self, work: AsideWork) -> None:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
@@ -160,22 +159,28 @@ class Session:
         Raises:
             CalibrationError: nothing can be learnt from it.
         """
-        return self._contents.observation(self._model, self.encoding, billed)
+        return self._contents.observation(self.model, self.encoding, billed)
 
     # The choices
 
     @property
     def model(self) -> Model:
-        """The chosen model."""
+        """The chosen model, as it is in the book; if it is gone from there, another."""
+        if self._seen is not self.book:
+            models = self.offered_models()
+            if models:
+                self.chosen = offered.first_of(models, self.chosen, DEFAULT_MODEL)
+                self._model = models[self.chosen]
+            self._seen = self.book
         return self._model
 
     def offered_models(self) -> dict[str, Model]:
         """The models offered for prompts, by the names that choose them; retired ones last."""
-        return offered.offered_models(self._book, self._clock().date())
+        return offered.offered_models(self.book, self._clock().date())
 
     def offered_as(self, asked: str) -> str | None:
         """The offered name of the model that a request or an answer names; None for any other."""
-        return offered.find(self._book, self.offered_models(), asked, self._model.provider)
+        return offered.find(self.book, self.offered_models(), asked, self.model.provider)
 
     def choose_model(self, name: str) -> None:
         """Choose a model by the name that it is offered under.
@@ -204,15 +209,15 @@ class Session:
 
     def estimate(self) -> Estimate:
         """What the prompt is and costs now."""
-        found = self._contents.found(self._model.id, self.encoding)
+        found = self._contents.found(self.model.id, self.encoding)
         estimate = Estimate(
-            model=self._model,
+            model=self.model,
             encoding=self.encoding,
             characters=self._counter.characters,
             output_tokens=self._output_tokens,
-            made=made(self._model.id, *self._made),
+            made=made(self.model.id, *self._made),
             requests=self._requests,
-            currency=self._book.providers[self._model.provider].currency,
+            currency=self.book.providers[self.model.provider].currency,
             counted=found.counted,
             uncounted=0 if self.is_loading else self._counter.uncounted(self.encoding.encoding),
             is_waiting=found.is_waiting,
@@ -222,38 +227,7 @@ class Session:
             entries=found.entries,
             local=found.local,
         )
-        return bill.billed(estimate, self._book, self._clock())
-
-    # Rates
-
-    def set_rate(self, key: RateKey, rate: Decimal) -> None:
-        """Set a rate of the user's own; setting what is shipped forgets the user's.
-
-        Raises:
-            RateError: it can't be a rate.
-            StoreError: it could not be kept, and does not count.
-        """
-        checked = money.checked_rate(rate)
-        self._keep_rates({key: None if self.shipped_rate(key) == checked else checked})
-
-    def reset_rates(self, keys: Iterable[RateKey]) -> None:
-        """Go back to what is shipped.
-
-        Raises:
-            StoreError: it could not be kept; nothing has changed.
-        """
-        self._keep_rates(dict.fromkeys(keys))
-
-    def _keep_rates(self, changed: Mapping[RateKey, Decimal | None]) -> None:
-        self._store.set_rates(changed, self._clock())
-        own = {**self._book.own_rates, **changed}
-        kept = {key: rate for key, rate in own.items() if rate is not None}
-        self._book = self._book.with_own_rates(kept)
-
-    def shipped_rate(self, key: RateKey) -> Decimal | None:
-        """What the book was shipped with at this place; None: nothing."""
-        model = self._book.shipped(key.provider, key.model)
-        return model.rate_at(key) if model else None
+        return bill.billed(estimate, self.book, self._clock())
 
     # Files and what is kept
 

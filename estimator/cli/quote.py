@@ -119,7 +119,7 @@ def _rules(line: Line, service_tier: str) -> Iterator[str]:
     elif service_tier != STANDARD:
         yield f"no {service_tier} rate: charged at the standard rate"
     yield from _since(line.origin.start)
-    if line.charge.step != 1:
+    if line.charge.step:
         yield f"each request rounded up to a multiple of {line.charge.step}"
     yield from map(_adjusted, line.charge.adjustments)
     if not line.exact:
@@ -128,7 +128,7 @@ def _rules(line: Line, service_tier: str) -> Iterator[str]:
 
 def _since(start: str) -> Iterator[str]:
     """From which day and at which hours a rate holds."""
-    day, when = parse_start(start) if start else (None, None)
+    day, when = parse_start(start)
     if day:
         yield f"since {day}"
     if when:

@@ -186,11 +186,11 @@ class RateBook:
         Raises:
             BookError: it is not sold in that tier, or has no price at that moment.
         """
-        model = self._current(model)
+        model = self.current(model)
         places = self._in_force(model, STANDARD, at), self._in_force(model, service_tier, at)
         return _merged(model, *places)
 
-    def _current(self, model: Model) -> Model:
+    def current(self, model: Model) -> Model:
         """A model as it is in this book; it may have been asked for in an earlier one."""
         return self._models.get((model.provider, model.id), model)
 
@@ -226,7 +226,7 @@ class RateBook:
         Raises:
             BookError: as ``card``, or no price is known for that region.
         """
-        model = self._current(model)
+        model = self.current(model)
         if region is not None and region not in model.uplifts:
             raise BookError("no-region", region, tuple(model.uplifts), model.id)
         standard = self._in_force(model, STANDARD, at)

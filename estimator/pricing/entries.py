@@ -15,7 +15,14 @@ from estimator.pricing.when import WhenError, parse_start
 
 Entry = tuple[str, str]
 """A kind, and a key of it: canonical JSON."""
-RATE, MODEL, CARD, RULE, EXCHANGE, METER = "rate", "model", "card", "rule", "exchange", "meter"
+KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
+    "rate",
+    "model",
+    "card",
+    "rule",
+    "exchange",
+    "meter",
+)
 MAX_TOKENS = 10**12
 _PERCENT = -100, 1000
 
@@ -61,6 +68,16 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def written(own: Own) -> dict[Entry, str]:
+    """A layer as entries, which ``read`` reads."""
+    made = {rate_entry(key): rate_value(rate) for key, rate in own.rates.items()}
+    made |= {(MODEL, key_of(*key)): value_of(said) for key, said in own.models.items()}
+    made |= {(CARD, key_of(*key)): value_of(said) for key, said in own.cards.items()}
+    for kind, said_of in ((RULE, own.rules), (EXCHANGE, own.exchanges), (METER, own.meters)):
+        made |= {(kind, key_of(name)): value_of(said) for name, said in said_of.items()}
+    return made
+
+
 def read(entries: Mapping[Entry, str]) -> Own:
     """The layer that entries say; kinds of later versions are passed over.
 
@@ -82,7 +99,7 @@ def read(entries: Mapping[Entry, str]) -> Own:
 def _rate(key: Any, value: str) -> tuple[RateKey, Decimal | None]:
     *words, above = key
     provider, model, service_tier, start, meter = map(_text, words)
-    parse_start(start) if start else None
+    parse_start(start)
     place = RateKey(provider, model, service_tier, start, meter, _whole(above, -1))
     return place, money.parse_rate(value) if value else None
 
@@ -100,7 +117,7 @@ def _card(key: Any, value: str) -> tuple[tuple[str, ...], OwnCard]:
     if "minimum" in said:
         said["minimum"] = money.parse_rate(_text(said["minimum"]))
     place = _texts(key, 4)
-    parse_start(place[3]) if place[3] else None
+    parse_start(place[3])
     return place, OwnCard(**said)
 
 
@@ -141,11 +158,12 @@ def _object(value: str, kind: type) -> dict[str, Any]:
     said = json.loads(value)
     if not isinstance(said, dict):
         raise TypeError(value)
-    known = {each.name: str(each.type) for each in fields(kind)}
+    known = {each.name: each.type for each in fields(kind)}
     for name, given in said.items():
-        is_flag = known[name] == str(bool) or known[name] == "bool"
-        if isinstance(given, bool) != is_flag:
+        if isinstance(given, bool) != (known[name] is bool):
             raise TypeError(name)
+        if known[name] is str:
+            _text(given)
     return said
 
 

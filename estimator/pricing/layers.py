@@ -57,6 +57,7 @@ def _facts(model: Model, said: OwnModel | None) -> Model:
         max_output=said.max_output or model.max_output,
         retires=said.retires or model.retires,
         note=said.note or model.note,
+        counts_as=said.counts_as or model.counts_as,
     )
 
 
@@ -65,24 +66,21 @@ def _all_cards(model: Model, rates: Iterable[RateKey]) -> Sequence[RateCard]:
     cards = list(model.cards)
     places = {(card.service_tier, card_start(card)) for card in cards}
     for tier, start in sorted({(key.service_tier, key.start) for key in rates} - places):
-        day, when = parse_start(start) if start else (None, None)
-        cards.insert(_place_for(cards, day, has_hours=when is not None), _empty(tier, day, when))
+        card = RateCard(tier, *parse_start(start), {}, OWN)
+        cards.insert(_place_for(card, cards), card)
     return cards
 
 
-def _empty(service_tier: str, day: date | None, when: object) -> RateCard:
-    return RateCard(service_tier, day, when, {}, OWN)  # type: ignore[arg-type] # of parse_start
+def _place_for(new: RateCard, cards: Sequence[RateCard]) -> int:
+    """Behind the cards of its tier that it is to win over: of those in force the last one counts.
 
-
-def _place_for(cards: Sequence[RateCard], day: date | None, *, has_hours: bool) -> int:
-    """Behind those that begin no later: of the cards in force the last one counts.
-
-    A card for some hours goes behind all that are for any hour and begin no later.
+    Those are the ones that begin no later; and one for some hours wins over all that are for any.
     """
     place = 0
     for n, card in enumerate(cards):
-        is_before = (card.start or date.min) <= (day or date.min)
-        if is_before and (has_hours or card.when is None):
+        is_before = (card.start or date.min) <= (new.start or date.min)
+        wins = is_before and (new.when or not card.when)
+        if card.service_tier == new.service_tier and (wins or (new.when and not card.when)):
             place = n + 1
     return place
 

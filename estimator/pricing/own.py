@@ -20,6 +20,7 @@ class OwnModel:
     """A model of the user's, or what they say of a shipped one; None or empty: nothing.
 
     Attributes:
+        counts_as: the model whose tokens it has.
         hidden: the user deleted it; a shipped one comes back when that is reset.
     """
 
@@ -29,6 +30,7 @@ class OwnModel:
     max_output: int | None = None
     retires: date | None = None
     note: str = ""
+    counts_as: str = ""
     hidden: bool = False
 
 

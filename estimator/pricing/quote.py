@@ -44,7 +44,7 @@ class Charge:
         tiers: all those that the rate has.
         charged_as: the meter whose rate is taken because this one has none; None: its own.
         adjustments: what makes ``rate`` of ``listed``, in order.
-        step: a request's quantity is rounded up to a multiple of this.
+        step: a request's quantity is rounded up to a multiple of this; 0: it is taken as it is.
     """
 
     meter: str
@@ -57,7 +57,7 @@ class Charge:
     tiers: tuple[Tier, ...] = ()
     charged_as: str | None = None
     adjustments: tuple[Adjustment, ...] = ()
-    step: int = 1
+    step: int = 0
 
     def line(self, quantity: Decimal) -> "Line":
         """A quantity at this charge."""

@@ -79,7 +79,7 @@ class Rate:
     for each million of them, and one of 272,001 costs 5, for all of them. ``tiers`` ascend.
 
     Attributes:
-        step: what a request used is rounded up to a multiple of this; 1 is as it is.
+        step: what a request used is rounded up to a multiple of this; 0: it is taken as it is.
         currency: of the prices; empty for the book's.
     """
 
@@ -88,7 +88,7 @@ class Rate:
     base: Decimal
     origin: Origin
     tiers: tuple[Tier, ...] = ()
-    step: int = 1
+    step: int = 0
     currency: str = ""
 
     def tier_for(self, input_tokens: Decimal) -> Tier | None:
@@ -159,6 +159,7 @@ class Model:
         retires: the day on which the provider stops serving it.
         cutoff: the day or month up to which it knows the world, ISO; empty where unknown.
         uplifts: regions that cost more -> the factor on each rate for tokens.
+        counts_as: the id of the model whose tokens it has; empty: its own.
         conflicts: where sources disagree.
         cards: where several of a service tier are in force, the last one counts.
     """
@@ -174,6 +175,7 @@ class Model:
     retires: date | None = None
     cutoff: str = ""
     note: str = ""
+    counts_as: str = ""
     uplifts: Mapping[str, Decimal] = field(default_factory=dict, repr=False)
     conflicts: tuple[Conflict, ...] = field(default=(), repr=False)
     cards: tuple[RateCard, ...] = field(default=(), repr=False)

@@ -130,7 +130,7 @@ def _rate(meter: Meter, value: Any, origin: Origin, currency: str) -> Rate:
         base=money.parse_rate(value["base"]),
         origin=origin,
         tiers=_tiers(value, "above") + _tiers(value, "at_least", is_inclusive=True),
-        step=value.get("step", 1),
+        step=value.get("step", 0),
         currency=currency,
     )
 

@@ -66,7 +66,7 @@ class Tariff:
         for name, quantity in zip(shape.names, quantities, strict=True):
             if quantity:
                 charge = self._charges.get((name, level)) or self._charge(name, level, usage)
-                used = quantity if charge.step == 1 else money.rounded_up(quantity, charge.step)
+                used = money.rounded_up(quantity, charge.step) if charge.step else quantity
                 lines.append(charge.line(used if requests == 1 else money.times(used, requests)))
         if self._has_fee:
             fee = self._charges.get((REQUESTS, level)) or self._charge(REQUESTS, level, usage)

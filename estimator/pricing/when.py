@@ -90,6 +90,8 @@ def parse_start(text: str) -> tuple[date | None, When | None]:
     Raises:
         WhenError: it is something else.
     """
+    if not text:
+        return None, None
     head, _, rest = text.strip().partition(" ")
     day = None
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", head, re.ASCII):
@@ -130,11 +132,13 @@ def _hours(hours: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _days(word: str, text: str) -> Iterator[int]:
     for part in word.split(","):
-        first, _, last = part.partition("-")
-        if first not in _DAYS or (last or first) not in _DAYS:
+        first, dash, last = part.partition("-")
+        if not dash:
+            last = first
+        if first not in _DAYS or last not in _DAYS:
             raise WhenError(text)
-        start, count = _DAYS.index(first), _DAYS.index(last or first)
-        yield from ((start + n) % 7 for n in range((count - start) % 7 + 1))
+        start, end = _DAYS.index(first), _DAYS.index(last)
+        yield from ((start + n) % 7 for n in range((end - start) % 7 + 1))
 
 
 def _clock(minute: int) -> str:

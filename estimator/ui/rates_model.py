@@ -121,7 +121,7 @@ class RatesModel(QAbstractTableModel):
             return False
         try:
             read = text.parse_rate(typed)
-            self._session.set_rate(self.key_at(index), read.value)
+            self._session.rates.set_rates({self.key_at(index): read.value})
         except (RateError, StoreError) as error:
             self.rejected.emit(words.sentence(error))
             return False
@@ -182,7 +182,7 @@ class RatesModel(QAbstractTableModel):
 
     def _reset(self, keys: list[RateKey]) -> bool:
         try:
-            self._session.reset_rates(keys)
+            self._session.rates.reset(keys)
         except StoreError as error:
             self.rejected.emit(words.sentence(error))
             return False
@@ -252,7 +252,7 @@ class RatesModel(QAbstractTableModel):
             return row.card.source.url
         if not self._is_own(row, column):
             return None
-        shipped = self._session.shipped_rate(row.key(METERS[column - FIRST_RATE]))
+        shipped = self._session.rates.shipped_rate(row.key(METERS[column - FIRST_RATE]))
         if shipped is None:
             return self.tr("Your own price. None was shipped.")
         return self.tr("Your own price. Shipped: {rate}").format(rate=text.decimal(shipped))
