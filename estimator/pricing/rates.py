@@ -1,10 +1,15 @@
 """Rates as values: what is metered, what it costs, from when, and who says so."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+from estimator.pricing import money
+
+RATE = "rate"
+"""The kind of the entries that rates of the user's own are kept as."""
 STANDARD = "standard"
 SERVICE_TIERS = (STANDARD, "batch", "flex", "priority", "fast")
 
@@ -190,3 +195,44 @@ def card_start(card: RateCard) -> str:
         return day
     hours = f"{card.window.start:%H:%M}-{card.window.end:%H:%M}"
     return f"{day} {hours}".strip()
+
+
+def rate_entry(key: RateKey) -> tuple[str, str]:
+    """The entry that the user's rate of this place is kept as: its kind and its key."""
+    fields = [key.provider, key.model, key.service_tier, key.start, key.meter, key.above]
+    return RATE, json.dumps(fields, separators=(",", ":"))
+
+
+def rate_key(entry: tuple[str, str]) -> RateKey:
+    """The place that such an entry is of.
+
+    Raises:
+        ValueError: it is of none.
+    """
+    try:
+        fields = json.loads(entry[1])
+    except (ValueError, RecursionError):
+        raise ValueError(entry) from None
+    match fields:
+        case [str(), str(), str(), str(), str(), int(above)] if above >= -1 and type(above) is int:
+            return RateKey(*fields)
+    raise ValueError(entry)
+
+
+def own_rates(entries: Mapping[tuple[str, str], str]) -> dict[RateKey, Decimal]:
+    """The rates among the user's entries; an empty value is none."""
+    return {
+        rate_key(entry): money.parse_rate(value)
+        for entry, value in entries.items()
+        if entry[0] == RATE and value
+    }
+
+
+def rate_entries(
+    rates: Mapping[RateKey, Decimal | None],
+) -> dict[tuple[str, str], str | None]:
+    """Rates of the user's own as the entries that they are kept as; None: to be forgotten."""
+    return {
+        rate_entry(key): None if rate is None else money.plain_text(rate)
+        for key, rate in rates.items()
+    }
