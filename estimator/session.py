@@ -15,9 +15,10 @@ from estimator.estimate import Document, Estimate, Opened
 from estimator.observed import Observations
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.rates import Model, RateKey
+from estimator.pricing.rates import Model, RateKey, own_rates, rate_entries
 from estimator.store import files
-from estimator.store.store import Draft, Store
+from estimator.store.rows import Draft
+from estimator.store.store import Store
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
@@ -53,7 +54,7 @@ class Session:
     def __init__(self, book: RateBook, store: Store, clock: Callable[[], datetime] = now) -> None:
         self._clock = clock
         self._store = store
-        self._book = book.with_own_rates(store.own_rates())
+        self._book = book.with_own_rates(own_rates(store.own.entries()))
         self._counter = TextCounter()
         self.document = Document()
         kept = store.settings()
@@ -245,7 +246,7 @@ class Session:
         self._keep_rates(dict.fromkeys(keys))
 
     def _keep_rates(self, changed: Mapping[RateKey, Decimal | None]) -> None:
-        self._store.set_rates(changed, self._clock())
+        self._store.own.change(rate_entries(changed), "rates", self._clock())
         own = {**self._book.own_rates, **changed}
         kept = {key: rate for key, rate in own.items() if rate is not None}
         self._book = self._book.with_own_rates(kept)

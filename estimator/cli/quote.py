@@ -12,7 +12,7 @@ from estimator.pricing import book, money, plans, quote
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
 from estimator.pricing.quote import Line, UsageError
-from estimator.pricing.rates import STANDARD, Model
+from estimator.pricing.rates import STANDARD, Model, own_rates
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 
@@ -44,7 +44,7 @@ def run(file: str) -> int:
 def _book() -> RateBook:
     store = Store.open(database_path())
     try:
-        return book.load().with_own_rates(store.own_rates())
+        return book.load().with_own_rates(own_rates(store.own.entries()))
     finally:
         store.close()
 

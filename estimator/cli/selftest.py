@@ -8,7 +8,7 @@ from functools import partial
 from estimator.cli import words
 from estimator.pricing import book, money
 from estimator.pricing.quote import INPUT, OUTPUT, quote
-from estimator.pricing.rates import STANDARD
+from estimator.pricing.rates import STANDARD, own_rates
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import vocab, whole
@@ -64,7 +64,7 @@ def _vocabulary(name: str) -> tuple[bool, str]:
 def _store() -> tuple[bool, str]:
     store = Store.open(database_path())
     try:
-        return True, f"{store.path} opened, {len(store.own_rates())} rates of your own"
+        return True, f"{store.path} opened, {len(own_rates(store.own.entries()))} rates of your own"
     finally:
         store.close()
 

@@ -4,7 +4,7 @@ import pytest
 
 from estimator.cli import selftest
 from estimator.pricing import book
-from estimator.pricing.rates import RateKey
+from estimator.pricing.rates import RateKey, rate_entries
 from estimator.store.store import Store
 from estimator.tokens import vocab
 from estimator.tokens.vocab import VocabularyError
@@ -73,7 +73,7 @@ def test_a_price_that_is_wrong(run, monkeypatch):
 def test_own_rates_are_counted_and_do_not_fail_it(run, data_dir):
     store = Store.open(data_dir / "estimator.db")
     key = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
-    store.set_rates({key: selftest.TOTAL}, selftest.AT)
+    store.own.change(rate_entries({key: selftest.TOTAL}), "rates", selftest.AT)
     store.close()
     done = run("--self-test")
     assert done.status == 0

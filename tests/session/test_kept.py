@@ -9,12 +9,12 @@ from samples import BOOK, typed
 
 from estimator.estimate import Document
 from estimator.pricing.money import RateError
-from estimator.pricing.rates import RateKey
+from estimator.pricing.rates import RateKey, own_rates
 from estimator.session import DEFAULT_MODEL, DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
 from estimator.store import files
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
-from estimator.store.store import Draft
+from estimator.store.rows import Draft
 from estimator.tokens.text import Coding
 
 KEY = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
@@ -27,14 +27,14 @@ def test_a_rate_counts_at_once_and_after_a_restart(session, store, begin):
     typed(session, "hello world")
     session.set_rate(KEY, Decimal("3.50"))
     assert session.estimate().input.amount == Decimal("0.000007")
-    assert session.book.own_rates == store.own_rates() == {KEY: Decimal("3.5")}
+    assert session.book.own_rates == own_rates(store.own.entries()) == {KEY: Decimal("3.5")}
     assert typed(begin(), "hello world").input.rate == Decimal("3.5")
 
 
 def test_the_shipped_rate_set_again_is_not_the_users(session, store):
     session.set_rate(KEY, Decimal(3))
     session.set_rate(KEY, Decimal("2.50"))
-    assert session.book.own_rates == store.own_rates() == {}
+    assert session.book.own_rates == own_rates(store.own.entries()) == {}
 
 
 def test_rates_are_reset_to_what_is_shipped(session, store):
@@ -42,7 +42,7 @@ def test_rates_are_reset_to_what_is_shipped(session, store):
     session.set_rate(KEY, Decimal(3))
     session.set_rate(other, Decimal(4))
     session.reset_rates([KEY])
-    assert session.book.own_rates == store.own_rates() == {other: Decimal(4)}
+    assert session.book.own_rates == own_rates(store.own.entries()) == {other: Decimal(4)}
     session.reset_rates(key for key in (KEY, other))
     assert session.book == BOOK
 
@@ -51,7 +51,7 @@ def test_rates_are_reset_to_what_is_shipped(session, store):
 def test_what_is_no_rate_changes_nothing(session, store, rate):
     with pytest.raises(RateError):
         session.set_rate(KEY, rate)
-    assert session.book.own_rates == store.own_rates() == {}
+    assert session.book.own_rates == own_rates(store.own.entries()) == {}
 
 
 def test_a_rate_that_cannot_be_kept_does_not_count(session, store):
