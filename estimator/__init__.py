@@ -14,7 +14,8 @@ The house
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     request       a text read as the chat request that it may be
     attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
-    store/        SQLite (own rates, settings, recent files, the draft) and prompt files
+    store/        SQLite (what the user set and its history, settings, recent files, the draft, each
+                  checked, with a backup beside it) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: decimals, rates, the book, quotes, the compute-time plan

@@ -111,10 +111,10 @@ def _begin(window: "MainWindow", argv: list[str]) -> None:
     from estimator.store.store import Store
 
     gc.set_threshold(_OBJECTS)
-    store, problem, kept = Store.open_or_replace(database_path())
-    window.begin(Session(book.load(), store))
-    if problem:
-        window.say_store_problem(problem, kept)
+    opening = Store.open_or_replace(database_path())
+    window.begin(Session(book.load(), opening.store))
+    if opening.problem:
+        window.say_store_problem(opening)
     for path in _files(argv)[:1]:
         window.files.open_path(path)
 

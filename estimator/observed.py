@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from estimator.store.store import Kept, Store
+from estimator.store.rows import Kept
+from estimator.store.store import Store
 from estimator.tokens import calibration
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.models import Counting

@@ -16,7 +16,8 @@ from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
 from estimator.store import files
-from estimator.store.store import Draft, Store
+from estimator.store.rows import Draft
+from estimator.store.store import Store
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from estimator.pricing import book
+from estimator.pricing import book, entries
 from estimator.pricing.rates import STANDARD, Origin, Rate, RateCard, Source, Tier
 
 SOURCE = Source("a price list", "https://example.org/prices", date(2026, 11, 23))
@@ -43,3 +43,16 @@ def typed(session, text):
     """The estimate once this text stands in the place of all that was there."""
     session.edit(0, session.units, text)
     return session.estimate()
+
+
+def own_rates(kept):
+    """The user's rates among the entries of a store."""
+    return entries.read(kept).rates
+
+
+def rate_entries(rates):
+    """Rates as entries; None forgets one."""
+    return {
+        entries.rate_entry(key): None if rate is None else entries.rate_value(rate)
+        for key, rate in rates.items()
+    }

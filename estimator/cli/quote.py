@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from estimator.cli import request, words
 from estimator.cli.request import RequestError
 from estimator.cli.source import opened
-from estimator.pricing import book, money, plans
+from estimator.pricing import book, entries, money, plans
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
@@ -46,7 +46,7 @@ def run(file: str) -> int:
 def _book() -> RateBook:
     store = Store.open(database_path())
     try:
-        return book.load().with_own_rates(store.own_rates())
+        return book.load().with_own(entries.read(store.own.entries()))
     finally:
         store.close()
 

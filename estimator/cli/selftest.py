@@ -65,7 +65,7 @@ def _vocabulary(name: str) -> tuple[bool, str]:
 def _store() -> tuple[bool, str]:
     store = Store.open(database_path())
     try:
-        return True, f"{store.path} opened, {len(store.own_rates())} rates of your own"
+        return True, f"{store.path} opened, {len(store.own.entries())} entries of your own"
     finally:
         store.close()
 

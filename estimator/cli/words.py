@@ -12,8 +12,9 @@ from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import INPUTS, PlanError
 from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, UsageError
-from estimator.store.database import VERSION, StoreError
+from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
+from estimator.store.schema import VERSION
 from estimator.tokens.stream import UncuttableError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
@@ -98,9 +99,11 @@ def _store(error: StoreError) -> str:
         "full": "can't be written, the disk is full: free some room",
         "busy": "is being written by another process: try again",
         "unwritable": "can't be written ({detail}): change its permissions",
+        "changed-since": "has changed since: look at the entry {key} first",
     }
     said = kinds.get(error.kind, "can't be used ({detail}): look at the file")
-    said = said.format(found=error.found, detail=error.detail)
+    key = error.entry[1] if error.entry else ""
+    said = said.format(found=error.found, detail=error.detail, key=key)
     return f"The store {error.path} {said}, or set ESTIMATOR_DATA_DIR to another folder"
 
 

@@ -25,6 +25,15 @@ KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
 )
 MAX_TOKENS = 10**12
 _PERCENT = -100, 1000
+_MALFORMED = (
+    ValueError,
+    TypeError,
+    KeyError,
+    ArithmeticError,
+    RecursionError,
+    RateError,
+    WhenError,
+)
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
@@ -90,7 +99,7 @@ def read(entries: Mapping[Entry, str]) -> Own:
             continue
         try:
             place, thing = _READERS[kind](json.loads(key), value)
-        except (ValueError, TypeError, KeyError, ArithmeticError, RateError, WhenError):
+        except _MALFORMED:
             raise EntryError(kind, key, value) from None
         found[kind][place] = thing
     return Own(*(found[kind] for kind in (RATE, MODEL, CARD, RULE, EXCHANGE, METER)))

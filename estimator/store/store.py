@@ -1,55 +1,40 @@
-"""The store's rows, read and written: own rates, settings, files, the unsaved text, bills."""
+"""Everything that is kept: the user's own entries, settings, files, the unsaved text, bills."""
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from estimator.pricing import money
-from estimator.pricing.money import RateError
-from estimator.pricing.rates import RateKey
-from estimator.store import database
+from estimator.store import copies, database, rows
 from estimator.store.database import StoreError, errors_of, transaction
+from estimator.store.own import Journal
+from estimator.store.rows import Draft, Kept
 from estimator.tokens.observation import Observation
-from estimator.tokens.scripts import Script
-from estimator.tokens.text import Coding
 
 RECENT = 10
 """How many recent files are remembered."""
+STEPS_PER_BACKUP = 20
+"""After so many steps, undone ones too, a new backup is made when the store is closed."""
 _OBSERVATION_COLUMNS = "provider, model, encoding, script, local, billed"
-_RATE_COLUMNS = "provider, model, service_tier, start, meter, above"
 
 
 @dataclass(frozen=True)
-class Draft:
-    r"""The prompt as it was left: its text, the file it belongs to, and where the caret stood.
+class Opening:
+    """How a store was opened.
 
     Attributes:
-        text: with ``\n`` as line ending; may hold lone surrogates.
-        path: the file; None where it has none yet.
-        newline: the line ending that it is saved and counted with.
-        cursor: in UTF-16 units.
+        problem: what was wrong with the file; None where nothing was.
+        kept: where a damaged file is kept.
+        backup_of: when the backup was made that the store was begun with; None where it is not.
     """
 
-    text: str
-    path: Path | None
-    coding: Coding
-    newline: str
-    modified: bool
-    cursor: int
-
-
-@dataclass(frozen=True)
-class Kept:
-    """An observation as it is kept: its number, and when it was added (UTC)."""
-
-    id: int
-    seen_at: datetime
-    observation: Observation
+    store: "Store"
+    problem: StoreError | None = None
+    kept: Path | None = None
+    backup_of: datetime | None = None
 
 
 class Store:
@@ -61,6 +46,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self.own = Journal(connection, path)
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -71,12 +57,20 @@ class Store:
         """
         store = cls(database.connect(path), str(path))
         try:
-            store.own_rates()  # what SQLite calls sound may hold a rate that is none,
-            store.observations()  # or a moment
+            store._check()
         except StoreError:
             store.close()
             raise
         return store
+
+    def _check(self) -> None:
+        """What SQLite calls sound may hold a rate that is none, a moment, or a file's name."""
+        self.own.check()
+        self.observations()
+        self.settings()
+        self.recent_files()
+        with errors_of(self.path):
+            self._draft()
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -84,27 +78,44 @@ class Store:
         return cls(database.in_memory(), ":memory:")
 
     @classmethod
-    def open_or_replace(cls, path: Path) -> tuple["Store", StoreError | None, Path | None]:
-        """Open the file; set a damaged one aside and begin a new one; else keep all in memory.
+    def open_or_replace(cls, path: Path) -> Opening:
+        """Open the file; if it is damaged, set it aside and begin with its backup, or anew.
 
-        Returns:
-            The store, what was wrong if anything was, and where the damaged file is kept.
+        Where the file can't be used, all is kept in memory. Of one that is sound, a backup is made
+        if the last one is a day old.
         """
+        found = database.identity(path)
         try:
-            return cls.open(path), None, None
+            store = cls.open(path)
         except StoreError as error:
             if error.kind != "damaged":
-                return cls.in_memory(), error, None
-            return cls._replaced(path, error)
+                return Opening(cls.in_memory(), error)
+            if database.identity(path) != found:  # another window has set it aside
+                return cls.open_or_replace(path)
+            return cls._begun_again(path, error)
+        if copies.is_due(path, datetime.now(UTC)):
+            store.back_up()
+        return Opening(store)
 
     @classmethod
-    def _replaced(cls, path: Path, error: StoreError) -> tuple["Store", StoreError, Path | None]:
-        kept = None
+    def _begun_again(cls, path: Path, error: StoreError) -> Opening:
+        now, kept = datetime.now(UTC), None
         try:
-            kept = database.set_aside(path, datetime.now(UTC))
-            return cls.open(path), error, kept
+            kept, backup_of = database.begin_again(path, now)
+            if backup_of and cls._is_damaged(path):  # the backup was, in a way that only rows show
+                database.set_aside(path, now)
+                backup_of = None
+            return Opening(cls.open(path), error, kept, backup_of)
         except StoreError:
-            return cls.in_memory(), error, kept
+            return Opening(cls.in_memory(), error, kept)
+
+    @classmethod
+    def _is_damaged(cls, path: Path) -> bool:
+        try:
+            cls.open(path).close()
+        except StoreError as error:
+            return error.kind == "damaged"
+        return False
 
     @property
     def is_lasting(self) -> bool:
@@ -113,44 +124,18 @@ class Store:
 
     def close(self) -> None:
         """Close the file; nothing is pending, each write was committed."""
+        if self.own.written >= STEPS_PER_BACKUP:
+            self.back_up()
         self._connection.close()
 
-    # The user's own rates
+    def back_up(self) -> None:
+        """Put a checked copy beside the file, in the place of the last one; if it can be made.
 
-    def own_rates(self) -> dict[RateKey, Decimal]:
-        """Every rate that the user set."""
-        columns = f"SELECT {_RATE_COLUMNS}, rate FROM own_rates"  # noqa: S608 - a constant
-        with errors_of(self.path):
-            rows = self._connection.execute(columns).fetchall()
-        try:
-            return {RateKey(*row[:-1]): money.parse_rate(row[-1]) for row in rows}
-        except RateError as error:
-            raise StoreError("damaged", self.path, f"a rate of {error.given}") from None
-
-    def set_rates(self, rates: Mapping[RateKey, Decimal | None], now: datetime) -> None:
-        """Set rates, or forget those whose value is None; all of them or none."""
-        with errors_of(self.path), transaction(self._connection):
-            for key, rate in rates.items():
-                where = (
-                    key.provider,
-                    key.model,
-                    key.service_tier,
-                    key.start,
-                    key.meter,
-                    key.above,
-                )
-                if rate is None:
-                    self._connection.execute(
-                        "DELETE FROM own_rates WHERE provider = ? AND model = ?"
-                        " AND service_tier = ? AND start = ? AND meter = ? AND above = ?",
-                        where,
-                    )
-                else:
-                    self._connection.execute(
-                        f"INSERT OR REPLACE INTO own_rates ({_RATE_COLUMNS}, rate, set_at)"  # noqa: S608 - a constant
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        (*where, money.plain_text(rate), now.isoformat()),
-                    )
+        The file itself is sound, so that nobody need be told where the copy can't.
+        """
+        if self.is_lasting:
+            with suppress(StoreError):
+                database.back_up(Path(self.path))
 
     # What bills taught
 
@@ -158,8 +143,7 @@ class Store:
         """Every observation, the oldest first."""
         columns = f"SELECT id, seen_at, {_OBSERVATION_COLUMNS} FROM observations ORDER BY id"  # noqa: S608 - a constant
         with errors_of(self.path):
-            rows = self._connection.execute(columns).fetchall()
-        return [_kept(row, self.path) for row in rows]
+            return [rows.observation(row) for row in self._connection.execute(columns)]
 
     def add_observation(self, seen: Observation, now: datetime) -> int:
         """Keep an observation; its number."""
@@ -184,8 +168,7 @@ class Store:
     def settings(self) -> dict[str, str]:
         """Every setting, by name."""
         with errors_of(self.path):
-            rows = self._connection.execute("SELECT name, value FROM settings").fetchall()
-        return dict(rows)
+            return rows.settings(self._connection.execute("SELECT name, value FROM settings"))
 
     def set_settings(self, settings: Mapping[str, str]) -> None:
         """Set these; the others stay."""
@@ -213,33 +196,26 @@ class Store:
             self._put_recent_files(paths)
 
     def _recent_files(self) -> list[Path]:
-        rows = self._connection.execute("SELECT path FROM recent_files ORDER BY opened DESC")
-        return [Path(os.fsdecode(path)) for (path,) in rows]
+        kept = self._connection.execute("SELECT path FROM recent_files ORDER BY opened DESC")
+        return [rows.path(path) for (path,) in kept]
 
     def _put_recent_files(self, paths: Iterable[Path]) -> None:
-        rows = [(os.fsencode(path), -n) for n, path in enumerate(paths)]
+        made = [(os.fsencode(path), -n) for n, path in enumerate(paths)]
         self._connection.execute("DELETE FROM recent_files")
-        self._connection.executemany("INSERT INTO recent_files VALUES (?, ?)", rows)
+        self._connection.executemany("INSERT INTO recent_files VALUES (?, ?)", made)
 
     # The unsaved text
 
     def draft(self) -> Draft | None:
         """The prompt as it was left; None at the first start."""
         with errors_of(self.path):
-            row = self._connection.execute(
-                "SELECT text, path, codec, mark, newline, modified, cursor FROM drafts"
-            ).fetchone()
-        if row is None:
-            return None
-        text, path, codec, mark, newline, modified, cursor = row
-        return Draft(
-            text=text.decode("utf-8", "surrogatepass"),
-            path=Path(os.fsdecode(path)) if path else None,
-            coding=Coding(codec, bool(mark)),
-            newline=newline,
-            modified=bool(modified),
-            cursor=cursor,
-        )
+            return self._draft()
+
+    def _draft(self) -> Draft | None:
+        row = self._connection.execute(
+            "SELECT text, path, codec, mark, newline, modified, cursor FROM drafts"
+        ).fetchone()
+        return None if row is None else rows.draft(row)
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep the prompt in the place of the one before."""
@@ -257,13 +233,3 @@ class Store:
             self._connection.execute(
                 "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
             )
-
-
-def _kept(row: Sequence[Any], path: str) -> Kept:
-    number, seen_at, provider, model, encoding, script, local, billed = row
-    try:
-        moment = datetime.fromisoformat(seen_at)
-    except ValueError:
-        raise StoreError("damaged", path, f"a moment of {seen_at}") from None
-    seen = Observation(provider, model, encoding, Script(script), local, billed)
-    return Kept(number, moment, seen)

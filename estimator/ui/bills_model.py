@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from estimator.session import Session
-from estimator.store.store import Kept
+from estimator.store.rows import Kept
 from estimator.tokens.models import Kind, counting_of
 from estimator.tokens.observation import Observation
 from estimator.ui import text

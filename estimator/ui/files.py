@@ -15,7 +15,7 @@ from estimator.estimate import Document, Opened
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
-from estimator.store.store import Draft
+from estimator.store.rows import Draft
 from estimator.ui import parts, words
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import FILE, KEEPING, Message, Notice

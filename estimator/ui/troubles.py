@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from estimator.store.database import StoreError
-from estimator.ui import words
+from estimator.store.store import Opening
+from estimator.ui import text, words
 from estimator.ui.notice import KEEPING, START, VOCABULARY, Message, Notice
 
 
@@ -18,17 +18,22 @@ class Troubles(QObject):
         super().__init__(parent)
         self._notice = notice
 
-    def say_at_start(self, problem: StoreError, kept: Path | None) -> None:
+    def say_at_start(self, opening: Opening) -> None:
         """Say what is wrong with the store, and where a damaged one is kept."""
-        said = partial(self._set_aside, kept) if kept else partial(words.sentence, problem)
-        self._notice.say(Message(START, said))
+        self._notice.say(Message(START, partial(self._at_start, opening)))
 
-    def _set_aside(self, kept: Path) -> str:
-        known = self.tr(
-            "Your data file was damaged. A new one was begun, and the damaged one is kept as"
-            " {path}."
-        )
-        return known.format(path=kept)
+    def _at_start(self, opening: Opening) -> str:
+        if opening.problem and not opening.kept:
+            return words.sentence(opening.problem)
+        if not opening.backup_of:
+            return self.tr(
+                "Your data file was damaged. A new one was begun, and the damaged one is kept as"
+                " {path}."
+            ).format(path=opening.kept)
+        return self.tr(
+            "Your data file was damaged. The backup of {date} is used in its place, and the damaged"
+            " one is kept as {path}."
+        ).format(date=text.day(opening.backup_of.astimezone().date()), path=opening.kept)
 
     def say_vocabulary(self, error: Exception, do_again: Callable[[], object]) -> None:
         """Say why a vocabulary could not be loaded."""

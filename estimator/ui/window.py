@@ -17,6 +17,7 @@ from estimator.ui.geometry import restore_geometry
 if TYPE_CHECKING:
     from estimator.session import Session
     from estimator.store.database import StoreError
+    from estimator.store.store import Opening
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
@@ -240,9 +241,9 @@ class MainWindow(QMainWindow):
 
         about.show(self)
 
-    def say_store_problem(self, problem: "StoreError", kept: Path | None) -> None:
+    def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
-        self.troubles.say_at_start(problem, kept)
+        self.troubles.say_at_start(opening)
 
     def say_not_kept(self, error: "StoreError") -> None:
         """Say why the text and choices were not kept."""

@@ -232,6 +232,10 @@
             <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
         </message>
         <message>
+            <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
+            <translation>此项已在另一个窗口中再次更改，因此保持不变。请先在那里撤销。</translation>
+        </message>
+        <message>
             <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
             <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
         </message>
@@ -1218,6 +1222,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
             <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
+        </message>
+        <message>
+            <source>Your data file was damaged. The backup of {date} is used in its place, and the damaged one is kept as {path}.</source>
+            <translation>数据文件已损坏。已改用 {date}的备份，损坏的文件保留为 {path}。</translation>
         </message>
         <message>
             <source>Try again</source>

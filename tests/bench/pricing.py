@@ -76,7 +76,5 @@ def figures() -> list[Figure]:
             ("at least", 10),
             inverse=True,
         ),
-        Figure(
-            f"all {many} models re-priced for a prompt", again, "4 ms", [0.004], ("at most", 1)
-        ),
+        Figure(f"all {many} models re-priced for a prompt", again, "4 ms", [0.004], ("at most", 1)),
     ]

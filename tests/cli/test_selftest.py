@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from samples import rate_entries
 
 from estimator.cli import selftest
 from estimator.pricing import book
@@ -73,7 +74,7 @@ def test_a_price_that_is_wrong(run, monkeypatch):
 def test_own_rates_are_counted_and_do_not_fail_it(run, data_dir):
     store = Store.open(data_dir / "estimator.db")
     key = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
-    store.set_rates({key: selftest.TOTAL}, selftest.AT)
+    store.own.change(rate_entries({key: selftest.TOTAL}), "rates", selftest.AT)
     store.close()
     done = run("--self-test")
     assert done.status == 0

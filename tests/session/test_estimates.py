@@ -101,7 +101,9 @@ def test_costs_are_a_range_too(claude):
 def test_an_unknown_price_is_none(claude):
     estimate = typed(claude, PROSE)
     assert estimate.cost > 0
-    claude.set_rate(RateKey("anthropic", CLAUDE, "standard", "", "input_tokens"), Decimal(0))
+    claude.rates.set_rates(
+        {RateKey("anthropic", CLAUDE, "standard", "", "input_tokens"): Decimal(0)}
+    )
     assert claude.estimate().input.amount == 0
 
 

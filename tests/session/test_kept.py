@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from samples import BOOK, typed
+from samples import BOOK, own_rates, typed
 
 from estimator.estimate import Document
 from estimator.pricing.money import RateError
@@ -14,7 +14,7 @@ from estimator.session import DEFAULT_MODEL, DEFAULT_OUTPUT_TOKENS, DEFAULT_REQU
 from estimator.store import files
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
-from estimator.store.store import Draft
+from estimator.store.rows import Draft
 from estimator.tokens.text import Coding
 
 KEY = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
@@ -25,38 +25,41 @@ KEY = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
 
 def test_a_rate_counts_at_once_and_after_a_restart(session, store, begin):
     typed(session, "hello world")
-    session.set_rate(KEY, Decimal("3.50"))
+    session.rates.set_rates({KEY: Decimal("3.50")})
     assert session.estimate().input.amount == Decimal("0.000007")
-    assert session.book.own_rates == store.own_rates() == {KEY: Decimal("3.5")}
+    assert session.book.own_rates == own_rates(store.own.entries()) == {KEY: Decimal("3.5")}
     assert typed(begin(), "hello world").input.rate == Decimal("3.5")
 
 
 def test_the_shipped_rate_set_again_is_not_the_users(session, store):
-    session.set_rate(KEY, Decimal(3))
-    session.set_rate(KEY, Decimal("2.50"))
-    assert session.book.own_rates == store.own_rates() == {}
+    session.rates.set_rates({KEY: Decimal(3)})
+    session.rates.set_rates({KEY: Decimal("2.50")})
+    assert session.book.own_rates == own_rates(store.own.entries()) == {}
 
 
 def test_rates_are_reset_to_what_is_shipped(session, store):
     other = replace(KEY, meter="output_tokens")
-    session.set_rate(KEY, Decimal(3))
-    session.set_rate(other, Decimal(4))
-    session.reset_rates([KEY])
-    assert session.book.own_rates == store.own_rates() == {other: Decimal(4)}
-    session.reset_rates(key for key in (KEY, other))
+    session.rates.set_rates({KEY: Decimal(3)})
+    session.rates.set_rates({other: Decimal(4)})
+    session.rates.reset([KEY])
+    assert session.book.own_rates == own_rates(store.own.entries()) == {other: Decimal(4)}
+    session.rates.reset(key for key in (KEY, other))
     assert session.book == BOOK
 
 
 @pytest.mark.parametrize("rate", [Decimal(-1), Decimal("NaN"), Decimal("1e400")])
 def test_what_is_no_rate_changes_nothing(session, store, rate):
     with pytest.raises(RateError):
-        session.set_rate(KEY, rate)
-    assert session.book.own_rates == store.own_rates() == {}
+        session.rates.set_rates({KEY: rate})
+    assert session.book.own_rates == own_rates(store.own.entries()) == {}
 
 
 def test_a_rate_that_cannot_be_kept_does_not_count(session, store):
     store._connection.execute("PRAGMA query_only = 1")
-    for change in (lambda: session.set_rate(KEY, Decimal(3)), lambda: session.reset_rates([KEY])):
+    for change in (
+        lambda: session.rates.set_rates({KEY: Decimal(3)}),
+        lambda: session.rates.reset([KEY]),
+    ):
         with pytest.raises(StoreError):
             change()
     assert session.book.own_rates == {}
@@ -74,9 +77,9 @@ def test_a_rate_that_cannot_be_kept_does_not_count(session, store):
     ],
 )
 def test_what_was_shipped_at_a_place(session, key, rate):
-    assert session.shipped_rate(key) == (None if rate is None else Decimal(rate))
-    session.set_rate(key, Decimal(9))
-    assert session.shipped_rate(key) == (None if rate is None else Decimal(rate))
+    assert session.rates.shipped_rate(key) == (None if rate is None else Decimal(rate))
+    session.rates.set_rates({key: Decimal(9)})
+    assert session.rates.shipped_rate(key) == (None if rate is None else Decimal(rate))
 
 
 # Files and what is kept

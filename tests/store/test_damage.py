@@ -3,16 +3,21 @@
 import errno
 import os
 import random
-import sqlite3
 from datetime import UTC, datetime
 
 import pytest
+from stores import changed
 
 from estimator.store import database
 from estimator.store.database import StoreError
 from estimator.store.store import Store
 
 NOW = datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
+
+
+def opened(path):
+    opening = Store.open_or_replace(path)
+    return opening.store, opening.problem, opening.kept
 
 
 def spoil_with_noise(path):
@@ -30,12 +35,7 @@ def spoil_a_page(path):
 
 
 def spoil_a_rate(path):
-    connection = sqlite3.connect(path)
-    connection.execute(
-        "INSERT INTO own_rates VALUES ('p', 'm', 'standard', '', 'x', -1, '1.2.3', '')"
-    )
-    connection.commit()
-    connection.close()
+    changed(path, "INSERT INTO entries VALUES ('rate', '[]', '1.2.3')")
 
 
 SPOILING = [spoil_with_noise, spoil_by_truncation, spoil_a_page, spoil_a_rate]
@@ -55,7 +55,7 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(path, filled, spoil):
 def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path, filled, spoil):
     spoil(filled)
     before = path.read_bytes()
-    store, error, kept = Store.open_or_replace(path)
+    store, error, kept = opened(path)
     assert error.kind == "damaged"
     assert kept.read_bytes() == before
     assert kept.parent == path.parent
@@ -92,7 +92,7 @@ def test_a_damaged_file_that_cannot_be_set_aside_stays_and_the_store_is_in_memor
         raise PermissionError(errno.EACCES, "no")
 
     monkeypatch.setattr("pathlib.Path.replace", fail)
-    store, error, kept = Store.open_or_replace(path)
+    store, error, kept = opened(path)
     assert (store.path, error.kind, kept) == (":memory:", "damaged", None)
     assert path.read_bytes() == before
     store.close()
@@ -102,17 +102,17 @@ def test_a_file_that_was_set_aside_is_named_even_where_no_new_one_can_be_made(
     path, filled, monkeypatch
 ):
     spoil_with_noise(filled)
-    opened = []
+    calls = []
 
     def only_once(where, *args):
-        opened.append(where)
-        if len(opened) > 1:
+        calls.append(where)
+        if len(calls) > 1:
             raise OSError(errno.ENOSPC, "full")
         return real(where, *args)
 
     real = os.open
     monkeypatch.setattr(os, "open", only_once)
-    store, error, kept = Store.open_or_replace(path)
+    store, error, kept = opened(path)
     assert (store.path, error.kind) == (":memory:", "damaged")
     assert kept.exists()
     store.close()
@@ -120,7 +120,7 @@ def test_a_file_that_was_set_aside_is_named_even_where_no_new_one_can_be_made(
 
 def test_a_newer_file_is_not_set_aside(path, newer):
     before = newer.read_bytes()
-    store, error, kept = Store.open_or_replace(path)
+    store, error, kept = opened(path)
     assert (store.path, error.kind, kept) == (":memory:", "newer", None)
     store.set_settings({"a": "b"})
     store.close()
@@ -128,7 +128,7 @@ def test_a_newer_file_is_not_set_aside(path, newer):
 
 
 def test_a_sound_file_is_just_opened(path, filled):
-    store, error, kept = Store.open_or_replace(filled)
+    store, error, kept = opened(filled)
     assert (store.path, error, kept) == (str(path), None, None)
     assert len(store.settings()) == 100
     store.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from estimator.store import database
+from estimator.store import database, schema
 from estimator.store.database import StoreError
 from estimator.store.store import Store
 
@@ -30,7 +30,7 @@ def kind_of(action, *args):
 
 def test_a_new_file_is_made_with_its_folder(path):
     connection = database.connect(path)
-    assert database.version(connection) == database.VERSION
+    assert schema.version(connection) == schema.VERSION
     connection.close()
 
 
@@ -60,50 +60,6 @@ def test_a_newer_file_is_refused_and_left_byte_for_byte(path, newer):
     assert caught.value == StoreError("newer", str(path), found=99)
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-
-
-def test_every_earlier_format_is_brought_up_to_date(path):
-    for version in range(database.VERSION):
-        path.unlink(missing_ok=True)
-        path.parent.mkdir(exist_ok=True)
-        old = sqlite3.connect(path)
-        for step in database.MIGRATIONS[:version]:
-            old.executescript(step)
-        old.execute(f"PRAGMA user_version = {version}")
-        old.close()
-        Store.open(path).close()
-        assert version_in(path) == database.VERSION
-
-
-def version_in(path):
-    connection = sqlite3.connect(path)
-    found = database.version(connection)
-    connection.close()
-    return found
-
-
-def test_a_step_that_fails_leaves_the_format_before_it(path, filled, monkeypatch):
-    broken = (*database.MIGRATIONS, "CREATE TABLE more (x); CREATE TABLE more (x)")
-    monkeypatch.setattr(database, "MIGRATIONS", broken)
-    monkeypatch.setattr(database, "VERSION", len(broken))
-    assert kind_of(database.connect, path) == "failed"
-    assert version_in(path) == len(broken) - 1
-    monkeypatch.undo()
-    store = Store.open(path)
-    assert len(store.settings()) == 100
-    store.close()
-
-
-def test_a_step_that_another_process_has_just_taken_is_not_taken_again(path, filled, monkeypatch):
-    answers = [0, 0]  # to _check and to _migrate, before the lock is taken
-
-    def version(connection):
-        return answers.pop() if answers else real(connection)
-
-    real = database.version
-    monkeypatch.setattr(database, "version", version)
-    database.connect(path).close()
-    assert not answers
 
 
 def test_processes_that_start_at_once_all_find_the_store(path):

@@ -1,40 +1,31 @@
 """What is kept, against plain dicts; and what a fault leaves of it."""
 
 import os
-import random
-import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from strategies import TEXTS
 
-from estimator.pricing import money
-from estimator.pricing.rates import RateKey
 from estimator.store.database import StoreError
-from estimator.store.store import RECENT, Draft, Store
-from estimator.store.store import Kept as KeptObservation
+from estimator.store.rows import Draft
+from estimator.store.rows import Kept as KeptObservation
+from estimator.store.store import RECENT, Store
 from estimator.tokens.observation import Observation
 from estimator.tokens.scripts import Script
 from estimator.tokens.text import Coding
 
-ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-KEY = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
 DRAFT = Draft("a\nb", Path("prompt.txt"), Coding(), "\n", modified=True, cursor=2)
 
 WORDS = st.sampled_from(["openai", "gpt-5.4", "", "2026-07-30", "中", "it's; --"])
-KEYS = st.builds(RateKey, WORDS, WORDS, WORDS, WORDS, WORDS, st.integers(-1, 10**9))
-RATES = st.decimals(0, money.MAX_RATE, places=12).map(money.checked_rate)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 PATHS = st.sampled_from(["a.txt", "b/c.txt", "中.md", "/x y", "d\udcff.txt"]).map(Path)
 DRAFTS = st.builds(
@@ -61,7 +52,7 @@ class Kept(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "estimator.db"
         self.store = Store.open(self.path)
-        self.rates, self.settings, self.recent, self.draft = {}, {}, [], None
+        self.settings, self.recent, self.draft = {}, [], None
         self.seen = {}
 
     @rule(seen=OBSERVATIONS)
@@ -75,19 +66,6 @@ class Kept(RuleBasedStateMachine):
         gone = data.draw(st.sets(st.sampled_from([*self.seen, 10**6])))
         self.store.forget_observations(gone)
         self.seen = {number: seen for number, seen in self.seen.items() if number not in gone}
-
-    @rule(rates=st.dictionaries(KEYS, st.none() | RATES, max_size=4))
-    def set_rates(self, rates):
-        self.store.set_rates(rates, NOW)
-        self.rates |= rates
-        self.rates = {key: rate for key, rate in self.rates.items() if rate is not None}
-
-    @rule(data=st.data())
-    def forget_a_rate(self, data):
-        if self.rates:
-            key = data.draw(st.sampled_from(sorted(self.rates)))
-            self.store.set_rates({key: None}, NOW)
-            del self.rates[key]
 
     @rule(named=st.dictionaries(TEXT, TEXT, max_size=3))
     def set_settings(self, named):
@@ -116,7 +94,6 @@ class Kept(RuleBasedStateMachine):
 
     @invariant()
     def all_is_there(self):
-        assert self.store.own_rates() == self.rates
         assert self.store.settings() == self.settings
         assert self.store.recent_files() == self.recent
         assert self.store.draft() == self.draft
@@ -130,15 +107,6 @@ class Kept(RuleBasedStateMachine):
 
 TestKept = Kept.TestCase
 TestKept.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
-
-
-@given(RATES)
-@settings(max_examples=50, deadline=None)
-def test_a_rate_comes_back_as_it_was(rate):
-    store = Store.in_memory()
-    store.set_rates({KEY: rate}, NOW)
-    assert store.own_rates() == {KEY: rate}
-    store.close()
 
 
 def test_only_the_last_files_are_remembered(store):
@@ -164,14 +132,6 @@ def test_a_file_twice_in_the_list_is_refused_and_the_list_kept(store):
     assert store.recent_files() == [Path("a")]
 
 
-def test_a_rate_that_the_table_refuses_takes_none_of_the_others_along(store):
-    store.set_rates({KEY: Decimal(1)}, NOW)
-    bad = replace(KEY, above=-2)
-    with pytest.raises(StoreError):
-        store.set_rates({KEY: Decimal(2), bad: Decimal(3)}, NOW)
-    assert store.own_rates() == {KEY: 1}
-
-
 @pytest.mark.parametrize("wrong", [{"billed": 0}, {"local": -1}, {"script": "runes"}])
 def test_an_observation_that_can_be_none_is_refused(store, wrong):
     with pytest.raises(StoreError):
@@ -194,16 +154,15 @@ def test_a_moment_that_is_none_is_damage(store, path):
 
 def test_a_full_disk_loses_nothing_that_was_kept(store, path):
     store.keep_draft(DRAFT)
-    store.set_rates({KEY: Decimal(1)}, NOW)
     (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError) as caught:
         store.keep_draft(replace(DRAFT, text="x" * 100_000))
     assert (caught.value.kind, caught.value.path) == ("full", str(path))
     assert store.draft() == DRAFT
-    store.set_rates({KEY: Decimal(2)}, NOW)  # what fits is still kept
+    store.set_settings({"a": "b"})  # what fits is still kept
     reopened = Store.open(path)
-    assert (reopened.draft(), reopened.own_rates()) == (DRAFT, {KEY: 2})
+    assert (reopened.draft(), reopened.settings()) == (DRAFT, {"a": "b"})
     reopened.close()
 
 
@@ -217,11 +176,11 @@ def test_a_file_that_may_only_be_read(store):
 
 @pytest.mark.parametrize(
     "read",
-    [Store.own_rates, Store.settings, Store.recent_files, Store.draft, Store.observations],
+    [Store.settings, Store.recent_files, Store.draft, Store.observations],
     ids=str,
 )
 def test_a_file_that_is_lost_while_it_is_open(store, read):
-    for table in ("own_rates", "settings", "recent_files", "drafts", "observations"):
+    for table in ("settings", "recent_files", "drafts", "observations"):
         store._connection.execute(f"DROP TABLE {table}")
     with pytest.raises(StoreError):
         read(store)
@@ -239,47 +198,3 @@ def test_a_second_window_sees_what_the_first_has_kept(store, path):
     store.set_settings({"theme": "dark"})
     assert second.settings() == {"theme": "dark"}
     second.close()
-
-
-WRITER = """
-import sys
-from dataclasses import replace
-from datetime import UTC, datetime
-from decimal import Decimal
-from pathlib import Path
-from estimator.pricing.rates import RateKey
-from estimator.store.store import Store
-
-store = Store.open(Path(sys.argv[1]))
-keys = [RateKey("p", "m", "standard", "", "input_tokens", n) for n in range(40)]
-for n in range(1, 10**6):
-    store.set_rates(dict.fromkeys(keys, Decimal(n)), datetime.now(UTC))
-    print(n, flush=True)
-"""
-
-
-def killed_while_writing(path, seconds):
-    """The last value that the process said it had written."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, cwd=ROOT
-    )
-    first = process.stdout.readline()
-    try:
-        rest, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)
-        rest, _ = process.communicate()
-    return int((first + rest).split()[-1])
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("seed", range(10))
-def test_a_process_killed_while_it_writes_leaves_the_old_rates_or_the_new(tmp_path, seed):
-    path = tmp_path / "estimator.db"
-    said = killed_while_writing(path, random.Random(seed).uniform(0.001, 0.1))
-    store = Store.open(path)
-    values = set(store.own_rates().values())
-    assert len(values) == 1, "some rates of the one, some of the other"
-    assert values <= {said, said + 1}
-    store.set_rates({KEY: Decimal(1)}, NOW)
-    store.close()

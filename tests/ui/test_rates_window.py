@@ -304,7 +304,7 @@ def full(*_words, **_options):
 
 
 def test_a_price_that_can_not_be_kept_does_not_count(window, rates, monkeypatch):
-    monkeypatch.setattr(window._session.store, "set_rates", full)
+    monkeypatch.setattr(window._session.store.own, "change", full)
     type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
     assert said(rates) == "The disk is full, so this was not kept. Free some room and try again."
     assert cell(rates, "gpt-5", INPUT).data() == "1.25"
@@ -314,7 +314,7 @@ def test_a_price_that_can_not_be_kept_does_not_count(window, rates, monkeypatch)
 def test_a_reset_that_can_not_be_kept_does_not_count(window, rates, monkeypatch):
     index = cell(rates, "gpt-5", INPUT)
     type_rate(rates, index, "100")
-    monkeypatch.setattr(window._session.store, "set_rates", full)
+    monkeypatch.setattr(window._session.store.own, "change", full)
     rates.table.setCurrentIndex(index)
     rates._reset.click()
     assert "disk is full" in said(rates)

@@ -199,7 +199,7 @@ def test_a_long_plain_text_is_not_read_for_each_key(window, monkeypatch):
 
 def test_images_have_a_line_where_they_have_a_rate(window):
     key = RateKey("openai", "gpt-5.4", "standard", "", "input_image_tokens")
-    window._session.set_rate(key, Decimal(10))
+    window._session.rates.set_rates({key: Decimal(10)})
     choose(window, "add_image")
     put(window, "hello world")
     lines = window.figures._lines
@@ -210,7 +210,7 @@ def test_images_have_a_line_where_they_have_a_rate(window):
     assert amounts(window) == ["$0.000005", "$0.012000"]
     put(window, "")
     assert sums(window)[0] == "0 × $2.50/M"
-    window._session.reset_rates([key])
+    window._session.rates.reset([key])
     window.refresh()
     assert not lines.rates[key.meter].isVisible()
     assert sums(window)[0] == "1,229 × $2.50/M"

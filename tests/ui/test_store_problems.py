@@ -55,6 +55,19 @@ def test_a_damaged_store_is_set_aside_and_said(open_window, database_file, damag
     assert said(again) == ""
 
 
+def test_a_damaged_store_with_a_backup_is_said_with_its_day(open_window, database_file):
+    assert open_window().close()
+    backup = database_file.with_name("estimator.db.backup")
+    os.utime(backup, (1795003200, 1795003200))
+    damaged(database_file)
+    window = open_window()
+    (kept,) = database_file.parent.glob("estimator.db.damaged-*")
+    assert said(window) == (
+        "Your data file was damaged. The backup of 18 Nov 2026 is used in its place, and the"
+        f" damaged one is kept as {kept}."
+    )
+
+
 def test_the_sentence_of_the_start_stays_beside_those_of_files(
     open_window, database_file, written, tmp_path
 ):

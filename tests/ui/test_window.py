@@ -175,7 +175,9 @@ def test_the_largest_figures_are_shown_whole(window, qtbot):
 def test_tiny_and_huge_rates_do_not_stop_the_figures(window):
     """Amounts of 1e-18 and 1e10 under each other have more digits than a Decimal context."""
     for meter, rate in (("input_tokens", "0.000000000001"), ("output_tokens", "1000000000")):
-        window._session.set_rate(RateKey("openai", "gpt-5.4", "standard", "", meter), Decimal(rate))
+        window._session.rates.set_rates(
+            {RateKey("openai", "gpt-5.4", "standard", "", meter): Decimal(rate)}
+        )
     window.figures._output.setValue(10_000_000)
     put(window, " word")
     assert amounts(window) == ["$0.000000000000000001", "$10,000,000,000.000000000000000000"]

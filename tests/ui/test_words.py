@@ -33,6 +33,7 @@ STORE_KINDS = {
     "full": ("The disk is full", "Free some room and try again"),
     "busy": ("Another window is writing", "Try again"),
     "unwritable": ("/data/estimator.db can't be written", "Check its permissions"),
+    "changed-since": ("changed again in another window", "Undo it there first"),
     "failed": ("could not be kept: disk I/O error", "Try again"),
 }
 RATE_KINDS = {

@@ -1,0 +1,132 @@
+"""Rows as values, and what makes a row of the file none: UnsoundError."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from estimator.store.schema import UnsoundError
+from estimator.tokens.observation import Observation
+from estimator.tokens.scripts import Script
+from estimator.tokens.text import Coding
+
+_CODECS = ("utf-8", "utf-16-le", "utf-16-be")
+_NEWLINES = ("\n", "\r\n", "\r")
+_MAX_CURSOR = 2**31 - 1
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Draft:
+    r"""The prompt as it was left: its text, the file it belongs to, and where the caret stood.
+
+    Attributes:
+        text: with ``\n`` as line ending; may hold lone surrogates.
+        path: the file; None where it has none yet.
+        newline: the line ending that it is saved and counted with.
+        cursor: in UTF-16 units.
+    """
+
+    text: str
+    path: Path | None
+    coding: Coding
+    newline: str
+    modified: bool
+    cursor: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An observation as it is kept: its number, and when it was added (UTC)."""
+
+    id: int
+    seen_at: datetime
+    observation: Observation
+
+
+def typed(value: object, kind: type[_Value], name: str) -> _Value:
+    """The value, which a file that is sound has of this type.
+
+    Raises:
+        UnsoundError: it is of another.
+    """
+    if not isinstance(value, kind):
+        raise UnsoundError(f"a {name} of {value!r:.40}")
+    return value
+
+
+def moment(value: object) -> datetime:
+    """A moment as it is kept, in UTC.
+
+    Raises:
+        UnsoundError: it is none.
+    """
+    text = typed(value, str, "moment")
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UnsoundError(f"a moment of {text:.40}") from None
+
+
+def settings(rows: Iterable[Sequence[object]]) -> dict[str, str]:
+    """Settings by name.
+
+    Raises:
+        UnsoundError: one of them is no text.
+    """
+    return {typed(name, str, "name"): typed(value, str, f"setting {name}") for name, value in rows}
+
+
+def path(value: object) -> Path:
+    """A file's path, of the bytes that the system names it with.
+
+    Raises:
+        UnsoundError: no file can be named so.
+    """
+    data = typed(value, bytes, "path")
+    if b"\0" in data:
+        raise UnsoundError(f"a path of {data!r:.40}")
+    return Path(os.fsdecode(data))
+
+
+def draft(row: Sequence[Any]) -> Draft:
+    """A row of the drafts.
+
+    Raises:
+        UnsoundError, UnicodeDecodeError: it is none.
+    """
+    text, named, codec, mark, newline, modified, cursor = row
+    if codec not in _CODECS or newline not in _NEWLINES:
+        raise UnsoundError(f"a draft in {codec!r:.20} with {newline!r:.20}")
+    if not 0 <= typed(cursor, int, "cursor") <= _MAX_CURSOR:
+        raise UnsoundError(f"a cursor of {cursor}")
+    return Draft(
+        text=typed(text, bytes, "draft").decode("utf-8", "surrogatepass"),
+        path=path(named) if named else None,
+        coding=Coding(codec, bool(mark)),
+        newline=newline,
+        modified=bool(modified),
+        cursor=cursor,
+    )
+
+
+def observation(row: Sequence[Any]) -> Kept:
+    """A row of the observations.
+
+    Raises:
+        UnsoundError: it is none.
+    """
+    number, seen_at, provider, model, encoding, script, local, billed = row
+    if script not in set(Script):
+        raise UnsoundError(f"a script of {script!r:.40}")
+    seen = Observation(
+        provider=typed(provider, str, "provider"),
+        model=typed(model, str, "model"),
+        encoding=typed(encoding, str, "encoding"),
+        script=Script(script),
+        local=typed(local, int, "count"),
+        billed=typed(billed, int, "count"),
+    )
+    return Kept(number, moment(seen_at), seen)
