@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from estimator.cli import words
-from estimator.pricing import book, money
+from estimator.pricing import book, entries, money
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.tariff import quote
 from estimator.pricing.usage import INPUT, OUTPUT
@@ -65,7 +65,8 @@ def _vocabulary(name: str) -> tuple[bool, str]:
 def _store() -> tuple[bool, str]:
     store = Store.open(database_path())
     try:
-        return True, f"{store.path} opened, {len(store.own.entries())} entries of your own"
+        rates = len(entries.read(store.own.entries()).rates)
+        return True, f"{store.path} opened, {rates} rates of your own"
     finally:
         store.close()
 

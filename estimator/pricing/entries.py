@@ -47,7 +47,7 @@ class EntryError(Exception):
 
 def key_of(*parts: str | int) -> str:
     """The canonical text of a key."""
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(parts, separators=(",", ":"))
 
 
 def rate_entry(key: RateKey) -> Entry:
@@ -68,7 +68,7 @@ def value_of(thing: OwnModel | OwnCard | Rule | Exchange | OwnMeter) -> str:
         value = getattr(thing, each.name)
         if value != each.default:
             said[each.name] = _plain(value)
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(said, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

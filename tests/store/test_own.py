@@ -82,8 +82,8 @@ def test_another_window_keeps_its_steps_and_they_keep_ours_from_being_undone(sto
     ],
 )
 def test_what_is_not_of_its_form_is_refused_with_all_beside_it(store, entry, value):
-    beside = ("rule", "[]")
-    assert kind_of(store.own.change, {beside: "1", entry: value}, "", NOW) == "failed"
+    beside = ("rule", '["r"]')
+    assert kind_of(store.own.change, {beside: '{"percent":"5"}', entry: value}, "", NOW) == "failed"
     assert (store.own.entries(), store.own.steps(), store.own.revision()) == ({}, [], 0)
 
 
@@ -142,7 +142,7 @@ def test_all_that_is_remembered_is_ten_thousand_steps():
 
 
 def test_an_import_is_one_step_and_can_be_undone(store):
-    many = {("rule", f"[{n}]"): str(n) for n in range(20_000)}
+    many = {("rule", f'["{n}"]'): '{"percent":"5"}' for n in range(20_000)}
     assert store.own.change(many, "import", NOW) == 1
     assert store.own.entries() == many
     store.own.undo(NOW)

@@ -17,12 +17,12 @@ from estimator.store.store import Store
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 RATES = [rate_entry(RateKey("p", "m", "standard", "", "x", above)) for above in (-1, 0, 7)]
-OTHERS = [("model", '"中"'), ("model", "[1]"), ("meter", '"\\ud800"')]
+OTHERS = [("model", '["me","中"]'), ("model", '["me","1"]'), ("meter", '["\\ud800"]')]
 VALUES = ["", "0", "2.5", "0.000000000001"]
 ENTRIES = st.dictionaries(
     st.sampled_from(RATES), st.none() | st.sampled_from(VALUES), max_size=3
 ) | st.dictionaries(
-    st.sampled_from(OTHERS), st.sampled_from([None, "{}", '"é"', "[1, 2]"]), max_size=3
+    st.sampled_from(OTHERS), st.sampled_from([None, "{}", "{ }", " {}"]), max_size=3
 )
 WINDOWS = st.integers(0, 1)
 
