@@ -45,6 +45,7 @@ def decimals(value):
     assert ("above" in value) + ("at_least" in value) <= 1
     steps = value.get("above", {}) | value.get("at_least", {})
     assert all(int(a) < int(b) for a, b in pairwise(steps))
+    assert not any(step.endswith("999") for step in steps)  # that is "at least" the next
     return [value["base"], *steps.values()]
 
 
@@ -147,7 +148,11 @@ def test_cards_have_known_tiers_meters_and_canonical_decimals():
 def test_hours_and_weekdays_are_canonical():
     seen = [card["when"] for _, _, card in CARDS if "when" in card]
     assert "01:00-04:00,06:00-10:00 mon-fri" in seen
+    week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     for when in seen:
+        for part in when.split("; "):
+            days = [week.index(day) for day in re.findall("[a-z]{3}", part)]
+            assert days == sorted(set(days)), when
         assert all(part and re.fullmatch(PERIOD, part) for part in when.split("; ")), when
 
 
