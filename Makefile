@@ -56,8 +56,13 @@ i18n: setup-dev ## Collect the texts to translate, compile the translations
 	$(LUPDATE) -pluralonly -ts resources/i18n/estimator_en.ts
 	.venv/bin/pyside6-lrelease resources/i18n/*.ts
 
-rates: setup-dev ## Refresh the shipped rates
-	$(PY) resources/rates/refresh.py
+# genai-prices is pinned in pyproject.toml. Of litellm one JSON file is read, out of its wheel: it is
+# neither installed nor imported, and the script knows the version and the SHA-256 of the file.
+LITELLM := 1.109.1
+
+rates: setup-dev ## Refresh the shipped rates from pinned sources, see docs/rates.md
+	$(PY) -m pip download --quiet --no-deps --only-binary :all: -d build litellm==$(LITELLM)
+	$(PY) -m resources.rates.refresh build
 
 # One lock for all systems and Pythons; the second holds the first, at the same versions.
 LOCK := $(PY) -m uv pip compile pyproject.toml --quiet --upgrade --universal \

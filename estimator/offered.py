@@ -15,8 +15,8 @@ _FIRST = "openai"
 def offered_models(book: RateBook, today: date) -> dict[str, Model]:
     """The models that are offered, by name: their id, or ``provider/id`` where others have the id.
 
-    Of OpenAI, those that are listed, then those that make pictures by a known rule; of the others,
-    all that have a price for input tokens. Retired ones come last.
+    Those that are listed, and of OpenAI then those that make pictures by a known rule. Retired ones
+    come last.
     """
     named: dict[str, Model] = {}
     for model in book.models():
@@ -28,9 +28,7 @@ def offered_models(book: RateBook, today: date) -> dict[str, Model]:
 def _is_offered(model: Model) -> bool:
     if counting_of(model.counts_as or model.id) is None:
         return False
-    if model.provider == _FIRST:
-        return model.listed or made(model.id) is not None
-    return any(INPUT in card.rates for card in model.cards)
+    return model.listed or (model.provider == _FIRST and made(model.id) is not None)
 
 
 def _rank(model: Model, today: date) -> tuple[bool, bool, bool]:

@@ -85,7 +85,7 @@ def test_an_answer_in_full(answers):
         ),
         (
             {"model": "deepseek-flash", "at": "2026-11-23T02:00:00Z"},
-            "01:00-04:00 UTC every day",
+            "01:00-04:00,06:00-10:00 mon-fri UTC",
         ),
         ({"model": "gpt-live-1", "usage": {"audio_seconds": 1}}, "rounded to 40 digits"),
         ({"model": "gpt-live-1", "usage": {"audio_seconds": 90}}, "flat rate"),

@@ -92,7 +92,7 @@ def test_every_row_tells_its_provider_and_no_two_are_the_same(window):
 def test_the_chosen_provider_comes_back_at_the_next_start(window, restart):
     choose_model(window, "google/claude-opus-4-5")
     again = restart(window)
-    assert again.picker.currentText() == "claude-opus-4-5 · Google"
+    assert again.picker.currentText() == "Claude Opus 4.5 · Google"
     assert again._session.model.provider == "google"
 
 

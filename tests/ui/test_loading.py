@@ -41,7 +41,7 @@ def test_while_a_vocabulary_is_loaded_no_figure_is_shown(open_window, monkeypatc
         assert amounts(window) == ["–", "–"]
         assert sums(window)[0].startswith("– ×")
         assert share(window) == "– of 8,192"
-        assert tag(window) == ("counting", "The vocabulary of gpt 4 is being loaded.")
+        assert tag(window) == ("counting", "The vocabulary of GPT-4 is being loaded.")
         assert status(window)[0] == "Loading the vocabulary… · 10 characters"
     finally:
         gate.set()
@@ -61,7 +61,7 @@ def test_a_vocabulary_that_can_not_be_loaded(open_window, monkeypatch, qtbot):
     assert "/app/o200k.tiktoken is not the file that belongs to the app" in said(window)
     put(window, "still takes keys")
     assert figure(window, "tokenCount") == "–"
-    assert tag(window) == ("not counted", "The vocabulary of gpt 4 could not be loaded.")
+    assert tag(window) == ("not counted", "The vocabulary of GPT-4 could not be loaded.")
     assert status(window)[0] == "not counted · 16 characters"
     monkeypatch.setattr(vocab, "load", good)
     QTest.mouseClick(window.notice._action, Qt.MouseButton.LeftButton)

@@ -60,7 +60,7 @@ def test_a_documented_request_is_exact(documented):
     put(documented, body())
     assert shown_tokens(documented) == 9
     assert tag(documented)[0] == "exact"
-    assert "by the rule that OpenAI publishes for gpt 4o" in tag(documented)[1]
+    assert "by the rule that OpenAI publishes for GPT-4o" in tag(documented)[1]
     assert about(documented) == "Chat request · Count as plain text"
     assert shown(documented.figures.count.range) == ""
     assert sums(documented)[0] == "9 × $2.50/M"

@@ -201,7 +201,7 @@ def test_another_encoding_counts_anew(window, qtbot):
     qtbot.waitUntil(lambda: not window._session.is_counting)
     expected = len(vocab.load("cl100k_base").encode_ordinary("你好，世界。" * 50))
     assert shown_tokens(window) == expected != before
-    assert tag(window) == ("exact", "Counted with cl100k_base, the encoding of gpt 4 turbo.")
+    assert tag(window) == ("exact", "Counted with cl100k_base, the encoding of GPT-4 Turbo.")
 
 
 def test_an_assumed_encoding_says_so(window):
