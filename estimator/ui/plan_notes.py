@@ -40,8 +40,8 @@ class PlanNotes(QWidget):
         is_open.setText(
             self.tr(
                 "It gives p no unit, so the result is no amount of money. Its second term counts"
-                " the time of one call only, however many requests there are. Only its second"
-                " example has days; without them, d is 1."
+                " the time of one call only, however many requests there are. The formula itself"
+                " has no days: its second example adds them, and d is 1 in the first."
             )
         )
         today.setText(

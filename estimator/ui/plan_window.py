@@ -28,7 +28,7 @@ from estimator.ui.plan_term import NONE, PlanTerm
 
 _OWN = ""  # in the place of a preset's name
 _BY_NAME = {preset.name: preset for preset in PRESETS}
-_SIZE = QSize(800, 660)
+_SIZE = QSize(800, 620)
 
 
 class PlanWindow(QDialog):

@@ -1,5 +1,6 @@
 """The compute-time plan: the window for it is made when it is first asked for."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,20 +35,22 @@ class Planning(QObject):
     def open(self) -> None:
         """Show the window."""
         if self.window is None:
-            from estimator.ui.plan_window import PlanWindow
-
-            self.window = PlanWindow(self._parent)
-            own = {name: self._get(name, "") for name in INPUTS}
-            self.window.restore(self._get(_PRESET, PRESETS[0].name), own)
-            self.window.changed.connect(self._keep)
-            self.window.rates_wanted.connect(self.rates_wanted)
+            self.window = self._make()
         self.window.start()
+
+    def _make(self) -> "PlanWindow":
+        from estimator.ui.plan_window import PlanWindow
+
+        made = PlanWindow(self._parent)
+        own = {name: self._get(name, "") for name in INPUTS}
+        made.restore(self._get(_PRESET, PRESETS[0].name), own)
+        made.changed.connect(lambda: self._keep({_PRESET: made.chosen} | made.own))
+        made.rates_wanted.connect(self.rates_wanted)
+        return made
 
     def _get(self, name: str, default: str) -> str:
         return self._keeper.get(_SETTING.format(name=name), default)
 
-    def _keep(self) -> None:
-        if self.window is None:
-            return
-        for name, value in ({_PRESET: self.window.chosen} | self.window.own).items():
+    def _keep(self, changed: Mapping[str, str]) -> None:
+        for name, value in changed.items():
             self._keeper.set(_SETTING.format(name=name), value)

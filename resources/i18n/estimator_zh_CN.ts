@@ -1518,16 +1518,16 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>如今的实际计费方式</translation>
         </message>
         <message>
-            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. Only its second example has days; without them, d is 1.</source>
-            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。天数只出现在示例二中；没有天数时，d 为 1。</translation>
-        </message>
-        <message>
             <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
             <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
         </message>
         <message>
             <source>Show the &amp;Rates</source>
             <translation>查看价格表(&amp;R)</translation>
+        </message>
+        <message>
+            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
+            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
         </message>
     </context>
     <context>

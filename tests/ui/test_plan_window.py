@@ -244,3 +244,18 @@ def test_no_english_is_left(plan):
             rest = re.sub(r"OpenAI Token|\btoken\b|\(&\w\)", "", text)
             assert not re.search("[A-Za-z]{2}", rest), f"{where}: {text}"
     assert plan.windowTitle() == "计算时长计费"
+
+
+def test_the_users_own_figures_begin_as_the_first_example(plan):
+    choose_preset(plan, "")
+    assert sums(plan) == FIRST
+    assert not plan.slip.isVisible()
+
+
+def test_it_is_opened_again_as_it_was_left(window, plan):
+    type_in(plan, days="5")
+    plan.close()
+    choose(window, "plan")
+    assert window.planning.window is plan
+    assert plan.isVisible()
+    assert plan.fields["days"].given == "5"
