@@ -20,7 +20,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from estimator.__main__ import build_window
-from estimator.ui import language, theme
+from estimator.ui import about, language, theme
 
 HERE = Path(__file__).resolve().parent
 LANGUAGES = {"en": "en", "zh": "zh_CN"}
@@ -82,7 +82,7 @@ def tour(window: QWidget, folder: Path, name: str) -> None:
     take(window, folder / f"{name}-notice.png")
     window.notice.hide()
     QTimer.singleShot(300, lambda: _take_dialog(folder / f"{name}-about.png"))
-    window.show_about()
+    about.show(window)
     window.files.new()
     take(window, folder / f"{name}-empty.png")
     window.files.open_sample()
@@ -154,6 +154,24 @@ def tour_of_estimates(window: QWidget, folder: Path, name: str) -> None:
     window.editor.document().setModified(False)
 
 
+def tour_of_the_plan(window: QWidget, folder: Path, name: str) -> None:
+    """The compute-time plan: each example, and inputs that can't be."""
+    window.planning.open()
+    plan = window.planning.window
+    for row in range(plan.presets.count()):
+        plan.presets.setCurrentIndex(row)
+        take(plan, folder / f"{name}-plan-{plan.chosen or 'own'}.png")
+    box = plan.fields["p"].box
+    box.selectAll()
+    box.insert("0.1.2")
+    box.textEdited.emit(box.text())
+    take(plan, folder / f"{name}-plan-wrong.png")
+    box.selectAll()
+    box.insert("0.1")
+    box.textEdited.emit(box.text())
+    plan.close()
+
+
 def attachments(folder: Path) -> list[Path]:
     """Files that are attached: a picture, audio, and one that is cut off."""
     picture, broken, audio = (folder / name for name in ("tent.png", "cut.png", "call.wav"))
@@ -194,6 +212,7 @@ def main() -> None:
                 tour(window, folder, f"{short}-{shade}")
                 tour_of_requests(window, folder, f"{short}-{shade}")
                 tour_of_estimates(window, folder, f"{short}-{shade}")
+                tour_of_the_plan(window, folder, f"{short}-{shade}")
                 window.files.open_sample()
                 window.editor.document().setModified(False)
             else:

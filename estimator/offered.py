@@ -5,7 +5,6 @@ from datetime import date
 
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
-from estimator.pricing.usage import INPUT
 from estimator.tokens.image_output import made
 from estimator.tokens.models import counting_of
 

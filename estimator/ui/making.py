@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
-from estimator.ui import counting, focus, menus, places
+from estimator.ui import about, counting, focus, menus, places
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
@@ -21,6 +21,7 @@ from estimator.ui.learning import Learning
 from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
+from estimator.ui.planning import Planning
 from estimator.ui.status import StatusBar
 from estimator.ui.troubles import Troubles
 
@@ -53,6 +54,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     column = [window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
+    window.planning = Planning(window.keeper, window)
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -103,6 +105,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.count.learn_wanted.connect(window.learning.open)
     window.learning.learnt.connect(window.refresh)
     window.learning.model_wanted.connect(window.picker.choose)
+    window.planning.rates_wanted.connect(partial(window.open_rates, ""))
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
     window.loader.failed.connect(window.vocabulary_failed)
@@ -149,7 +152,8 @@ def commands(window: "MainWindow") -> menus.Commands:
         "language": window.choose_language,
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
+        "plan": window.planning.open,
         "rates": lambda: window.open_rates(""),
         "sample": files.open_sample,
-        "about": window.show_about,
+        "about": lambda: about.show(window),
     }

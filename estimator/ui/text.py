@@ -161,7 +161,7 @@ def short_day(value: date) -> str:
 
 @dataclass(frozen=True)
 class Typed:
-    """A rate that a user typed; ``reread`` where it was not written in the locale's own way."""
+    """A decimal that a user typed; ``reread`` where it was not written in the locale's own way."""
 
     value: Decimal
     reread: bool
@@ -173,16 +173,29 @@ def as_typed(text: str) -> str:
 
 
 def parse_rate(text: str) -> Typed:
-    """Read a rate as typed: ``1.5`` and ``1,5`` are both one and a half.
-
-    A sign that occurs twice, or before exactly three digits where the locale groups with it, parts
-    groups; any other single point or comma is the decimal point. A dollar sign may stand around.
+    """Read a rate as typed: a decimal, around which a dollar sign may stand.
 
     Raises:
         RateError: it is not a number, or can't be a rate.
     """
+    return _read(text, _DOLLARS.sub(r"\1", as_typed(text).strip()))
+
+
+def parse_decimal(text: str) -> Typed:
+    """Read a decimal as typed: ``1.5`` and ``1,5`` are both one and a half.
+
+    A sign that occurs twice, or before exactly three digits where the locale groups with it, parts
+    groups; any other single point or comma is the decimal point.
+
+    Raises:
+        RateError: it is not a number, or beyond what a rate can be.
+    """
+    return _read(text, as_typed(text).strip())
+
+
+def _read(text: str, typed: str) -> Typed:
     try:
-        return _parsed(_DOLLARS.sub(r"\1", as_typed(text).strip()))
+        return _parsed(typed)
     except RateError as error:
         raise RateError(text, error.reason) from None
 

@@ -84,6 +84,7 @@ QTableView QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit {
     min-height: 0; border: 0; padding: 0; background: transparent; }
 QSpinBox { padding: 0; }
 QSpinBox QLineEdit { padding: 0 8px; }
+DecimalBox { min-height: 29px; padding: 0 0 0 8px; }  /* as a QSpinBox turns out */
 QTableView QLineEdit { border-radius: 0; background: palette(base); color: palette(text); }
 QPushButton#sample { border: 0; padding: 0; color: palette(link); text-align: left; }
 QPushButton#sample:focus { text-decoration: underline; }

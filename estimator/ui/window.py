@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from estimator.ui.menus import Menus
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
+    from estimator.ui.planning import Planning
     from estimator.ui.rates import RatesWindow
     from estimator.ui.status import StatusBar
     from estimator.ui.troubles import Troubles
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     learning: "Learning"
     troubles: "Troubles"
     keeper: "Keeper"
+    planning: "Planning"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -234,12 +236,6 @@ class MainWindow(QMainWindow):
         self._rates.raise_()
         self._rates.activateWindow()
         self._rates.go_to(meter)
-
-    def show_about(self) -> None:
-        """Say what the app is."""
-        from estimator.ui import about
-
-        about.show(self)
 
     def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""

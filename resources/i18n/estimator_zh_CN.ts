@@ -527,6 +527,110 @@
             <source>&amp;Learn from a Bill…</source>
             <translation>用账单校准(&amp;L)…</translation>
         </message>
+        <message>
+            <source>Compute-Time &amp;Plan…</source>
+            <translation>计算时长计费(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Conversion factor</source>
+            <translation>转换系数</translation>
+        </message>
+        <message>
+            <source>Tokens of computing per request</source>
+            <translation>每次请求的推理 token 数</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>请求次数</translation>
+        </message>
+        <message>
+            <source>Tokens of a request</source>
+            <translation>单次请求的 token 数</translation>
+        </message>
+        <message>
+            <source>Seconds of a call</source>
+            <translation>单次调用的秒数</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>推理计算</translation>
+        </message>
+        <message>
+            <source>Time of calls</source>
+            <translation>调用时间</translation>
+        </message>
+        <message>
+            <source>tokens of computing per request × requests</source>
+            <translation>每次请求的推理 token 数 × 请求次数</translation>
+        </message>
+        <message>
+            <source>tokens of a request × seconds of a call × days</source>
+            <translation>单次请求的 token 数 × 单次调用的秒数 × 天数</translation>
+        </message>
+        <message>
+            <source>A number is missing. Type one such as {example}.</source>
+            <translation>缺少数字。请输入数字，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>This is not a number. Type one such as {example}.</source>
+            <translation>这不是数字。请输入数字，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>This can't be negative. Type 0 or more.</source>
+            <translation>不能为负数。请输入 0 或更大的数。</translation>
+        </message>
+        <message>
+            <source>This is too large. The largest is {limit}.</source>
+            <translation>数字太大。最大为 {limit}。</translation>
+        </message>
+        <message>
+            <source>This has too many decimals. {most} is the most.</source>
+            <translation>小数位太多。最多 {most} 位。</translation>
+        </message>
+        <message>
+            <source>First example: {requests} requests</source>
+            <translation>示例一：{requests} 次请求</translation>
+        </message>
+        <message>
+            <source>Second example: {requests} requests, {days} days</source>
+            <translation>示例二：{requests} 次请求，{days} 天</translation>
+        </message>
+        <message>
+            <source>Code listing: T in both terms</source>
+            <translation>代码示例：两项都用 T</translation>
+        </message>
+        <message>
+            <source>Customer service: {requests} requests a month</source>
+            <translation>智能客服：每月 {requests} 次请求</translation>
+        </message>
+        <message>
+            <source>Market monitoring: {requests} requests a month</source>
+            <translation>金融舆情监测：每月 {requests} 次请求</translation>
+        </message>
+        <message>
+            <source>Recommendations: {requests} requests a month</source>
+            <translation>个性化推荐：每月 {requests} 次请求</translation>
+        </message>
+        <message>
+            <source>The article prints {printed} here. That is a slip: its listing takes {tokens} tokens in both terms, which gives {total}.</source>
+            <translation>文章此处印作 {printed}，有误：其代码在两项中都取 {tokens} 个 token，结果应为 {total}。</translation>
+        </message>
+        <message>
+            <source>The article prints {printed} here. That is a slip: {sum} is {total}.</source>
+            <translation>文章此处印作 {printed}，有误：{sum} 应为 {total}。</translation>
+        </message>
+        <message>
+            <source>The article prints {printed} here, from {first} + {second}. That is a slip: {product} is {quantity}, and the sum is {total}.</source>
+            <translation>文章此处由 {first} + {second} 得出 {printed}，有误：{product} 应为 {quantity}，总和应为 {total}。</translation>
+        </message>
+        <message>
+            <source>The article prints {printed} here, as for its second example. That is a slip: the sum is {total}.</source>
+            <translation>文章此处沿用示例二的 {printed}，有误：总和应为 {total}。</translation>
+        </message>
     </context>
     <context>
         <name>About</name>
@@ -1409,6 +1513,75 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
             <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanNotes</name>
+        <message>
+            <source>What the formula leaves open</source>
+            <translation>公式未说明之处</translation>
+        </message>
+        <message>
+            <source>How bills work today</source>
+            <translation>如今的实际计费方式</translation>
+        </message>
+        <message>
+            <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
+            <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
+        </message>
+        <message>
+            <source>Show the &amp;Rates</source>
+            <translation>查看价格表(&amp;R)</translation>
+        </message>
+        <message>
+            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
+            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanTerm</name>
+        <message>
+            <source>{term}: {sum}</source>
+            <translation>{term}：{sum}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWindow</name>
+        <message>
+            <source>Compute-Time Plan</source>
+            <translation>计算时长计费</translation>
+        </message>
+        <message>
+            <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
+            <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>Your own figures</source>
+            <translation>自定数值</translation>
+        </message>
+        <message>
+            <source>Formula: {it}</source>
+            <translation>公式：{it}</translation>
+        </message>
+        <message>
+            <source>A number without a currency: p is a factor without a unit.</source>
+            <translation>结果没有货币单位：p 是没有单位的系数。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the Sum</source>
+            <translation>复制算式(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Total: {total}</source>
+            <translation>总计：{total}</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>已复制。</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,9 @@
 
 import pytest
 
+from estimator.pricing import money, plans
+from estimator.pricing.presets import PRESETS
+
 INPUTS = {
     "p": "0.1",
     "compute_tokens": 4096,
@@ -37,6 +40,15 @@ def test_the_plan_by_computing_time(answers):
             },
         ],
     }
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=[preset.name for preset in PRESETS])
+def test_a_preset_is_answered_as_it_is_computed(answers, preset):
+    inputs = {name: money.plain_text(value) for name, value in preset.inputs.items()}
+    (answer,) = answers({"id": "a", "plan": "compute-time", "inputs": inputs})
+    amounts = [term.amount for term in plans.compute_time(preset.inputs)]
+    assert [line["amount"] for line in answer["lines"]] == list(map(money.plain_text, amounts))
+    assert answer["total"] == money.plain_text(money.total(amounts))
 
 
 NEEDED = "p, compute_tokens, requests, request_tokens, call_seconds, days"
