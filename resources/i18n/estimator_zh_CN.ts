@@ -168,6 +168,10 @@
             <translation>缺少词表 {name}。请重新安装应用。</translation>
         </message>
         <message>
+            <source>The price is in {currency}. Set what one of it is worth in the rates.</source>
+            <translation>此价格以 {currency} 计。请在价格表中设定 1 {currency} 的汇率。</translation>
+        </message>
+        <message>
             <source>There is no price for this model today. Set one in the rates.</source>
             <translation>此模型目前没有价格。请在价格表中设定。</translation>
         </message>

@@ -59,7 +59,7 @@ LONG = "x" * 100
         (
             {"region": "mars"},
             "no-region",
-            'gpt-5.4 has no price for the region "mars": leave it out.',
+            'gpt-5.4 has no price for the region "mars": use eu or us, or leave it out.',
         ),
         (
             {"service_tier": "turbo"},
