@@ -288,7 +288,7 @@ def test_a_model_without_a_price_today_says_so(window, monkeypatch):
     def not_sold(*_):
         raise BookError("not-in-force", "2026-11-24", ("2027-01-01",), "gpt-5.4")
 
-    monkeypatch.setattr(RateBook, "card", not_sold)
+    monkeypatch.setattr(RateBook, "tariff", not_sold)
     window.refresh()
     assert figure(window, "tokenCount") == "10"
     assert figure(window, "requestCost") == figure(window, "monthlyCost") == "no price"
