@@ -57,8 +57,6 @@ def connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Made here and not by SQLite, so that nobody else may read it from its first moment on.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        if not os.access(path.parent, os.W_OK):  # SQLite writes its journal there
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return _prepared(str(path))
 
 
@@ -87,8 +85,19 @@ def _check(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
     schema.check(connection)
-    with transaction(connection):  # a file whose header forbids writing is found out here
-        pass
+    _try_to_write(connection, found)
+
+
+def _try_to_write(connection: sqlite3.Connection, found: int) -> None:
+    """Begin to write what is there already, and leave it at that.
+
+    SQLite reads a file that it can't write without a word, until the first edit.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {found}")
+    finally:
+        connection.rollback()
 
 
 def _migrate(connection: sqlite3.Connection, name: str) -> None:
@@ -113,8 +122,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        connection.rollback()  # where SQLite has not done so itself
         raise
 
 

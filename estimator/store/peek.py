@@ -12,9 +12,10 @@ def settings(path: Path) -> dict[str, str]:
     """
     if not path.is_file():
         return {}
+    where = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(where, uri=True, timeout=1)) as database:
             rows = database.execute("SELECT name, value FROM settings").fetchall()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):  # SQLite's words may hold what the file does
         return {}
     return {name: value for name, value in rows if isinstance(name, str) and isinstance(value, str)}

@@ -145,14 +145,14 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def check(connection: sqlite3.Connection) -> None:
-    """Whether pages, types and constraints are sound, and the tables those of the file's format.
+    """Whether pages, order, types and constraints are sound, and the tables those of its format.
 
     Raises:
         UnsoundError: they are not.
     """
     # Some builds of SQLite start without it, and a CHECK may not call json_valid then.
     connection.execute("PRAGMA trusted_schema = ON")
-    (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if answer != "ok":
         raise UnsoundError(answer)
     found = version(connection)

@@ -11,7 +11,7 @@ import pytest
 
 from estimator.store import files
 from estimator.store.files import FileError
-from estimator.store.folder import data_folder
+from estimator.store.folder import data_folder, database_path
 from estimator.tokens.text import Coding, DecodeError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
@@ -43,6 +43,7 @@ def test_the_data_folder_is_the_systems(monkeypatch):
     monkeypatch.delenv("ESTIMATOR_DATA_DIR", raising=False)
     assert data_folder().name == "token-estimator"
     assert data_folder().is_absolute()
+    assert database_path() == data_folder() / "estimator.db"
 
 
 # Reading
@@ -69,6 +70,14 @@ def test_a_file_comes_back_byte_for_byte(tmp_path, data, coding):
 def test_a_file_that_is_not_there(tmp_path):
     assert reason_of(files.read, tmp_path / "none.txt") == "missing"
     assert reason_of(files.open_bytes, tmp_path / "none.txt") == "missing"
+
+
+def test_the_beginning_of_a_file_and_its_size(tmp_path):
+    path = tmp_path / "prompt.txt"
+    path.write_bytes(b"12345")
+    assert files.beginning(path, 2) == files.Beginning(b"12", 5)
+    assert files.beginning(path, 9) == files.Beginning(b"12345", 5)
+    assert reason_of(files.beginning, tmp_path / "none.txt", 2) == "missing"
 
 
 @POSIX

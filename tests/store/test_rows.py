@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from stores import changed
 
-from estimator.store import rows
+from estimator.store import peek, rows
 from estimator.store.database import StoreError
 from estimator.store.schema import UnsoundError
 from estimator.store.store import Store
@@ -128,6 +128,20 @@ def test_it_is_found_when_the_file_is_opened(path, spoil):
     with pytest.raises(StoreError) as caught:
         Store.open(path)
     assert caught.value.kind == "damaged"
+
+
+def test_settings_at_a_glance(path):
+    assert peek.settings(path) == {}
+    store = Store.open(path)
+    store.set_settings({"theme": "dark"})
+    store.close()
+    assert peek.settings(path) == {"theme": "dark"}
+    changed(path, "UPDATE settings SET value = CAST(x'ff' AS TEXT)")
+    assert peek.settings(path) == {}
+    changed(
+        path, "PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET name = CAST(x'ff' AS TEXT)"
+    )
+    assert peek.settings(path) == {}
 
 
 @pytest.mark.parametrize("read", [Store.settings, Store.recent_files, Store.draft])
