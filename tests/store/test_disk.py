@@ -24,7 +24,8 @@ import resource
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOBODY = 65534
 LARGE = Draft("x" * 1_000_000, None, Coding(), "\n", modified=True, cursor=0)
-MANY = {("rule", f"[{n}]"): '"' + "x" * 100 + '"' for n in range(5000)}
+NOTED = '{"percent":"5","note":"' + "x" * 100 + '"}'
+MANY = {("rule", f'["{n}"]'): NOTED for n in range(5000)}
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def kind_of(action, *args):
 
 
 def test_a_full_disk_leaves_every_entry_and_step_as_it_was(store, path):
-    store.own.change({("model", "[]"): "1"}, "one", NOW)
+    store.own.change({("model", '["me","mine"]'): "{}"}, "one", NOW)
     before = store.own.entries(), store.own.steps(), store.own.revision()
     with files_up_to(path.stat().st_size + 4096):
         assert kind_of(store.own.change, MANY, "import", NOW) == "full"

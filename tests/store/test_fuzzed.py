@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from estimator.pricing.rates import RateKey, rate_entry
+from estimator.pricing.entries import rate_entry
+from estimator.pricing.rates import RateKey
 from estimator.store import peek
 from estimator.store.database import StoreError
 from estimator.store.rows import Draft
@@ -28,7 +29,7 @@ def filled(path):
     store = Store.open(path)
     for n in range(0, 60, 6):
         store.own.change(dict.fromkeys(ENTRIES[n : n + 6], f"2.{n}"), f"import {n}", NOW)
-        store.own.change({("model", f"[{n}]"): '{"name": "中"}'}, "model", NOW)
+        store.own.change({("model", f'["me","{n}"]'): '{"name": "中"}'}, "model", NOW)
     store.own.undo(NOW)
     store.set_settings({f"setting {n}": "x" * 50 for n in range(30)})
     store.set_recent_files([Path("a.txt"), Path("中.txt")])
@@ -109,7 +110,9 @@ def check(path, spoilt, *, has_backup):
 def works(store):
     store.settings(), store.recent_files(), store.draft(), store.observations()
     store.own.entries(), store.own.steps(10**6), store.own.revision()
-    number = store.own.change({("rule", '"fuzz"'): "[]", ENTRIES[0]: ""}, "fuzz", NOW)
+    number = store.own.change(
+        {("rule", '["fuzz"]'): '{"percent":"5"}', ENTRIES[0]: ""}, "fuzz", NOW
+    )
     assert store.own.undo(NOW).number == number
     assert store.own.redo(NOW).number == number
     assert store.own.entries()[ENTRIES[0]] == ""

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from stores import RATES, old
 
-from estimator.pricing.rates import RateKey, rate_entry
+from estimator.pricing.entries import rate_entry
+from estimator.pricing.rates import RateKey
 from estimator.store import copies, schema
 from estimator.store.store import Store
 
@@ -30,14 +31,14 @@ from estimator.store.store import Store
 
 chance = random.Random(sys.argv[2])
 store = Store.open(Path(sys.argv[1]))
-entries = [("rule", f"[{n}]") for n in range(400)]
+entries = [("rule", f'["{n}"]') for n in range(400)]
 print("ready", flush=True)
 for n in range(10**6):
     many = entries if chance.random() < 0.2 else chance.sample(entries, 1)
     now = datetime.now(UTC)
     match chance.choice(["change", "change", "change", "undo", "redo", "backup"]):
         case "change":
-            made = store.own.change(dict.fromkeys(many, str(n)), str(n), now)
+            made = store.own.change(dict.fromkeys(many, f'{{"percent":"{n % 1000}"}}'), str(n), now)
             print("made", made, n, len(many), flush=True)
         case "undo":
             step = store.own.undo(now)
@@ -102,7 +103,7 @@ def check_all_is_there(path, lines):
     assert found.keys() >= told.keys()
     assert {size for _, size, _ in found.values()} <= {"1", "400"}
     assert store.own.entries() == replayed(steps)
-    store.own.change({("rule", "[0]"): '"goes on"'}, "", datetime.now(UTC))
+    store.own.change({("rule", '["0"]'): '{"percent":"5","note":"goes on"}'}, "", datetime.now(UTC))
     store.close()
     backup = copies.backup_of(path)
     assert copies.is_sound(backup) or not backup.exists()
