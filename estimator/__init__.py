@@ -4,7 +4,8 @@ The house
     __main__      composition root: words of the command line -> cli, else store + session + window
     cli/          count, quote, models, self-test: thin, over the same core, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
-    session       one prompt's state and the use cases: edit, choose a model, set a rate, open, save
+    session       one prompt's state and the use cases: edit, choose a model, open, save
+    editing       the book as the user edits it: each edit kept before it counts, undo and redo
     bill          what a counted prompt costs: its parts on the meters of the model's card
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     offered       which models are offered for prompts, and under which names
@@ -18,11 +19,12 @@ The house
                   checked, with a backup beside it) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
-    pricing/      what it costs: decimals, rates, the book, quotes, the compute-time plan
+    pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
+                  tariffs that price usages, quotes; the compute-time plan
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session > bill | contents | offered | choices > estimate
+    __main__ > ui | cli > session > editing | bill | contents | offered | choices > estimate
              > request | attachments | observed | scaling | looking > store > tokens | pricing
              > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
@@ -39,8 +41,9 @@ The life of a keystroke
 
 The life of a rate edit
     cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal
-    -> session.set_rate -> checked -> one transaction in the store -> only then the book in memory
-    -> a new Estimate. Bad input or a full disk: the old value stays, and the reason is said.
+    -> session.rates.set_rates -> checked -> entries -> one step of the store's journal -> only then
+    the book in memory -> a new Estimate. Undo turns a step round, also after a restart. Bad input
+    or a full disk: the old value stays, and the reason is said.
 
 The book has layers: shipped rows, which an update replaces, under the user's own, which it never
 touches. Money is exact until ui/text.py rounds it for the eye. An unknown price is no price.

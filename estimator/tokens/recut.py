@@ -9,6 +9,7 @@ from estimator.tokens import measure as measuring
 from estimator.tokens import seams, split
 from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import chunk_of, joins, measure
+from estimator.tokens.replacement import Edit, Replacement
 from estimator.tokens.units import (
     index_of,
     paired_length,
@@ -26,32 +27,6 @@ AT_ONCE = 131_072
 left uncounted."""
 _COARSE = 8 * measuring.CHUNK  # characters of a chunk that waits; an edit of it counts it at once
 _MOST = 4 * measuring.CHUNK  # characters of a chunk that edits made longer
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """Chunks that take the place of those from ``first`` to before ``last``."""
-
-    first: Place
-    last: Place
-    new: list[Chunk]
-
-
-@dataclass(slots=True)
-class Edit:
-    """A change of the text of the chunks from ``first`` to before ``last``.
-
-    Attributes:
-        start: in UTF-16 units, from the start of the first chunk.
-        removed: how many units go.
-        text: what takes their place.
-    """
-
-    first: Place
-    last: Place
-    start: int
-    removed: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
