@@ -62,7 +62,7 @@ def _run(arguments: Arguments) -> int:
         case _:
             from estimator.cli import quote
 
-            return quote.run(arguments.file)
+            return quote.run(arguments.file, is_explained=arguments.explain)
     return ANSWERED
 
 

@@ -45,6 +45,7 @@ class Arguments:
     encoding: str | None = None
     calibrate: str | None = None
     json: bool = False
+    explain: bool = False
     chat: bool = False
     image: str | None = None
     detail: str | None = None
@@ -160,6 +161,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_json(count)
     quote = commands.add_parser("quote", help="price requests (JSON Lines)", description=_QUOTE)
     _add_file(quote, "the requests")
+    quote.add_argument("--explain", action="store_true", help="write each sum out instead of JSON")
     models = commands.add_parser("models", help="list the models", description=_MODELS)
     _add_json(models)
     return parser

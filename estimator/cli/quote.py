@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from estimator.cli import request, words
+from estimator.cli.explain import explained
 from estimator.cli.request import RequestError
 from estimator.cli.source import opened
 from estimator.pricing import book, entries, money, plans
@@ -26,8 +27,12 @@ _REFUSALS = (RequestError, BookError, UsageError, PlanError)
 Answer = dict[str, Any]
 
 
-def run(file: str) -> int:
+def run(file: str, *, is_explained: bool = False) -> int:
     """Answer every line of the file; the exit status is 1 if any was refused.
+
+    Args:
+        file: its name, or ``-``.
+        is_explained: write each sum out instead of JSON.
 
     Raises:
         FileError: the file can't be read.
@@ -39,7 +44,7 @@ def run(file: str) -> int:
         for number, line in _numbered(lines):
             answer = _answered(line, number, priced_by)
             status |= "error" in answer
-            print(_json(answer), flush=True)
+            print(explained(answer) if is_explained else _json(answer), flush=True)
     return status
 
 

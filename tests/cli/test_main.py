@@ -117,7 +117,7 @@ def test_arguments_are_read_into_one_value():
 
 
 def test_an_interruption_is_quiet(run, monkeypatch):
-    def interrupted(_file):
+    def interrupted(_file, **_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(quote, "run", interrupted)
@@ -126,7 +126,7 @@ def test_an_interruption_is_quiet(run, monkeypatch):
 
 
 def test_a_fault_of_the_program_is_not_hidden(run, monkeypatch):
-    def faulty(_file):
+    def faulty(_file, **_):
         raise ZeroDivisionError
 
     monkeypatch.setattr(quote, "run", faulty)
@@ -151,7 +151,7 @@ def is_dropped(descriptor):
 
 
 def test_a_reader_that_has_seen_enough_ends_it_quietly(real_output, monkeypatch, capsys):
-    def broken(_file):
+    def broken(_file, **_):
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
     monkeypatch.setattr(quote, "run", broken)
@@ -162,7 +162,7 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(real_output, monkeypatch,
 
 
 def test_an_output_that_is_full(real_output, monkeypatch, capsys):
-    def full(_file):
+    def full(_file, **_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(quote, "run", full)

@@ -1,0 +1,40 @@
+"""An answer of ``estimator quote`` as a person would write the sum."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+
+def explained(answer: Mapping[str, Any]) -> str:
+    """The sum of an answer, a row for each line of it and one for the total; or why there is none.
+
+    Args:
+        answer: as it is printed as JSON.
+    """
+    name = f"line {answer['line']}" if answer["id"] is None else str(answer["id"])
+    if "error" in answer:
+        return f"{name}: {answer['error']['message']}"
+    return "\n".join([f"{name}:", *_rows(answer)])
+
+
+def _rows(answer: Mapping[str, Any]) -> Iterator[str]:
+    currency = f" {answer['currency']}" if answer["currency"] else ""
+    sums = [_sum(line) for line in answer["lines"]]
+    total = f"{_grouped(answer['total'])}{currency}"
+    amounts = [*(_grouped(line["amount"]) for line in answer["lines"]), total]
+    width, wide = max(map(len, [*sums, "total"])), max(map(len, amounts))
+    for line, written, amount in zip(answer["lines"], sums, amounts, strict=False):
+        equals = "≈" if "rounded" in line["rule"] else "="
+        yield f"  {written.ljust(width)} {equals} {amount.ljust(wide)}  {line['rule']} ({line['source']})"
+    yield f"  {'total'.ljust(width)} = {total}"
+
+
+def _sum(line: Mapping[str, Any]) -> str:
+    """``299,000 input_tokens × 5 / 1,000,000``."""
+    per = f" / {_grouped(str(line['per']))}" if line["per"] != 1 else ""
+    return f"{_grouped(line['quantity'])} {line['meter']} × {_grouped(line['rate'])}{per}"
+
+
+def _grouped(decimal: str) -> str:
+    """A canonical decimal with a comma between each three digits before the point."""
+    whole, point, rest = decimal.partition(".")
+    return f"{int(whole):,}{point}{rest}"
