@@ -24,7 +24,8 @@ def _rows(answer: Mapping[str, Any]) -> Iterator[str]:
     width, wide = max(map(len, [*sums, "total"])), max(map(len, amounts))
     for line, written, amount in zip(answer["lines"], sums, amounts, strict=False):
         equals = "≈" if "rounded" in line["rule"] else "="
-        yield f"  {written.ljust(width)} {equals} {amount.ljust(wide)}  {line['rule']} ({line['source']})"
+        why = f"{line['rule']} ({line['source']})"
+        yield f"  {written.ljust(width)} {equals} {amount.ljust(wide)}  {why}"
     yield f"  {'total'.ljust(width)} = {total}"
 
 
