@@ -21,6 +21,8 @@ from estimator.store.schema import UnsoundError
 _BUSY_SECONDS = 5
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# What SQLite says of a header that it does not know, in a file that the system lets us write.
+_UNKNOWN_HEADER = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_READONLY}
 _IN_MEMORY = ":memory:"
 
 
@@ -70,12 +72,24 @@ def _prepared(name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
         connection.text_factory = bytes.decode  # strict, where sqlite3's own error has no code
         try:
-            _check(connection, name)
+            with _unknown_headers():
+                _check(connection, name)
             _migrate(connection, name)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+@contextmanager
+def _unknown_headers() -> Iterator[None]:
+    """Turn what SQLite says of one into UnsoundError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) in _UNKNOWN_HEADER:
+            raise UnsoundError(str(error)) from error
+        raise
 
 
 def _check(connection: sqlite3.Connection, name: str) -> None:

@@ -47,6 +47,22 @@ def test_opening_again_changes_nothing(path, filled):
     assert path.read_bytes() == before
 
 
+def test_a_commit_is_on_the_disk_and_in_one_file(path):
+    connection = database.connect(path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert connection.execute("PRAGMA synchronous").fetchone() == (3,)  # EXTRA
+    connection.close()
+
+
+def test_one_with_a_write_ahead_log_gets_rid_of_it(path, filled):
+    other = sqlite3.connect(filled)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.close()
+    Store.open(filled).close()
+    assert filled.read_bytes()[18:20] == b"\1\1"
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
 def test_one_in_memory_leaves_no_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     database.in_memory().close()

@@ -150,6 +150,17 @@ def test_a_file_of_any_bytes_for_long(tmp_path):
     print(campaign(tmp_path, range(10_000, 20_000)))  # noqa: T201 - of interest with -s
 
 
+def test_every_byte_of_the_header(tmp_path):
+    """One that matters is damage, or says that the file is newer, which is left as it is."""
+    data = filled(tmp_path / "real" / "estimator.db")
+    for place in range(100):
+        path = tmp_path / str(place) / "estimator.db"
+        path.parent.mkdir()
+        spoilt = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
+        kind = check(path, spoilt, has_backup=False)
+        assert kind == "newer" if 60 <= place < 64 else kind in {"opened", "damaged"}
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_opening_alone_raises_nothing_else_and_leaves_the_file(tmp_path, seed):
     path = tmp_path / "estimator.db"

@@ -171,6 +171,14 @@ def test_what_else_is_written_is_no_new_revision(store, path):
     other.close()
 
 
+def test_the_revision_is_read_only_where_the_file_was_written_to(store):
+    store.own.revision()
+    asked = []
+    store._connection.set_trace_callback(asked.append)
+    store.own.revision()
+    assert asked == ["PRAGMA data_version"]
+
+
 def test_a_timer_may_ask_for_the_revision(store):
     """50 µs is what is asked of it, and 20 what it takes; a busy machine gets ten times that."""
     started = time.perf_counter()
