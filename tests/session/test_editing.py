@@ -9,6 +9,7 @@ from samples import BOOK, NOW, typed
 
 from estimator.editing import BookEditor
 from estimator.pricing import entries
+from estimator.pricing.book import BookError
 from estimator.pricing.entries import EntryError
 from estimator.pricing.own import Exchange, OwnModel, Rule
 from estimator.pricing.rates import RateKey
@@ -163,3 +164,39 @@ def test_a_price_to_come_is_in_force_on_its_day(editor):
     model = editor.book.find("gpt-5.4")
     for at, price in ((NOW, Decimal("2.5")), (datetime(2027, 1, 1, tzinfo=UTC), Decimal(9))):
         assert editor.book.card(model, "standard", at).rates["input_tokens"].base == price
+
+
+def updated(price, *, without=()):
+    """A later shipped book: gpt-5.4 at another price, and some models no more."""
+    openai = BOOK.providers["openai"]
+    models = []
+    for model in openai.models:
+        if model.id in without:
+            continue
+        if model.id == "gpt-5.4":
+            card = model.cards[0]
+            dearer = replace(card.rates["input_tokens"], base=Decimal(price), tiers=())
+            card = replace(card, rates={**card.rates, "input_tokens": dearer})
+            model = replace(model, cards=(card, *model.cards[1:]))  # noqa: PLW2901 - the later one
+        models.append(model)
+    return replace(BOOK, shipped_providers={"openai": replace(openai, models=tuple(models))})
+
+
+def test_an_update_of_the_shipped_book_leaves_what_the_user_set(editor, store):
+    editor.set_rates({KEY: Decimal(3), replace(KEY, model="gpt-4o"): Decimal(7)})
+    later = BookEditor(updated("99", without=["gpt-4o"]), store, lambda: NOW)
+    assert later.book.find("gpt-5.4").rate_at(KEY) == 3
+    assert later.shipped_rate(KEY) == 99
+    # A model that is sold no more stays with what the user set of it.
+    assert later.book.find("gpt-4o").cards[0].rates["input_tokens"].base == 7
+    later.reset_all()
+    assert later.book.find("gpt-5.4").rate_at(KEY) == 99
+    with pytest.raises(BookError):
+        later.book.find("gpt-4o")
+
+
+def test_what_an_update_ships_as_the_user_had_it_is_still_the_users(editor, store):
+    editor.set_rates({KEY: Decimal(99)})
+    later = BookEditor(updated("99"), store, lambda: NOW)
+    assert later.book.own_rates == {KEY: 99}
+    assert BookEditor(BOOK, store, lambda: NOW).book.find("gpt-5.4").rate_at(KEY) == 99
