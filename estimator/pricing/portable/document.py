@@ -9,6 +9,7 @@ from typing import Any
 from estimator.pricing import entries
 from estimator.pricing.entries import EXCHANGE, METER, RULE, EntryError
 from estimator.pricing.own import Exchange, Own, OwnMeter, Rule
+from estimator.pricing.portable.places import Names
 from estimator.pricing.portable.reading import Reader, is_text, without_repeats
 from estimator.pricing.portable.rows import CARD, MODEL, RATE, Row, cells
 from estimator.pricing.portable.said import (
@@ -63,12 +64,13 @@ def is_one(document: Any) -> bool:
     return isinstance(document, dict) and document.get("format") == FORMAT
 
 
-def items(document: Mapping[str, Any], meters: Meters) -> Iterator[Item]:
+def items(document: Mapping[str, Any], meters: Meters, names: Names) -> Iterator[Item]:
     """What each row says.
 
     Args:
         document: of this form.
         meters: of the book; the document may have some of its own.
+        names: of the book's models.
 
     Raises:
         RatesFileError: it was written by a later version.
@@ -82,7 +84,7 @@ def items(document: Mapping[str, Any], meters: Meters) -> Iterator[Item]:
                 known.setdefault(item[0], item[1])
             else:
                 yield item
-    yield from without_repeats(_read_rows(document, Reader(Meters(known))))
+    yield from without_repeats(_read_rows(document, Reader(Meters(known), names)))
     others = document.keys() - {"format", "version", *_ROWS, *_ENTRIES}
     yield from (Passed("field", name) for name in sorted(others))
 

@@ -58,7 +58,7 @@ def read(
 
 def _items(text: str, book: RateBook, provider: str | None) -> tuple[str, Iterable[Item]]:
     if text.lstrip()[0] not in "{[":
-        return CSV, _of(provider, sheet.items(text, book.meters))
+        return CSV, _of(provider, sheet.items(text, book.meters, Names(book)))
     said, repeated = jsontext.parse(text)
     twice = [RowError(Where(path=name[:100]), "named-twice") for name in repeated]
     form, items = _json_items(said, book, provider)
@@ -67,7 +67,7 @@ def _items(text: str, book: RateBook, provider: str | None) -> tuple[str, Iterab
 
 def _json_items(said: Any, book: RateBook, provider: str | None) -> tuple[str, Iterable[Item]]:
     if document.is_one(said):
-        return JSON, _of(provider, document.items(said, book.meters))
+        return JSON, _of(provider, document.items(said, book.meters, Names(book)))
     wanted = frozenset([provider] if provider else book.providers)
     if genai.is_one(said):
         return GENAI, genai.items(said, wanted)

@@ -138,8 +138,20 @@ class Names:
         for model in book.models():
             for alias in model.aliases:
                 self._ids.setdefault((model.provider, alias.lower()), model.id)
+        self._exact: dict[tuple[str, str], tuple[str, str]] = {}
         for model in book.models():
             self._ids[model.provider, model.id.lower()] = model.id
+            key = model.provider, model.id
+            self._exact.setdefault((key[0].lower(), key[1].lower()), key)
+        self._there = set(self._exact.values())
+        self._providers = {name.lower(): name for name in book.providers}
+
+    def as_written(self, provider: str, model: str) -> tuple[str, str]:
+        """A provider and a model in the case in which the book has them, if it has."""
+        if (provider, model) in self._there:
+            return provider, model
+        known = self._providers.get(provider.lower(), provider)
+        return self._exact.get((provider.lower(), model.lower()), (known, model))
 
     def id_of(self, provider: str, names: Sequence[str]) -> str | None:
         """The model that the first of these names which the book has is of."""

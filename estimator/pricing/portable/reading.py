@@ -10,6 +10,7 @@ from decimal import Decimal
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import numbers
 from estimator.pricing.portable.numbers import CellError
+from estimator.pricing.portable.places import Names
 from estimator.pricing.portable.rows import (
     ABOVE,
     AT_LEAST,
@@ -36,10 +37,12 @@ class Reader:
 
     Attributes:
         meters: of the book, and of the file.
+        names: of the book's models.
         sign: before decimals, as ``numbers.decimal_sign`` says it.
     """
 
     meters: Meters
+    names: Names
     sign: str = "."
 
     def read(self, cells: Mapping[str, str], where: Where) -> Item:
@@ -62,11 +65,9 @@ class Reader:
             return error
 
     def _rate(self, cell: "_Cells") -> RateSaid:
-        provider, model = cell.needed("provider"), cell.needed("model")
         return RateSaid(
             cell.where,
-            provider,
-            model,
+            *self._ids(cell),
             cell["name"],
             cell.service_tier(),
             cell.start(),
@@ -76,6 +77,9 @@ class Reader:
             cell.whole("per", 1),
             cell.currency(),
         )
+
+    def _ids(self, cell: "_Cells") -> tuple[str, str]:
+        return self.names.as_written(cell.needed("provider"), cell.needed("model"))
 
     def _meter(self, cell: "_Cells") -> str:
         name = cell.needed("meter")
@@ -101,10 +105,10 @@ class Reader:
             note=cell["note"],
             hidden=cell.is_on("hidden"),
         )
-        return ModelSaid(cell.where, cell.needed("provider"), cell.needed("model"), facts)
+        return ModelSaid(cell.where, *self._ids(cell), facts)
 
     def _card(self, cell: "_Cells") -> CardSaid:
-        place = cell.needed("provider"), cell.needed("model"), cell.service_tier(), cell.start()
+        place = *self._ids(cell), cell.service_tier(), cell.start()
         facts = OwnCard(
             note=cell["note"],
             currency=cell.currency(),

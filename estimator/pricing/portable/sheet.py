@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from estimator.pricing.portable import cells, numbers
+from estimator.pricing.portable.places import Names
 from estimator.pricing.portable.reading import Reader, without_repeats
 from estimator.pricing.portable.rows import COLUMNS, Row
 from estimator.pricing.portable.rows import cells as cells_of
@@ -43,7 +44,7 @@ class _Table:
     rows: tuple[tuple[int, list[str]], ...]
 
 
-def items(text: str, meters: Meters) -> Iterator[Item]:
+def items(text: str, meters: Meters, names: Names) -> Iterator[Item]:
     """What each row says.
 
     Columns may be in any order and case, and parted by commas, semicolons or tabs.
@@ -53,7 +54,7 @@ def items(text: str, meters: Meters) -> Iterator[Item]:
     """
     table = _table(text)
     yield from (Passed("field", name) for name in table.ignored)
-    reader = Reader(meters, numbers.decimal_sign(_rates(table)))
+    reader = Reader(meters, names, numbers.decimal_sign(_rates(table)))
     yield from without_repeats(_read(reader, table))
 
 
@@ -80,7 +81,7 @@ def _table(text: str) -> _Table:
     try:
         for row in reader:
             line, begins = reader.line_num, line + 1
-            if begins > skip and any(row):
+            if begins > skip and any(map(str.strip, row)):
                 rows.append((begins, row))
     except csv.Error:
         raise RatesFileError("not-csv", line=line + 1) from None
@@ -102,7 +103,7 @@ def _head(text: str) -> tuple[list[str], str, int]:
 def _first_row(text: str, delimiter: str) -> list[str]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if any(row):
+            if any(map(str.strip, row)):
                 return row
     except (csv.Error, TypeError, ValueError):  # also: no delimiter at all
         pass
