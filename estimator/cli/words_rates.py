@@ -32,8 +32,8 @@ _CELLS = {
     "per": "is {given}, from which there is no exact rate for {known}: write the rate for {known}",
 }
 _ROWS = {
-    "too-many-cells": "has more cells than there are columns ({given}): put a text with commas, or a"
-    " number with a decimal comma, in quotation marks",
+    "too-many-cells": "has more cells than there are columns ({given}): put a text with commas, or"
+    " a number with a decimal comma, in quotation marks",
     "not-an-object": "is not an object with a model and its rates: write it as one",
     "named-twice": "is there twice in one object: leave one of them",
     "said-twice": "says something else than a row before it ({given}): leave one of them",

@@ -54,6 +54,10 @@ class _Claim:
 
     def holds(self) -> bool:
         """Whether the book says it already."""
+        if self.rate is None and not self.place.has_card:
+            return False
+        if self.said.currency not in ("", self.place.price_currency):
+            return False
         return self.rate in (self.place.price, *self.place.other_prices)
 
 
@@ -99,13 +103,14 @@ def _located(said: RateSaid, places: Places) -> _Claim:
         RowError: it is in another currency, or for another number and has no exact decimal.
     """
     place = places.of(said)
-    if said.currency not in ("", place.currency):
-        known = (place.currency,)
-        raise RowError(said.where, "currency", "currency", said.currency, known)
     rate = said.rate
     if rate is not None and said.per not in (None, place.per):
         rate = _per(said, rate, place.per)
-    return _Claim(said, place, rate)
+    claim = _Claim(said, place, rate)
+    if said.currency not in ("", place.currency) and not claim.holds():
+        known = (place.currency,)
+        raise RowError(said.where, "currency", "currency", said.currency, known)
+    return claim
 
 
 def _per(said: RateSaid, rate: Decimal, per: int) -> Decimal:

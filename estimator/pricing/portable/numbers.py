@@ -79,7 +79,7 @@ def rate(cell: str, sign: str = ".") -> Decimal:
 def _reason(text: str) -> str:
     if text.startswith("-") and _NUMBER.fullmatch(text[1:]):
         return "negative"
-    return "too-large" if text.isdecimal() else "not-a-number"
+    return "too-large" if text.isascii() and text.isdigit() else "not-a-number"
 
 
 def _with_point(digits: str, sign: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from estimator.pricing.book import RateBook
-from estimator.pricing.portable.rows import currency_of, is_inclusive, rate_of
+from estimator.pricing.portable.rows import currency_of, is_inclusive, price_currency, rate_of
 from estimator.pricing.portable.said import RateSaid
 from estimator.pricing.rates import Model, Rate, RateCard, RateKey, card_start
 from estimator.pricing.when import Period
@@ -19,14 +19,18 @@ class Place:
     Attributes:
         price: in force; None for none.
         per: how many it is for.
+        price_currency: that the price in force is in.
         currency: of an own rate there.
+        has_card: whether the book has the card; one with no rate yet goes on from another.
         other_prices: those of cards for some hours, where the file does not say which it means.
     """
 
     key: RateKey
     price: Decimal | None
     per: int
+    price_currency: str
     currency: str
+    has_card: bool
     other_prices: tuple[Decimal, ...] = ()
 
 
@@ -87,7 +91,8 @@ class Places:
         above = self._above(said.first, model, key, rate)
         full = RateKey(key.provider, key.model, key.service_tier, key.start, key.meter, above)
         per = rate.per if rate else self._book.meters[said.meter].per
-        return Place(full, price, per, currency_of(self._book, rate, key), others)
+        currencies = price_currency(self._book, rate, key), currency_of(self._book, rate, key)
+        return Place(full, price, per, *currencies, _has_card(model, key), others)
 
     def _above(self, first: int, model: Model | None, key: RateKey, rate: Rate | None) -> int:
         """The threshold by which an own rate is for requests of ``first`` tokens and more."""
@@ -99,9 +104,17 @@ class Places:
         return first if is_inclusive(self._book, model, key) else first - 1
 
     def shipped_price(self, key: RateKey) -> Decimal | None:
-        """What is shipped at a place."""
+        """What is shipped at a place; None where an own rate would be in another currency."""
+        card = self._book.own.cards.get((key.provider, key.model, key.service_tier, key.start))
+        if card and card.currency:
+            return None
         model = self._book.shipped(key.provider, key.model)
         return model.rate_at(key) if model else None
+
+
+def _has_card(model: Model | None, key: RateKey) -> bool:
+    cards = model.cards if model else ()
+    return any((c.service_tier, card_start(c)) == (key.service_tier, key.start) for c in cards)
 
 
 def _exact_price(rate: Rate | None, first: int) -> Decimal | None:

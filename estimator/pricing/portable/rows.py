@@ -105,7 +105,7 @@ def _model(book: RateBook, model: Model) -> Row:
 def _card(book: RateBook, provider: Provider, model: Model, card: RateCard) -> Iterator[Row]:
     start = card_start(card)
     said = book.own.cards.get((provider.id, model.id, card.service_tier, start))
-    if card.note or card.minimum is not None or said:
+    if card.note or card.minimum is not None or (said and said != OwnCard()):
         yield Row(
             CARD,
             provider.id,
@@ -222,12 +222,16 @@ def rate_of(model: Model | None, key: RateKey) -> Rate | None:
     return None
 
 
-def currency_of(book: RateBook, rate: Rate | None, key: RateKey) -> str:
-    """What an own rate is in at a place of the book, where ``rate`` is in force now."""
-    said = book.own.cards.get((key.provider, key.model, key.service_tier, key.start))
+def price_currency(book: RateBook, rate: Rate | None, key: RateKey) -> str:
+    """The currency of a rate that is in force at a place of the book; None: of its provider."""
     provider = book.providers.get(key.provider)
-    said_there = (said.currency if said else "") or (rate.currency if rate else "")
-    return said_there or (provider.currency if provider else "USD")
+    return (rate.currency if rate else "") or (provider.currency if provider else "USD")
+
+
+def currency_of(book: RateBook, rate: Rate | None, key: RateKey) -> str:
+    """The currency of an own rate at a place of the book, where ``rate`` is in force now."""
+    said = book.own.cards.get((key.provider, key.model, key.service_tier, key.start))
+    return (said.currency if said else "") or price_currency(book, rate, key)
 
 
 def is_inclusive(book: RateBook, model: Model | None, key: RateKey) -> bool:
