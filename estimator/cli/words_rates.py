@@ -13,7 +13,7 @@ _FORMS = (
     "a table (CSV) with the columns provider, model, meter and rate, a JSON of estimator rates"
     " export, or the price file of litellm or genai-prices"
 )
-_CELLS = {
+CELLS = {
     "missing": "is empty: fill it in",
     "not-a-number": "is {given}: write a number such as 2.5",
     "negative": "is {given}: it must be 0 or more",
@@ -31,7 +31,7 @@ _CELLS = {
     " the currency of the card",
     "per": "is {given}, from which there is no exact rate for {known}: write the rate for {known}",
 }
-_ROWS = {
+ROWS = {
     "too-many-cells": "has more cells than there are columns ({given}): put a text with commas, or"
     " a number with a decimal comma, in quotation marks",
     "not-an-object": "is not an object with a model and its rates: write it as one",
@@ -46,10 +46,10 @@ def _row(error: RowError) -> str:
     if error.reason == "unknown-meter":
         near = f"use {known}" if known else "use one of the book's, such as input_tokens"
         return f"{where}: there is no meter {given}: {near}"
-    if error.reason in _CELLS:
-        said = _CELLS[error.reason].format(given=given, known=known)
+    if error.reason in CELLS:
+        said = CELLS[error.reason].format(given=given, known=known)
         return f"{where}: {error.column} {said}"
-    said = _ROWS.get(error.reason, "can't be understood ({given}): see what an export looks like")
+    said = ROWS.get(error.reason, "can't be understood ({given}): see what an export looks like")
     return f"{where} {said.format(given=given)}"
 
 

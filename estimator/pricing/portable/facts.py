@@ -154,7 +154,10 @@ def _merged(layer: Layer, said: _Facts, about: Difference, known: _Known[_Facts]
         new = getattr(said, each.name)
         own = getattr(known.own, each.name, each.default)
         now = getattr(known.book, each.name) if own == each.default else own
-        if new in (each.default, now):
+        if new == each.default:
+            continue
+        if new == now:
+            layer.leave()
             continue
         told = replace(about, what=each.name, old=_text(now), new=_text(new))
         if own != each.default and not layer.overwrite:

@@ -255,7 +255,7 @@ def _by_the_hour(value: Decimal) -> Decimal:
 
     It is the shortest one that gives the figure, if it is much shorter than the exact product.
     """
-    exact = money.times(value, Decimal(_HOUR))
+    exact = Decimal(money.plain_text(money.times(value, Decimal(_HOUR))))
     half = money.times(Decimal(5).scaleb(int(value.as_tuple().exponent) - 1), Decimal(_HOUR))
     for places in range(-int(exact.as_tuple().exponent) - _SAVED):
         short = exact.quantize(Decimal(1).scaleb(-places))

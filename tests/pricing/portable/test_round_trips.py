@@ -82,7 +82,12 @@ def test_a_layer_goes_to_another_computer(own):
 @FAST
 @given(
     st.dictionaries(
-        st.builds(lambda m, *rest: RateKey(*m, "standard", *rest), MODELS, STARTS, METERS),
+        st.builds(
+            lambda m, start, meter: RateKey(m[0], m[1], "standard", start, meter),
+            MODELS,
+            STARTS,
+            METERS,
+        ),
         st.integers(1, 10**6).map(lambda n: Decimal(n) / 1000 + 10**6),
         max_size=6,
     )
