@@ -91,7 +91,7 @@ def _is_name(given: object) -> bool:
 
 def _model(provider: str, model: Json, where: Where) -> Iterator[Item]:
     window = model.get("context_window")
-    if isinstance(window, int) and 0 < window <= MAX_TOKENS:
+    if type(window) is int and 0 < window <= MAX_TOKENS:
         yield ModelSaid(where, provider, model["id"], OwnModel(context_window=window))
     name = str(model["name"]) if _is_name(model.get("name")) else ""
     about = _About(where, provider, model["id"], name)
@@ -184,7 +184,7 @@ def _points(value: Any) -> Iterator[tuple[int, Any]]:
     yield 0, value["base"]
     for tier in value["tiers"]:
         start = tier["start"]
-        if not isinstance(start, int) or not 0 <= start < MAX_TOKENS:
+        if type(start) is not int or not 0 <= start < MAX_TOKENS:
             raise ValueError(start)
         yield start + 1, tier["price"]
 

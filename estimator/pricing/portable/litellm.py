@@ -201,7 +201,8 @@ def _tokens(entry: _Entry, field: str) -> int | None:
     if not given:
         return None
     value = money.number(given)
-    if value is None or not 0 < value <= MAX_TOKENS or value != value.to_integral_value():
+    is_limit = value is not None and value.is_finite() and 0 < value <= MAX_TOKENS
+    if value is None or not is_limit or value != value.to_integral_value():
         raise RowError(entry.where, "not-whole", field, str(given)[:100])
     return int(value)
 
@@ -270,7 +271,7 @@ def _scaled(value: Decimal, per: int) -> Decimal:
     Raises:
         RateError: it can be no rate.
     """
-    if abs(value) > money.MAX_RATE or abs(value) < _FINEST**2:
+    if not _FINEST**2 <= value <= money.MAX_RATE:
         money.checked_rate(value)
     digits = len(value.as_tuple().digits)
     if digits > 2 * _DOUBLE:

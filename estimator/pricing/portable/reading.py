@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import numbers
@@ -25,6 +26,7 @@ from estimator.pricing.usage import Meters
 from estimator.pricing.when import WhenError, parse_when, start_text
 
 _LONGEST = 10_000  # characters of a cell
+_LONGEST_NAME = 60
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _YES, _NO = ("yes", "true", "1"), ("", "no", "false", "0")
@@ -87,8 +89,8 @@ class Reader:
             return name
         if name.lower() in self.meters:
             return name.lower()
-        near = difflib.get_close_matches(name.lower(), self.meters, n=3)
-        raise RowError(cell.where, "unknown-meter", "meter", name, tuple(near))
+        near = _near(name.lower()[:_LONGEST_NAME], tuple(self.meters))
+        raise RowError(cell.where, "unknown-meter", "meter", name[:100], near)
 
     def _price(self, cell: "_Cells") -> Decimal | None:
         if cell["rate"].lower() == NO_PRICE:
@@ -116,6 +118,11 @@ class Reader:
             hidden=cell.is_on("hidden"),
         )
         return CardSaid(cell.where, *place, facts)
+
+
+@lru_cache(maxsize=256)  # a file may have the same slip in each row
+def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(difflib.get_close_matches(name, known, n=3))
 
 
 def is_text(text: str) -> bool:

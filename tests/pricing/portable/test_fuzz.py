@@ -1,6 +1,7 @@
 """Files that were damaged, cut or made up: an answer or a typed error, and never a crash."""
 
 import random
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +42,7 @@ SEEDS = [
     ),
     *((DATA / "litellm.json").read_bytes(), (DATA / "genai_prices.json").read_bytes()),
 ]
+VALUES = re.compile(rb"(?<=[:,;] )[^][{},;]+|(?<=[,;])[^,;]+")
 NASTY = [
     b"\x00",
     b"\xff",
@@ -80,6 +82,8 @@ NASTY = [
     b'"model": "gpt-5.4", "model": "x"',
     b'"part_of": ["desks"]',
     b"1e400",
+    b"1e9999999",
+    b"1e-9999999",
     b"-0",
 ]
 
@@ -88,7 +92,9 @@ def mutated(seed, chance):
     data = bytearray(seed)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(data) + 1)
-        match chance.randrange(7):
+        match chance.randrange(8):
+            case 7:
+                value(data, chance)
             case 0 if at < len(data):
                 data[at] ^= 1 << chance.randrange(8)
             case 1:
@@ -104,6 +110,13 @@ def mutated(seed, chance):
             case _:
                 data[at:] = b"" if chance.random() < 0.2 else data[at:]
     return bytes(data)
+
+
+def value(data, chance):
+    """Something else in the place of a JSON value or a cell."""
+    found = chance.choice([*VALUES.finditer(data), None])
+    if found:
+        data[found.start() : found.end()] = chance.choice(NASTY)
 
 
 def swap(data, chance):

@@ -165,6 +165,14 @@ def test_what_is_refused(field, value, reason):
     assert (error.where, error.reason, error.column) == (Where(path="gpt-5.4"), reason, field)
 
 
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e9999999", "1e-9999999", "-1e9999999"])
+@pytest.mark.parametrize("field", ["max_input_tokens", "input_cost_per_token"])
+def test_a_number_of_no_size(field, number):
+    text = '{"gpt-5.4": {"litellm_provider": "openai", "%s": %s}}' % (field, number)  # noqa: UP031
+    made = imports.read(text, BOOK, NOW)
+    assert (made.changes, len(made.bad)) == ({}, 1)
+
+
 def test_a_figure_of_too_many_digits():
     text = '{"gpt-5.4": {"litellm_provider": "openai", "input_cost_per_token": 0.%s}}' % ("12" * 20)
     assert imports.read(text, BOOK, NOW).bad[0].reason == "too-fine"
