@@ -58,7 +58,17 @@ LAYERS = st.builds(
     rates=st.dictionaries(KEYS, st.none() | RATES, max_size=8),
     models=st.dictionaries(
         MODELS,
-        st.builds(OwnModel, TEXTS, LIMITS, LIMITS, LIMITS, st.none() | DAYS, TEXTS, st.booleans()),
+        st.builds(
+            OwnModel,
+            TEXTS,
+            LIMITS,
+            LIMITS,
+            LIMITS,
+            st.none() | DAYS,
+            TEXTS,
+            TEXTS.map(str.strip),
+            st.booleans(),
+        ),
         max_size=3,
     ),
     cards=st.dictionaries(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from estimator.cli import rates_report, words
 from estimator.cli.arguments import CommandError
-from estimator.cli.own_layer import OwnEntries, layer_of
 from estimator.pricing import book, entries
 from estimator.pricing.book import RateBook
 from estimator.pricing.portable import document, imports, rows, sheet
@@ -17,6 +16,7 @@ from estimator.pricing.portable.changes import Import
 from estimator.pricing.portable.said import RatesFileError
 from estimator.store import files
 from estimator.store.folder import database_path
+from estimator.store.own import Journal
 from estimator.store.store import Store
 from estimator.tokens.text import Coding
 
@@ -93,15 +93,15 @@ def _text(path: Path) -> str:
 
 
 @contextmanager
-def _layer() -> Iterator[OwnEntries]:
+def _layer() -> Iterator[Journal]:
     store = Store.open(database_path())
     try:
-        yield layer_of(store)
+        yield store.own
     finally:
         store.close()
 
 
-def _book(layer: OwnEntries) -> RateBook:
+def _book(layer: Journal) -> RateBook:
     return book.load().with_own(entries.read(layer.entries()))
 
 

@@ -7,6 +7,7 @@ from estimator.cli.phrases import one_of, quoted
 from estimator.pricing import money
 from estimator.pricing.entries import MAX_TOKENS
 from estimator.pricing.portable.document import VERSION
+from estimator.pricing.portable.reading import MAX_CARDS, MAX_THRESHOLDS
 from estimator.pricing.portable.said import RatesFileError, RowError
 
 _FORMS = (
@@ -32,6 +33,8 @@ CELLS = {
     "per": "is {given}, from which there is no exact rate for {known}: write the rate for {known}",
 }
 ROWS = {
+    "too-many": "is one too many for {given}, which may have"
+    f" {MAX_CARDS} cards and {MAX_THRESHOLDS} thresholds of a rate: leave some out",
     "too-many-cells": "has more cells than there are columns ({given}): put a text with commas, or"
     " a number with a decimal comma, in quotation marks",
     "not-an-object": "is not an object with a model and its rates: write it as one",

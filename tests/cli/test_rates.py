@@ -9,6 +9,7 @@ import pytest
 
 from estimator.cli import rates
 from estimator.pricing.portable import imports
+from estimator.store.store import Store
 
 HEAD = "provider,model,meter,rate\n"
 LITELLM = Path(__file__).parents[1] / "data" / "litellm.json"
@@ -131,9 +132,14 @@ def test_utf_16_as_spreadsheets_write_it(run, file, tmp_path):
     assert own(run, tmp_path) == {("gpt-5.4", "input_tokens", ""): "3.5"}
 
 
-def test_a_store_that_keeps_rates_alone_is_left_as_it_is(refused, file):
-    name = file("kind,provider,model,name\nmodel,openai,gpt-5.4,Mine\n")
-    assert "keeps rates alone" in refused("rates", "import", name)
+def test_an_import_is_one_step(run, file, data_dir):
+    rows = HEAD + "openai,gpt-5.4,input_tokens,3\nme,mine,output_tokens,1\n"
+    run("rates", "import", file(rows, "theirs.csv"))
+    run("rates", "import", file(rows, "again.csv"))
+    store = Store.open(data_dir / "estimator.db")
+    (step,) = store.own.steps()
+    assert (step.label, len(step.changes)) == ("import theirs.csv", 2)
+    store.close()
 
 
 @pytest.mark.parametrize(

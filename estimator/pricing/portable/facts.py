@@ -101,6 +101,7 @@ def _of_model(model: Model | None, name: str) -> OwnModel:
         max_output=model.max_output,
         retires=model.retires,
         note=model.note,
+        counts_as=model.counts_as,
     )
 
 

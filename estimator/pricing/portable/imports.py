@@ -9,6 +9,7 @@ from estimator.pricing.portable import document, genai, jsontext, litellm, sheet
 from estimator.pricing.portable.changes import Import
 from estimator.pricing.portable.compare import compare
 from estimator.pricing.portable.places import Names
+from estimator.pricing.portable.reading import within_bounds
 from estimator.pricing.portable.said import (
     CardSaid,
     Item,
@@ -53,7 +54,7 @@ def read(
     if not text.strip():
         raise RatesFileError("empty")
     form, items = _items(text, book, provider)
-    return compare(form, collect(items), book, at, overwrite=overwrite)
+    return compare(form, collect(within_bounds(items)), book, at, overwrite=overwrite)
 
 
 def _items(text: str, book: RateBook, provider: str | None) -> tuple[str, Iterable[Item]]:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,8 @@ from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.pricing.usage import Meters
 from estimator.pricing.when import WhenError, parse_when, start_text
 
+MAX_CARDS, MAX_THRESHOLDS = 100, 100
+"""Of a model, and of a rate; real ones have ten, and two."""
 _LONGEST = 10_000  # characters of a cell
 _LONGEST_NAME = 60
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -105,6 +107,7 @@ class Reader:
             max_output=cell.whole("max_output", 1),
             retires=cell.day("retires"),
             note=cell["note"],
+            counts_as=cell["counts_as"],
             hidden=cell.is_on("hidden"),
         )
         return ModelSaid(cell.where, *self._ids(cell), facts)
@@ -216,6 +219,25 @@ class _Cells:
 
     def is_on(self, column: str) -> bool:
         return self.one_of(column, (*_YES, *_NO)) in _YES
+
+
+def within_bounds(items: Iterable[Item]) -> Iterator[Item]:
+    """The same items, but for the rates of cards and thresholds beyond what a model may have."""
+    cards: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
+    steps: dict[tuple[str | None, ...], set[int]] = {}
+    for item in items:
+        if isinstance(item, RateSaid):
+            place = item.service_tier, item.start
+            there = cards.setdefault((item.provider, item.model), set())
+            firsts = steps.setdefault((item.provider, item.model, *place, item.meter), set())
+            there.add(place)
+            firsts.add(item.first)
+            if len(there) > MAX_CARDS or len(firsts) > MAX_THRESHOLDS:
+                there.discard(place)
+                firsts.discard(item.first)
+                yield RowError(item.where, "too-many", given=f"{item.provider} {item.model}")
+                continue
+        yield item
 
 
 def without_repeats(items: Iterator[Item]) -> Iterator[Item]:

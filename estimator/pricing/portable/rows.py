@@ -50,6 +50,7 @@ class Row:
     max_input: str = ""
     max_output: str = ""
     retires: str = ""
+    counts_as: str = ""
     hidden: str = ""
     origin: str = ""
     source: str = ""
@@ -97,6 +98,7 @@ def _model(book: RateBook, model: Model) -> Row:
         max_input=_text(model.max_input),
         max_output=_text(model.max_output),
         retires=_text(model.retires),
+        counts_as=model.counts_as,
         origin=YOURS if is_own else SHIPPED,
         note=model.note,
     )
@@ -166,6 +168,7 @@ def _own_models(said: Iterable[tuple[tuple[str, str], OwnModel]]) -> Iterator[Ro
             max_input=_text(facts.max_input),
             max_output=_text(facts.max_output),
             retires=_text(facts.retires),
+            counts_as=facts.counts_as,
             hidden="yes" if facts.hidden else "",
             origin=YOURS,
             note=facts.note,

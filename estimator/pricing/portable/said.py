@@ -33,7 +33,8 @@ class RowError(Exception):
             ``"unknown-meter"``, ``"currency"`` (the card's rates are in another), ``"per"`` (the
             rate has no exact decimal for as many as the book's rate is for). Of a row:
             ``"too-many-cells"``, ``"not-an-object"``, ``"named-twice"`` (in one JSON object),
-            ``"said-twice"`` (a row before says something else) or ``"not-understood"``.
+            ``"too-many"`` (more cards or thresholds than a model may have), ``"said-twice"`` (a
+            row before says something else) or ``"not-understood"``.
         column: the column or field; empty for all of the row.
         given: what stands there.
         known: what would be right.

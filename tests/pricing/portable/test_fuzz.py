@@ -143,7 +143,7 @@ def read_through(data, chance):
     assert all(words.sentence(refused) for refused in made.bad)
     assert all("\n" not in line for line in rates_report.table(made.differences))
     list(rates_report.left_out(made))
-    kept = {**entries.of_layer(OWN), **made.changes}
+    kept = {**entries.written(OWN), **made.changes}
     after = BOOK.with_own(entries.read({k: v for k, v in kept.items() if v is not None}))
     for name in after.meters:
         after.meters.charged_as(name)

@@ -35,7 +35,7 @@ def imported(text, book=BOOK, **options):
 
 def after(made, book=BOOK):
     """The book once the changes are made."""
-    kept = entries.of_layer(book.own)
+    kept = entries.written(book.own)
     for entry, value in made.changes.items():
         assert kept.get(entry) != value
         if value is None:

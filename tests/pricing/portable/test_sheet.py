@@ -8,6 +8,7 @@ from samples import BOOK, NOW
 from estimator.pricing import entries
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import imports
+from estimator.pricing.portable.reading import MAX_CARDS, MAX_THRESHOLDS
 from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.rates import RateKey
 
@@ -204,3 +205,15 @@ def test_one_provider_alone():
 def test_a_file_that_is_too_large(monkeypatch):
     monkeypatch.setattr(imports, "MAX_CHARACTERS", 10)
     assert unreadable(HEAD) == RatesFileError("too-large", "10")
+
+
+@pytest.mark.parametrize(
+    ("column", "most"), [("service_tier", MAX_CARDS), ("above", MAX_THRESHOLDS)]
+)
+def test_a_model_of_too_much(column, most):
+    rows = [f"me,mine,input_tokens,1,{n}\n" for n in range(most + 2)]
+    made = read(f"provider,model,meter,rate,{column}\n" + "".join(rows))
+    assert [(error.where.line, error.reason) for error in made.bad] == [
+        (most + 2, "too-many"),
+        (most + 3, "too-many"),
+    ]
