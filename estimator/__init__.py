@@ -2,7 +2,7 @@
 
 The house
     __main__      composition root: words of the command line -> cli, else store + session + window
-    cli/          count, quote, models, self-test: thin, over the same core, without Qt
+    cli/          count, quote, models, rates, self-test: thin, over the same core, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       one prompt's state and the use cases: edit, choose a model, open, save
     editing       the book as the user edits it: each edit kept before it counts, undo and redo
@@ -20,7 +20,7 @@ The house
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
-                  tariffs that price usages, quotes; the compute-time plan
+                  tariffs that price usages, quotes; the compute-time plan; portable: rates as files
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORDS = ("count", "quote", "models", "rates", "trim")
 _NO_SCREEN = (
     "estimator: there is no screen to open a window on, {why};"
-    " the words count, quote and models work without one"
+    " the words count, quote, models and rates work without one"
 )
 _OBJECTS = 20_000
 """Made between two looks for garbage; at Python's own 700 a key press would have several."""

@@ -9,6 +9,8 @@ from estimator.cli.request import RequestError
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
+from estimator.pricing.portable.numbers import CellError
+from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.usage import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
@@ -31,6 +33,9 @@ ERRORS = [
     lambda: PictureError("broken", "PNG"),
     lambda: PlanError("missing-input", "p"),
     lambda: RateError("x", "negative"),
+    lambda: RatesFileError("empty"),
+    lambda: RowError(Where(7), "missing"),
+    lambda: CellError("ambiguous"),
     lambda: RequestError("not-json"),
     lambda: StoreError("newer", "x"),
     lambda: UnknownEncodingError("x", ("y",)),

@@ -59,6 +59,8 @@ def _run(arguments: Arguments) -> int:
             from estimator.cli import models
 
             models.run(as_json=arguments.json)
+        case "rates":
+            return _rates(arguments)
         case _:
             from estimator.cli import quote
 
@@ -79,6 +81,16 @@ def _count(asked: Arguments) -> None:
         from estimator.cli import count
 
         count.run(asked.file, asked.model, asked.encoding, asked.calibrate, as_json=asked.json)
+
+
+def _rates(asked: Arguments) -> int:
+    from estimator.cli import rates
+
+    if asked.action == "export":
+        rates.run_export(asked.file, is_own=asked.own)
+        return ANSWERED
+    options = rates.Options(asked.dry_run, asked.overwrite, asked.partial, asked.provider)
+    return rates.run_import(asked.file, options)
 
 
 def _speak_utf8() -> None:

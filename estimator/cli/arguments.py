@@ -4,6 +4,8 @@ import argparse
 from dataclasses import dataclass
 from typing import NoReturn
 
+from estimator.cli import arguments_rates
+
 DETAILS = ("low", "high", "original", "auto")
 _DESCRIPTION = "Exact token counts and costs of LLM prompts, offline."
 _EPILOG = """\
@@ -50,6 +52,12 @@ class Arguments:
     image: str | None = None
     detail: str | None = None
     text: str = ""
+    action: str = ""
+    own: bool = False
+    dry_run: bool = False
+    overwrite: bool = False
+    partial: bool = False
+    provider: str | None = None
 
 
 class CommandError(Exception):
@@ -88,11 +96,6 @@ def read_arguments(words: list[str]) -> Arguments:
     Raises:
         CommandError: they are not of the command line's words.
     """
-    if words[:1] == ["rates"]:
-        raise CommandError(
-            "the word rates is for a later version: this one counts (estimator count) and prices"
-            " requests (estimator quote)"
-        )
     try:
         read = vars(_parser().parse_args(words))
     except _HelpAsked as asked:
@@ -101,7 +104,9 @@ def read_arguments(words: list[str]) -> Arguments:
         if read.pop(flag):
             read["command"] = f"--{flag.replace('_', '-')}"
     if read["command"] is None:
-        raise CommandError("a word is missing: count, quote, models, --version or --self-test")
+        raise CommandError(
+            "a word is missing: count, quote, models, rates, --version or --self-test"
+        )
     arguments = Arguments(**read)
     _refuse_contradictions(arguments)
     return arguments
@@ -164,6 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     quote.add_argument("--explain", action="store_true", help="write each sum out instead of JSON")
     models = commands.add_parser("models", help="list the models", description=_MODELS)
     _add_json(models)
+    arguments_rates.add(commands)
     return parser
 
 

@@ -29,13 +29,24 @@ def laid_over(model: Model, own: Own, meters: Meters) -> Model | None:
     said = own.models.get(key)
     if said and said.hidden:
         return None
-    rates = own.rates_by_model.get(key, {})
+    rates = _by_place(own.rates_by_model.get(key, {}))
     cards: list[RateCard] = []
     for card in _all_cards(model, rates):
         goes_on = replace(card, rates=_rates_before(card, cards)) if card.source is OWN else card
-        if made := _card(key, goes_on, own, rates, meters):
+        there = rates.get((card.service_tier, card_start(card)), {})
+        if made := _card(key, goes_on, own, there, meters):
             cards.append(made)
     return replace(_facts(model, said), cards=tuple(cards))
+
+
+def _by_place(
+    rates: Mapping[RateKey, Decimal | None],
+) -> Mapping[Place, Mapping[RateKey, Decimal | None]]:
+    """The user's rates of a model by their cards, in the order of their keys."""
+    found: dict[Place, dict[RateKey, Decimal | None]] = {}
+    for key in sorted(rates):
+        found.setdefault((key.service_tier, key.start), {})[key] = rates[key]
+    return found
 
 
 def _rates_before(card: RateCard, cards: Sequence[RateCard]) -> Mapping[str, Rate]:
@@ -61,11 +72,11 @@ def _facts(model: Model, said: OwnModel | None) -> Model:
     )
 
 
-def _all_cards(model: Model, rates: Iterable[RateKey]) -> Sequence[RateCard]:
+def _all_cards(model: Model, with_rates: Iterable[Place]) -> Sequence[RateCard]:
     """The shipped cards, and empty ones for the places that only the user has rates at."""
     cards = list(model.cards)
     places = {(card.service_tier, card_start(card)) for card in cards}
-    for tier, start in sorted({(key.service_tier, key.start) for key in rates} - places):
+    for tier, start in sorted(set(with_rates) - places):
         card = RateCard(tier, *parse_start(start), {}, OWN)
         cards.insert(_place_for(card, cards), card)
     return cards
@@ -99,9 +110,8 @@ def _card(
     made = dict(card.rates)
     currency = said.currency if said else ""
     origin = Origin(card.service_tier, start, card.source)
-    for key, value in sorted(rates.items()):
-        # A meter that an update of the book no longer has is passed over.
-        if (key.service_tier, key.start) == (card.service_tier, start) and key.meter in meters:
+    for key, value in rates.items():
+        if key.meter in meters:  # one that an update of the book no longer has is passed over
             meter = meters[key.meter]
             _put(made, key, value, Rate(meter.name, meter.per, _NONE, origin, currency=currency))
     if said is None:

@@ -56,11 +56,12 @@ def test_help(run, words, said):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "A word is missing: count, quote, models, --version or --self-test."),
+        ([], "A word is missing: count, quote, models, rates, --version or --self-test."),
         (
             ["trim"],
             (
-                "Argument WORD: invalid choice: 'trim' (choose from 'count', 'quote', 'models');"
+                "Argument WORD: invalid choice: 'trim'"
+                " (choose from 'count', 'quote', 'models', 'rates');"
                 " see estimator --help."
             ),
         ),
@@ -75,13 +76,6 @@ def test_help(run, words, said):
         (
             ["count", "--model", "gpt-5", "--encoding", "o200k_base"],
             "Argument --encoding: not allowed with argument --model; see estimator count --help.",
-        ),
-        (
-            ["rates", "export", "x.csv"],
-            (
-                "The word rates is for a later version: this one counts (estimator count) and"
-                " prices requests (estimator quote)."
-            ),
         ),
         (
             ["count", "--chat", "--image", "3x4"],
@@ -106,8 +100,8 @@ def test_help(run, words, said):
     ],
 )
 def test_words_that_are_not_understood(refused, words, sentence):
-    choices = "(choose from 'count', 'quote', 'models')"
-    said = refused(*words).replace("(choose from count, quote, models)", choices)
+    choices = "(choose from 'count', 'quote', 'models', 'rates')"
+    said = refused(*words).replace("(choose from count, quote, models, rates)", choices)
     assert said == sentence
 
 

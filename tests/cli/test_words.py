@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from estimator.cli import phrases, words
+from estimator.cli import phrases, words, words_rates
 from estimator.cli.arguments import CommandError
 from estimator.cli.request import RequestError
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
+from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.usage import UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
@@ -73,6 +74,12 @@ EVERY = [
       ("missing-input", "unknown-input", "bad-input")),
     *(RateError("given", reason) for reason in
       ("not-a-number", "negative", "too-large", "too-fine")),
+    *(RatesFileError(reason, "given", ("a", "b"), 7) for reason in
+      ("empty", "too-large", "not-json", "too-deep", "unknown-form", "newer", "no-column",
+       "misspelt-column", "column-twice", "not-csv")),
+    *(RowError(where, reason, "A column", "given", known)
+      for where in (Where(7), Where(path="rates[3]")) for known in (("a", "b"), ()) for reason in
+      (*words_rates.CELLS, *words_rates.ROWS, "unknown-meter", "not-understood")),
     *(RequestError(kind, "field", "given", ("a",)) for kind in
       ("not-json", "not-an-object", "unknown-field", "missing-field", "bad-field")),
     *(StoreError(kind, "estimator.db", "detail", 9) for kind in

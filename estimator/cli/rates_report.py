@@ -1,0 +1,69 @@
+"""What a file of rates would change, as text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from estimator.pricing.portable.changes import Difference, Import
+
+_TITLES = ("MODEL", "PROVIDER", "CLASS", "RATE OR FACT", "NOW", "FILE")
+_MOST_NAMES = 8  # providers or fields that are named
+
+
+def table(differences: Sequence[Difference]) -> Iterator[str]:
+    """A line for each difference."""
+    rows = [_TITLES, *map(_cells, differences)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(c.ljust(width) for c, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _cells(each: Difference) -> tuple[str, ...]:
+    above = f" from {each.first} tokens" if each.first else ""
+    cells = (
+        each.model,
+        each.provider or "-",
+        f"{each.service_tier} {each.start}".strip() or "-",
+        f"{each.what}{above}",
+        each.old or "-",
+        f"-> {each.new or '-'}",
+    )
+    return tuple(" ".join(cell.split()) for cell in cells)
+
+
+def conflicts(kept: Sequence[Difference]) -> Iterator[str]:
+    """What the user set otherwise, which stays."""
+    if kept:
+        yield "Kept as you set it (--overwrite takes the file's):"
+        yield from table(kept)
+
+
+def summary(made: Import, *, is_done: bool, is_trial: bool) -> str:
+    """How many things change, in a sentence."""
+    added = sum(not each.old for each in made.differences)
+    removed = sum(bool(each.old) and _is_gone(each.new) for each in made.differences)
+    changed = len(made.differences) - added - removed
+    counts = (
+        f"{added} added, {changed} changed, {removed} removed, {made.unchanged} as they were,"
+        f" {len(made.conflicts)} kept as you set them, {len(made.bad)} refused ({made.form})"
+    )
+    if is_done:
+        return f"Done: {counts}."
+    return f"{'Would be' if is_trial else 'Nothing was changed'}: {counts}."
+
+
+def _is_gone(new: str) -> bool:
+    return new in ("", "no price")
+
+
+def left_out(made: Import) -> Iterator[str]:
+    """What the file has beside that."""
+    if made.skipped:
+        rows = sum(made.skipped.values())
+        yield f"Passed over, {rows} rows of other providers: {_named(made.skipped)}."
+    if made.ignored:
+        yield f"Without a place in the book, {len(made.ignored)} fields: {_named(made.ignored)}."
+
+
+def _named(counts: Mapping[str, int]) -> str:
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = ", ".join(f"{' '.join(name.split())} ({n})" for name, n in most[:_MOST_NAMES])
+    return f"{named} and {len(most) - _MOST_NAMES} more" if len(most) > _MOST_NAMES else named
