@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from estimator.pricing import book
+from estimator.cli import in_force
 from estimator.pricing.rates import Model
 from estimator.tokens.models import Kind, counting_of
 
@@ -12,8 +12,12 @@ _TITLES = ("MODEL", "PROVIDER", "ENCODING", "CONTEXT", "SERVICE TIERS")
 
 
 def run(*, as_json: bool) -> None:
-    """Print a JSON list, or a table."""
-    models = book.load().models()
+    """Print a JSON list, or a table.
+
+    Raises:
+        StoreError: the models of the user's own can't be read.
+    """
+    models = in_force.load().models()
     if as_json:
         print(json.dumps([_row(model) for model in models], ensure_ascii=False, indent=1))
     else:
@@ -21,7 +25,7 @@ def run(*, as_json: bool) -> None:
 
 
 def _row(model: Model) -> dict[str, Any]:
-    found = counting_of(model.id)
+    found = counting_of(model.counts_as or model.id)
     return {
         "id": model.id,
         "provider": model.provider,
@@ -33,6 +37,7 @@ def _row(model: Model) -> dict[str, Any]:
         "max_input": model.max_input,
         "max_output": model.max_output,
         "service_tiers": model.service_tiers,
+        "regions": list(model.uplifts),
         "retires": model.retires.isoformat() if model.retires else None,
     }
 

@@ -5,19 +5,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from estimator.cli import request, words
+from estimator.cli import in_force, request, words
 from estimator.cli.explain import explained
 from estimator.cli.request import RequestError
 from estimator.cli.source import opened
-from estimator.pricing import book, entries, money, plans
+from estimator.pricing import money, plans
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
 from estimator.pricing.rates import STANDARD, Model
 from estimator.pricing.usage import UsageError, read_usage
 from estimator.pricing.when import parse_start
-from estimator.store.folder import database_path
-from estimator.store.store import Store
 
 MAX_LINE = 1 << 20
 """Bytes of a line; a longer one is refused and not kept in memory."""
@@ -40,20 +38,12 @@ def run(file: str, *, is_explained: bool = False) -> int:
     """
     status = 0
     with opened(file) as lines:
-        priced_by = _book()
+        priced_by = in_force.load()
         for number, line in _numbered(lines):
             answer = _answered(line, number, priced_by)
             status |= "error" in answer
             print(explained(answer) if is_explained else _json(answer), flush=True)
     return status
-
-
-def _book() -> RateBook:
-    store = Store.open(database_path())
-    try:
-        return book.load().with_own(entries.read(store.own.entries()))
-    finally:
-        store.close()
 
 
 def _numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:

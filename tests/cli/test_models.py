@@ -1,6 +1,9 @@
 import json
+from datetime import UTC, datetime
 
-from estimator.pricing import book
+from estimator.pricing import book, entries
+from estimator.pricing.own import OwnModel
+from estimator.store.store import Store
 
 
 def test_a_list_for_programs(run):
@@ -20,6 +23,7 @@ def test_a_list_for_programs(run):
         "max_input": 272000,
         "max_output": 128000,
         "service_tiers": ["standard", "batch", "flex", "priority", "fast"],
+        "regions": [],
         "retires": "2026-12-11",
     }
     assert by_id["openai", "gpt-6-sol"]["assumed"] is True
@@ -45,3 +49,20 @@ def test_a_table_for_people(run):
     assert "o200k_base (estimate)" in opus
     (whisper,) = (line for line in lines if line.startswith("whisper-1 "))
     assert whisper.split() == ["whisper-1", "openai", "-", "-", "standard"]
+
+
+def test_models_of_the_users_own_are_listed(run, data_dir):
+    store = Store.open(data_dir / "estimator.db")
+    said = entries.value_of(OwnModel("House", 8192, counts_as="gpt-4"))
+    place = "model", entries.key_of("mine", "house")
+    store.own.change({place: said}, "add", datetime.now(UTC))
+    store.close()
+    listed = json.loads(run("models", "--json").out)
+    (house,) = (model for model in listed if model["provider"] == "mine")
+    assert (house["name"], house["encoding"], house["context_window"]) == (
+        "House",
+        "cl100k_base",
+        8192,
+    )
+    assert house["service_tiers"] == []
+    assert "house" in run("models").out
