@@ -3,7 +3,7 @@
 import html
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from estimator.estimate import Costs, Estimate
 from estimator.pricing.rates import Source
@@ -14,6 +14,7 @@ from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
+from estimator.ui.sum_popup import SumPopup
 
 _NARROWEST = 276
 _MARGIN = 20 - SIDE  # what is chosen in the list of parts is marked beyond its text
@@ -63,6 +64,10 @@ class Figures(QWidget):
         self._cost_range, self._month_range = parts.caption(), parts.caption()
         self._cost_range.hide()
         self._month_range.hide()
+        self.explain = parts.named(QToolButton(), "tag")
+        self.explain.clicked.connect(self._explain)
+        self.sum = SumPopup(self)
+        self.sum.rates_wanted.connect(lambda: self.rate_wanted.emit(""))
         self._source = parts.linked()
         self._source.setWordWrap(True)
 
@@ -93,7 +98,7 @@ class Figures(QWidget):
         column = _inset()
         column.addWidget(self.count)
         column.addSpacing(24)
-        column.addLayout(parts.row(self._cost, self._cost_caption))
+        column.addLayout(parts.row(self._cost, self._cost_caption, self.explain))
         column.addWidget(self._cost_range)
         column.addSpacing(8)
         column.addWidget(self._lines)
@@ -116,6 +121,8 @@ class Figures(QWidget):
         self._cost_caption.setText(self.tr("a call"))
         self._month_caption.setText(self.tr("a month"))
         self._calls_name.setText(self.tr("calls a month"))
+        self.explain.setText(self.tr("explain"))
+        self.explain.setAccessibleName(self.tr("Explain the cost of a call"))
         self._requests.setAccessibleName(self.tr("Calls a month"))
         for part in (self.count, self._lines, self.panel):
             part.retranslate()
@@ -163,6 +170,12 @@ class Figures(QWidget):
             (self._month, self.tr("{cost} a month")),
         ):
             label.setAccessibleName(name.format(cost=label.text()))
+
+        self.explain.setEnabled(estimate.call is not None)
+
+    def _explain(self) -> None:
+        if self._estimate and self._estimate.call:
+            self.sum.open_under(self.explain, self._estimate)
 
     def _show_cost(
         self, estimate: Estimate, costs: Costs | None, figure: QLabel, between: QLabel

@@ -52,6 +52,11 @@ def decimal(value: Decimal) -> str:
     return _grouped(whole) + (QLocale().decimalPoint() + rest if rest else "")
 
 
+def signed(value: Decimal) -> str:
+    """A decimal with its sign: ``+5``, ``−15``."""
+    return ("\u2212" if value < 0 else "+") + decimal(abs(value))
+
+
 def editable_decimal(value: Decimal) -> str:
     """A decimal as a user types it: no groups."""
     return money.plain_text(value).replace(".", QLocale().decimalPoint())

@@ -870,6 +870,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Rates: {source}, {date}, {age}</source>
             <translation>价格：{source}，{date}，{age}</translation>
         </message>
+        <message>
+            <source>Explain the cost of a call</source>
+            <translation>说明单次调用的费用</translation>
+        </message>
+        <message>
+            <source>explain</source>
+            <translation>明细</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -1586,6 +1594,112 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Copied.</source>
             <translation>已复制。</translation>
+        </message>
+    </context>
+    <context>
+        <name></name>
+        <message>
+            <source>1 {currency} = {rate} of {day}</source>
+            <translation>1 {currency} = {rate}（{day}）</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>A call: {cost}</source>
+            <translation>单次调用：{cost}</translation>
+        </message>
+        <message>
+            <source>A month: {calls} × {cost} = {sum}</source>
+            <translation>每月：{calls} × {cost} = {sum}</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>调用</translation>
+        </message>
+        <message>
+            <source>Image output</source>
+            <translation>图像输出</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>图像</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Minimum charge</source>
+            <translation>最低收费</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>a call costs at least {least}</source>
+            <translation>单次调用最低收费 {least}</translation>
+        </message>
+        <message>
+            <source>charged as {meter}</source>
+            <translation>按{meter}计价</translation>
+        </message>
+        <message>
+            <source>for less than {tokens} input tokens</source>
+            <translation>输入少于 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>for more than {tokens} input tokens</source>
+            <translation>输入超过 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>for up to {tokens} input tokens</source>
+            <translation>输入不超过 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>for {tokens} input tokens and more</source>
+            <translation>输入达到 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation>自 {day} 起</translation>
+        </message>
+        <message>
+            <source>your own rate</source>
+            <translation>您设定的价格</translation>
+        </message>
+        <message>
+            <source>{percent} % by your rule {name}</source>
+            <translation>按您的规则“{name}”{percent}%</translation>
+        </message>
+        <message>
+            <source>{source}, {day}</source>
+            <translation>{source}，{day}</translation>
+        </message>
+        <message>
+            <source>{tier} rate</source>
+            <translation>{tier} 价格</translation>
+        </message>
+        <message>
+            <source>× {factor} in {region}</source>
+            <translation>{region} 区域 × {factor}</translation>
+        </message>
+        <message>
+            <source>{name}: {product} = {amount} ({why})</source>
+            <translation>{name}：{product} = {amount}（{why}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>SumPopup</name>
+        <message>
+            <source>Copy the sum</source>
+            <translation>复制算式</translation>
+        </message>
+        <message>
+            <source>Edit the rates</source>
+            <translation>编辑价格</translation>
         </message>
     </context>
 </TS>

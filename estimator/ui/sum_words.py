@@ -1,0 +1,143 @@
+"""The sum of a call in words: each line as one would write it, and why its rate is that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from estimator.estimate import Estimate
+from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
+from estimator.pricing.rates import STANDARD
+from estimator.pricing.when import parse_start
+from estimator.ui import text
+from estimator.ui.translated import tr
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A line: what it is of, the product, its amount, and why the rate is that."""
+
+    name: str
+    product: str
+    amount: str
+    why: str
+
+
+def rows(estimate: Estimate) -> list[SumRow]:
+    """The lines of a priced estimate; every digit of each amount."""
+    return [
+        SumRow(
+            name=_name(line.meter),
+            product=_product(line, estimate.currency),
+            amount=text.exact_cost(line.amount, estimate.currency),
+            why=tr("; ").join(_reasons(line, estimate)),
+        )
+        for line in estimate.lines
+    ]
+
+
+def as_text(estimate: Estimate) -> str:
+    """The whole sum, to be copied."""
+    known = tr("{name}: {product} = {amount} ({why})")
+    lines = [
+        known.format(name=row.name, product=row.product, amount=row.amount, why=row.why)
+        for row in rows(estimate)
+    ]
+    return "\n".join([*lines, *(total(estimate), month(estimate))])
+
+
+def total(estimate: Estimate) -> str:
+    """What a call costs."""
+    if estimate.call is None:
+        return ""
+    cost = text.exact_cost(estimate.call.likely, estimate.currency)
+    return tr("A call: {cost}").format(cost=cost)
+
+
+def month(estimate: Estimate) -> str:
+    """What a month costs, as the product that it is."""
+    if estimate.call is None or estimate.month is None:
+        return ""
+    call = text.exact_cost(estimate.call.likely, estimate.currency)
+    sum_ = text.exact_cost(estimate.month.likely, estimate.currency)
+    return tr("A month: {calls} × {cost} = {sum}").format(
+        calls=text.integer(estimate.requests), cost=call, sum=sum_
+    )
+
+
+def _name(meter: str) -> str:
+    names = {
+        "input_tokens": tr("Input"),
+        "input_image_tokens": tr("Images"),
+        "input_audio_tokens": tr("Audio"),
+        "output_tokens": tr("Output"),
+        "output_image_tokens": tr("Image output"),
+        MINIMUM: tr("Minimum charge"),
+        "requests": tr("Calls"),
+    }
+    return names.get(meter, meter)
+
+
+def _product(line: Line, currency: str) -> str:
+    per = "" if line.per == 1 else f" / {text.integer(line.per)}"
+    return f"{text.decimal(line.quantity)} × {text.rate(line.rate, currency)}{per}"
+
+
+def _reasons(line: Line, estimate: Estimate) -> Iterator[str]:
+    """Why it is this rate and no other, and who says so."""
+    if line.meter == MINIMUM:
+        least = text.exact_cost(line.charge.listed, estimate.currency)
+        yield tr("a call costs at least {least}").format(least=least)
+    if line.tiers:
+        yield _size(line)
+    if line.charged_as:
+        yield tr("charged as {meter}").format(meter=_name(line.charged_as).lower())
+    if line.origin.service_tier != STANDARD:
+        yield tr("{tier} rate").format(tier=line.origin.service_tier)
+    yield from _since(line.origin.start)
+    yield from (_adjusted(each) for each in line.charge.adjustments)
+    yield _source(line)
+
+
+def _size(line: Line) -> str:
+    above = line.tier.above if line.tier else -1
+    if line.tier:
+        known = (
+            tr("for {tokens} input tokens and more")
+            if line.tier.inclusive
+            else tr("for more than {tokens} input tokens")
+        )
+        return known.format(tokens=text.integer(above))
+    first = line.tiers[0]
+    known = (
+        tr("for less than {tokens} input tokens")
+        if first.inclusive
+        else tr("for up to {tokens} input tokens")
+    )
+    return known.format(tokens=text.integer(first.above))
+
+
+def _since(start: str) -> Iterator[str]:
+    day, when = parse_start(start)
+    if day:
+        yield tr("since {day}").format(day=text.day(day))
+    if when:
+        yield f"{when} UTC"
+
+
+def _adjusted(adjustment: Adjustment) -> str:
+    factor = text.decimal(adjustment.factor)
+    if adjustment.kind == EXCHANGE:
+        day = text.day(adjustment.day) if adjustment.day else ""
+        known = tr("1 {currency} = {rate} of {day}")
+        return known.format(currency=adjustment.name, rate=factor, day=day)
+    if adjustment.kind == REGION:
+        return tr("× {factor} in {region}").format(factor=factor, region=adjustment.name)
+    percent = text.signed((adjustment.factor - 1) * 100)
+    return tr("{percent} % by your rule {name}").format(percent=percent, name=adjustment.name)
+
+
+def _source(line: Line) -> str:
+    source = line.origin.source
+    if not source.name:
+        return tr("your own rate")
+    known = tr("{source}, {day}")
+    return known.format(source=source.name, day=text.day(source.date))
