@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from estimator.pricing import money
-from estimator.pricing.quote import MAX_QUANTITY_DECIMALS
+from estimator.pricing.usage import MAX_QUANTITY_DECIMALS
 from estimator.ui import parts, plan_words
 from estimator.ui.decimal_box import DecimalBox
 from estimator.ui.number_box import NumberBox
