@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from estimator.pricing import entries, money
+from estimator.pricing import deletions, edits, entries
 from estimator.pricing.book import RateBook
 from estimator.pricing.entries import Entry, EntryError
 from estimator.pricing.rates import RateKey
@@ -88,16 +88,11 @@ class BookEditor:
         Raises:
             RateError: one of them can't be a rate.
         """
-        changes: dict[Entry, str | None] = {}
-        for key, rate in rates.items():
-            checked = None if rate is None else money.checked_rate(rate)
-            value = entries.rate_value(checked)
-            changes[entries.rate_entry(key)] = None if checked == self.shipped_rate(key) else value
-        return self.change(changes, label)
+        return self.change(edits.priced(self._book, rates), label)
 
     def reset(self, keys: Iterable[RateKey]) -> bool:
         """Go back to the shipped rates at these places."""
-        return self.change({entries.rate_entry(key): None for key in keys}, RESET)
+        return self.change(deletions.rates_reset(self._book, keys), RESET)
 
     def reset_all(self) -> bool:
         """Go back to the shipped book: forget everything that the user set."""
@@ -125,6 +120,10 @@ class BookEditor:
             StoreError: as ``undo``.
         """
         return self._stepped(self._store.own.redo(self._clock()))
+
+    def next_steps(self) -> tuple[Step | None, Step | None]:
+        """What ``undo`` and ``redo`` would turn; None where there is nothing."""
+        return self._store.own.next_steps()
 
     def steps(self, limit: int = 100) -> list[Step]:
         """The last steps, the newest first."""

@@ -172,7 +172,7 @@ def drawn(rates, model=None, columns=range(1, 9)):
     rows = [
         [table.index(row, column).data() for column in columns] for row in range(table.rowCount())
     ]
-    names = [table.index(row, 1).data() for row in range(table.rowCount())]
+    names = [named(table.index(row, 1)) for row in range(table.rowCount())]
     return [" | ".join(row) for row, name in zip(rows, names, strict=True) if model in (None, name)]
 
 
@@ -180,10 +180,16 @@ def cell(rates, model, column, service_class="Standard", size=None):
     """The place of a rate in the table as it is shown."""
     table = rates.table.model()
     for row in range(table.rowCount()):
-        named = [table.index(row, place).data() for place in (1, 2, 4)]
-        if named[:2] == [model, service_class] and size in (None, named[2]):
+        service_of, size_of = (table.index(row, place).data() for place in (2, 4))
+        is_models = (named(table.index(row, 1)), service_of) == (model, service_class)
+        if is_models and size in (None, size_of):
             return table.index(row, column)
     raise AssertionError(model)
+
+
+def named(index):
+    """The id of a model, without what is said of its end."""
+    return index.data().partition(" (")[0]
 
 
 def open_editor(rates, index):

@@ -121,6 +121,11 @@ class RateBook:
         """Every model, provider by provider, in the book's order."""
         return (model for provider in self.providers.values() for model in provider.models)
 
+    @cached_property
+    def models_by_key(self) -> Mapping[tuple[str, str], Model]:
+        """Every model, by the ids of its provider and its own."""
+        return {(model.provider, model.id): model for model in self.models()}
+
     def shipped(self, provider: str, model: str) -> Model | None:
         """A model as it was shipped; None for one that is the user's alone."""
         return self._shipped_models.get((provider, model))
@@ -192,11 +197,7 @@ class RateBook:
 
     def current(self, model: Model) -> Model:
         """A model as it is in this book; it may have been asked for in an earlier one."""
-        return self._models.get((model.provider, model.id), model)
-
-    @cached_property
-    def _models(self) -> dict[tuple[str, str], Model]:
-        return {(model.provider, model.id): model for model in self.models()}
+        return self.models_by_key.get((model.provider, model.id), model)
 
     def _in_force(self, model: Model, service_tier: str, at: datetime) -> int:
         """Which of a model's cards counts in a tier at a moment."""

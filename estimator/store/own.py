@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from estimator.pricing import entries
 from estimator.pricing.entries import Entry, EntryError
@@ -18,6 +19,11 @@ STEPS = 10_000
 # A window undoes its own steps and those that were there when it opened, not those of a window
 # beside it.
 _OURS = "(number <= ? OR number IN (SELECT value FROM json_each(?)))"
+_LAST_DONE = f"SELECT max(number) FROM steps WHERE state = 'done' AND {_OURS}"  # noqa: S608 - constants
+_FIRST_UNDONE = (
+    f"SELECT min(number) FROM steps WHERE state = 'undone' AND {_OURS}"  # noqa: S608 - constants
+    f" AND number > coalesce(({_LAST_DONE}), 0)"
+)
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,8 @@ class Journal:
         Raises:
             StoreError: also ``"changed-since"``, where an entry is not as the step left it.
         """
-        found = "SELECT max(number) FROM steps WHERE state = 'done' AND "
         with errors_of(self._path), transaction(self._connection):
-            number = self._number(found + _OURS, *self._ours())
+            number = self._number(_LAST_DONE, *self._ours())
             return self._turned(number, "undone", now, _reversed) if number else None
 
     def redo(self, now: datetime) -> Step | None:
@@ -123,14 +128,25 @@ class Journal:
         Raises:
             StoreError: also ``"changed-since"``, where an entry is not as it was before the step.
         """
-        last = f"SELECT max(number) FROM steps WHERE state = 'done' AND {_OURS}"  # noqa: S608 - a constant
-        found = (
-            f"SELECT min(number) FROM steps WHERE state = 'undone' AND {_OURS}"  # noqa: S608 - a constant
-            f" AND number > coalesce(({last}), 0)"
-        )
         with errors_of(self._path), transaction(self._connection):
-            number = self._number(found, *self._ours(), *self._ours())
+            number = self._number(_FIRST_UNDONE, *self._ours(), *self._ours())
             return self._turned(number, "done", now, replace) if number else None
+
+    def next_steps(self) -> tuple[Step | None, Step | None]:
+        """The steps that ``undo`` and ``redo`` would turn; None where there is none."""
+        with errors_of(self._path):
+            undone = self._number(_LAST_DONE, *self._ours())
+            done = self._number(_FIRST_UNDONE, *self._ours(), *self._ours())
+            return self._found(undone), self._found(done)
+
+    def _found(self, number: int | None) -> Step | None:
+        return self._step(*self._row(number)) if number else None
+
+    def _row(self, number: int) -> Sequence[Any]:
+        row: Sequence[Any] = self._connection.execute(
+            "SELECT number, at, label, state FROM steps WHERE number = ?", (number,)
+        ).fetchone()
+        return row
 
     def revision(self) -> int:
         """A number that is another as soon as anyone has changed an entry.
@@ -204,10 +220,7 @@ class Journal:
     def _turned(
         self, number: int, state: str, now: datetime, side: Callable[[Change], Change]
     ) -> Step:
-        row = self._connection.execute(
-            "SELECT number, at, label, state FROM steps WHERE number = ?", (number,)
-        ).fetchone()
-        step = self._step(*row)
+        step = self._step(*self._row(number))
         changes = [side(change) for change in step.changes]
         for change in changes:
             if self._value((change.kind, change.key)) != change.old:

@@ -62,10 +62,15 @@ def complete(window: "MainWindow", session: "Session") -> None:
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
     estimate = session.estimate()
+    show_models(window, session)
+    window.figures.show_choices(estimate.output_tokens, estimate.requests)
+
+
+def show_models(window: "MainWindow", session: "Session") -> None:
+    """Offer the models of the book in force, and show the chosen one."""
     models = session.offered_models()
     today = session_now().date()
     window.picker.show_models(models, session.book.providers, session.chosen, today)
-    window.figures.show_choices(estimate.output_tokens, estimate.requests)
     window.figures.count.offered = _by_every_name(models)
 
 

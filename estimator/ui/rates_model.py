@@ -1,8 +1,6 @@
-"""The rate book as Qt's table: a row for each card and threshold, a column for each meter."""
+"""The rate book as Qt's table: the rows that are shown, in their order, and their edits."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,265 +12,275 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from estimator.editing import EDIT, RESET
+from estimator.pricing import deletions, edits
+from estimator.pricing.edits import Changes, EditError, Place, card_key
+from estimator.pricing.entries import EntryError
 from estimator.pricing.money import RateError
-from estimator.pricing.rates import Model, RateCard, RateKey, card_start
+from estimator.pricing.rates import RateKey
 from estimator.session import Session
+from estimator.session import now as session_now
 from estimator.store.database import StoreError
-from estimator.ui import text, words
-from estimator.ui.rates_rows import METERS, Row, rows_of
+from estimator.ui import meter_words, rates_edits, text, words
+from estimator.ui.rates_cells import Cells
+from estimator.ui.rates_columns import columns_of
+from estimator.ui.rates_edits import Cell, Edit
+from estimator.ui.rates_order import RatesOrder
+from estimator.ui.rates_rows import Row, rows_of
+from estimator.ui.rates_typed import TypedError
 
 Index = QModelIndex | QPersistentModelIndex
-PROVIDER, MODEL, CLASS, FROM, SIZE = range(5)
-FIRST_RATE = 5
-SOURCE = FIRST_RATE + len(METERS)
-COLUMNS = SOURCE + 1
-OWN_MARK = "•"
+_ROLES = Qt.ItemDataRole
+REFUSALS = (RateError, TypedError, EditError, EntryError, StoreError)
 
 
 class RatesModel(QAbstractTableModel):
     """The table; each edit goes through the session, and counts at once.
 
     Signals:
-        rejected: why an edit did not count, as a sentence.
-        accepted: what an edit did, as a sentence; empty where nothing needs saying.
-        rates_changed: a rate is another one now.
+        said: what an edit did or why it did not count; empty where nothing needs saying.
+        rates_changed: something of the book is another now.
+        row_made: the place of a new row, or of one that moved.
     """
 
-    rejected = Signal(str)
-    accepted = Signal(str)
+    said = Signal(str)
     rates_changed = Signal()
+    row_made = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows = list(rows_of(session.book))
+        self.order = RatesOrder()
+        self._read()
+        self._rows = self._all
+
+    def _read(self) -> None:
+        """Take the rows over from the book in force."""
+        book = self._session.book
+        self.columns = columns_of(book)
+        self.cells = Cells(book, self.columns, session_now().date())
+        self._all = list(rows_of(book))
+
+    # Which rows, in which order
+
+    def set_filter(self, typed: str) -> None:
+        """Show the rows whose provider, model or class has each of these words."""
+        self.order.words = typed.lower().split()
+        self.arrange()
+
+    def show_only(self, shown: str) -> None:
+        """Show all rows, or only those that are the user's own or changed."""
+        self.order.shown = shown
+        self.arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By value: 10 after 2, days as days; -1 for the book's own order."""
+        self.order.column = column
+        self.order.is_descending = order == Qt.SortOrder.DescendingOrder
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show the rows that are wanted, in the wanted order."""
+        self.beginResetModel()
+        self._rows = self.order.arranged(self._all, self.cells)
+        self.endResetModel()
+
+    def used_meters(self) -> set[str]:
+        """The meters that a shown row has a price for."""
+        return set().union(*(row.card.rates.keys() for row in self._rows))
 
     # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """A row for each card and threshold."""
+        """A row for each card and threshold that is shown."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         """What a row is of, its rates, and who says so."""
-        return 0 if parent.isValid() else COLUMNS
+        return 0 if parent.isValid() else self.columns.count
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLES.DisplayRole
     ) -> object:
-        """The names of the columns."""
+        """The names of the columns, over the units of the meters."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role == Qt.ItemDataRole.ToolTipRole and is_rate(section):
-            return self.tr("US dollars for a million tokens")
+        is_rate = self.columns.is_rate(section)
+        if role == _ROLES.DisplayRole:
+            title = self.title(section)
+            return f"{title}\n{self.cells.unit(section)}" if is_rate else title
+        if role == _ROLES.TextAlignmentRole:
+            return self._alignment(section)
+        if role == _ROLES.ToolTipRole and is_rate:
+            return meter_words.whole_unit(self._session.book.meters[self.columns.meter(section)])
         return None
 
-    def _titles(self) -> list[str]:
-        return [
-            self.tr("Provider"),
-            self.tr("Model"),
-            self.tr("Class"),
-            self.tr("From"),
-            self.tr("Size of input"),
-            self.tr("Input"),
-            self.tr("Cached input"),
-            self.tr("Cache write"),
-            self.tr("Output"),
-            self.tr("Source"),
-        ]
+    def title(self, column: int) -> str:
+        """The name of a column."""
+        return self.cells.title(column)
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        is_rate = self.columns.is_rate(column)
+        side = Qt.AlignmentFlag.AlignRight if is_rate else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rates can be edited."""
+        """Most can be edited."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if is_rate(index.column()) else flags
+        is_editable = rates_edits.is_editable(self._rows[index.row()], index.column(), self.columns)
+        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
         """What a cell shows."""
         row, column = self._rows[index.row()], index.column()
         answer: object = None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                answer = self._shown(row, column)
-            case Qt.ItemDataRole.EditRole:
-                answer = self._editable(row, column)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                answer = _alignment(column)
-            case Qt.ItemDataRole.FontRole:
-                answer = _bold() if self._is_own(row, column) else None
-            case Qt.ItemDataRole.ToolTipRole:
-                answer = self._tip(row, column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                answer = f"{self._titles()[column]}: {self._shown(row, column)}"
+        if role == _ROLES.DisplayRole:
+            answer = self.cells.drawn(row).texts[column]
+        elif role == _ROLES.TextAlignmentRole:
+            answer = self._alignment(column)
+        elif role == _ROLES.FontRole:
+            answer = self._font(row, column)
+        elif role == _ROLES.ToolTipRole:
+            answer = self.cells.tip(row, column)
+        elif role == _ROLES.EditRole:
+            answer = rates_edits.editable(row, column, self.columns, self.cells.currency(row))
+        elif role == _ROLES.AccessibleTextRole:
+            answer = f"{self.title(column)}: {self.cells.drawn(row).texts[column]}"
         return answer
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Set a rate from what was typed; nothing typed where there was nothing changes nothing."""
-        if role != Qt.ItemDataRole.EditRole or not is_rate(index.column()):
-            return False
-        typed = str(value).strip()
-        if not typed and not self.data(index, role):
-            return False
+    def _font(self, row: Row, column: int) -> QFont | None:
+        is_own = column in self.cells.drawn(row).own
+        if not (is_own or row.is_deleted):
+            return None
+        font = QFont()
+        font.setBold(is_own)
+        font.setStrikeOut(row.is_deleted)
+        return font
+
+    # Edits
+
+    def read(self, index: Index, typed: str) -> Edit:
+        """What a text typed into a cell would change.
+
+        Raises:
+            RateError, TypedError, EditError: it says nothing that can be taken.
+        """
+        row = self._rows[index.row()]
+        cell = Cell(self._session.book, row, index.column(), self.columns, self.cells.currency(row))
+        return rates_edits.read(cell, typed)
+
+    def problem(self, index: Index, typed: str) -> str:
+        """Why a text can't be taken into a cell, as a sentence; empty where it can."""
         try:
-            read = text.parse_rate(typed)
-            self._session.rates.set_rates({self.key_at(index): read.value})
-        except (RateError, StoreError) as error:
-            self.rejected.emit(words.sentence(error))
+            self.read(index, typed)
+        except (RateError, TypedError, EditError) as error:
+            return words.sentence(error)
+        return ""
+
+    def setData(self, index: Index, value: object, role: int = _ROLES.EditRole) -> bool:
+        """Take over what was typed; what is as it was changes nothing."""
+        if role != _ROLES.EditRole:
             return False
+        typed = str(value)
+        try:
+            edit = self.read(index, typed)
+        except (RateError, TypedError, EditError) as error:
+            self.said.emit(words.sentence(error))
+            return False
+        is_done = self.change(lambda: edit.changes, EDIT, self._note(edit, typed))
+        if is_done and edit.place:
+            self.row_made.emit(edit.place)
+        return is_done
+
+    def _note(self, edit: Edit, typed: str) -> str:
+        """What there is to say of an edit."""
         note = self.tr("“{typed}” was read as {value}.")
-        value_read = text.price(read.value)  # with places, so that 1,500 can't be taken for 1.5
-        self.accepted.emit(note.format(typed=typed, value=value_read) if read.reread else "")
-        self._tell(index, index)
+        if edit.price is not None:  # with places, so that 1,500 can't be taken for 1.5
+            return note.format(typed=typed.strip(), value=text.price(edit.price))
+        if edit.start and edit.start.reread and edit.start.day:
+            return note.format(typed=typed.strip(), value=text.day(edit.start.day))
+        return ""
+
+    def change(self, made: Callable[[], Changes], label: str, note: str = "") -> bool:
+        """Make changes, and keep them as one step; whether that was done, else it is said why."""
+        try:
+            changes = made()
+            is_another = self._session.rates.change(changes, label) if changes else False
+        except REFUSALS as error:
+            self.said.emit(words.sentence(error))
+            return False
+        self.said.emit(note)
+        if is_another:
+            self.reload()
+            self.rates_changed.emit()
         return True
+
+    def reload(self) -> None:
+        """Show the book as it is now; where its rows are the same, they stay where they are."""
+        before = [(row.place, row.is_deleted) for row in self._all]
+        columns, order = self.columns, [row.place for row in self._rows]
+        self._read()
+        if columns != self.columns or before != [(r.place, r.is_deleted) for r in self._all]:
+            self.arrange()
+            return
+        rows = {row.place: row for row in self._all}
+        self._rows = [rows[place] for place in order]
+        if self._rows:
+            last = self.index(len(self._rows) - 1, self.columns.count - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     # Rows and rates
 
-    def key_at(self, index: Index) -> RateKey:
-        """The place in the book that a rate's cell shows."""
-        return self._rows[index.row()].key(METERS[index.column() - FIRST_RATE])
+    @property
+    def rows(self) -> list[Row]:
+        """Those that are shown, in their order."""
+        return self._rows
 
-    def row_of(self, model: Model, card: RateCard | None, above: int = -1) -> int:
-        """The row of a model's card and threshold; its first row without a card; -1 for none."""
-        for number, row in enumerate(self._rows):
-            is_models = (row.model.provider, row.model.id) == (model.provider, model.id)
-            here = card is None or _place(row.card, row.above) == _place(card, above)
-            if is_models and here:
-                return number
-        return -1
+    def row_at(self, index: Index) -> Row:
+        """The row of a cell."""
+        return self._rows[index.row()]
 
-    def names(self, row: int) -> str:
-        """What a row is found by."""
-        found = self._rows[row]
-        service_class = self._class(found.card.service_tier)
-        return f"{found.provider.name} {found.model.id} {found.model.name} {service_class}"
+    def number_of(self, place: Place) -> int:
+        """Where a place is shown; -1: it is not."""
+        return next((n for n, row in enumerate(self._rows) if row.place == place), -1)
 
-    def order(self, index: Index) -> Any:
-        """What a cell is sorted by: its value, not its text; None where it has none."""
-        row, column = self._rows[index.row()], index.column()
-        if is_rate(column):
-            return self._rate(row, column)
-        if column == FROM:
-            return card_start(row.card)
-        if column == SIZE:
-            return (row.above, 1) if row.above >= 0 else (next(iter(row.thresholds()), -1), 0)
-        return self._shown(row, column).lower()
-
-    def own_count(self) -> int:
-        """How many rates are the user's own."""
-        return len(self._session.book.own_rates)
+    def number_of_model(self, provider: str, model: str) -> int:
+        """Where the first row of a model is shown; -1: none is."""
+        wanted = provider, model
+        return next((n for n, row in enumerate(self._rows) if row.place.model == wanted), -1)
 
     def is_own(self, index: Index) -> bool:
-        """Whether a cell's rate is the user's own."""
-        return self._is_own(self._rows[index.row()], index.column())
+        """Whether a cell has something of the user's that can be reset."""
+        row = self._rows[index.row()]
+        return row.is_deleted or index.column() in self.cells.drawn(row).own
 
     def reset(self, indexes: Iterable[Index]) -> bool:
-        """Go back to the shipped rates in these cells."""
-        cells = [index for index in indexes if is_rate(index.column())]
-        return self._reset([self.key_at(index) for index in cells])
+        """Go back to what is shipped in these cells."""
+        book, keys, notes, whole = self._session.book, list[RateKey](), set[Place](), set[Place]()
+        for index in filter(self.is_own, indexes):
+            row, column = self._rows[index.row()], index.column()
+            if row.is_deleted or column == self.columns.currency:
+                whole.add(Place(row.place.card))
+            elif column == self.columns.note:
+                notes.add(Place(row.place.card))
+            else:
+                keys.append(row.key(self.columns.meter(column)))
+        keys = [key for key in keys if Place(card_key(key)) not in whole]
+        changes = deletions.rates_reset(book, keys)
+        for place in notes - whole:
+            changes |= edits.noted(book, place.card, "")
+        changes |= deletions.reset(book, whole)
+        return self.change(lambda: changes, RESET)
+
+    def reset_rows(self, places: Iterable[Place]) -> bool:
+        """Go back to all that is shipped at these places."""
+        book = self._session.book
+        return self.change(lambda: deletions.reset(book, places), RESET)
 
     def reset_all(self) -> bool:
-        """Go back to the shipped book."""
-        return self._reset(list(self._session.book.own_rates))
+        """Forget everything that the user says of the book."""
+        return self.change(lambda: dict.fromkeys(self._session.rates.entries), RESET)
 
-    def _reset(self, keys: list[RateKey]) -> bool:
-        try:
-            self._session.rates.reset(keys)
-        except StoreError as error:
-            self.rejected.emit(words.sentence(error))
-            return False
-        self.accepted.emit("")
-        self._tell(self.index(0, 0), self.index(len(self._rows) - 1, COLUMNS - 1))
-        return True
-
-    def _tell(self, first: Index, last: Index) -> None:
-        self.dataChanged.emit(first, last)
-        self.rates_changed.emit()
-
-    # Cells
-
-    def _rate(self, row: Row, column: int) -> Decimal | None:
-        book, key = self._session.book, row.key(METERS[column - FIRST_RATE])
-        return book.find(row.model.id, row.model.provider).rate_at(key)
-
-    def _is_own(self, row: Row, column: int) -> bool:
-        if not is_rate(column):
-            return False
-        return row.key(METERS[column - FIRST_RATE]) in self._session.book.own_rates
-
-    def _shown(self, row: Row, column: int) -> str:
-        if is_rate(column):
-            rate = self._rate(row, column)
-            shown = "–" if rate is None else text.price(rate)
-            return f"{OWN_MARK} {shown}" if self._is_own(row, column) else shown
-        return {
-            PROVIDER: row.provider.name,
-            MODEL: row.model.id,
-            CLASS: self._class(row.card.service_tier),
-            FROM: self._from(row.card),
-            SIZE: self._size(row),
-            SOURCE: f"{row.card.source.name}, {text.short_day(row.card.source.date)}",
-        }[column]
-
-    def _editable(self, row: Row, column: int) -> str:
-        if not is_rate(column):
-            return self._shown(row, column)
-        rate = self._rate(row, column)
-        return "" if rate is None else text.editable_decimal(rate)
-
-    def _class(self, service_tier: str) -> str:
-        return {
-            "standard": self.tr("Standard"),
-            "batch": self.tr("Batch"),
-            "flex": self.tr("Flex"),
-            "priority": self.tr("Priority"),
-            "fast": self.tr("Fast"),
-        }[service_tier]
-
-    def _from(self, card: RateCard) -> str:
-        """The first day of a card, or its time of day."""
-        day = text.short_day(card.start) if card.start else ""
-        return f"{day} {card.when} UTC".strip() if card.when else day
-
-    def _size(self, row: Row) -> str:
-        thresholds = row.thresholds()
-        if not thresholds:
-            return self.tr("any")
-        if row.above < 0:
-            return self.tr("up to {tokens}").format(tokens=text.integer(thresholds[0]))
-        return self.tr("above {tokens}").format(tokens=text.integer(row.above))
-
-    def _tip(self, row: Row, column: int) -> str | None:
-        if column == SOURCE:
-            return row.card.source.url
-        if not self._is_own(row, column):
-            return None
-        shipped = self._session.rates.shipped_rate(row.key(METERS[column - FIRST_RATE]))
-        if shipped is None:
-            return self.tr("Your own price. None was shipped.")
-        return self.tr("Your own price. Shipped: {rate}").format(rate=text.decimal(shipped))
-
-
-def _place(card: RateCard, above: int) -> tuple[str, str, int]:
-    return card.service_tier, card_start(card), above
-
-
-def is_rate(column: int) -> bool:
-    """Whether a column holds rates."""
-    return FIRST_RATE <= column < SOURCE
-
-
-def _bold() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if is_rate(column) else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def own_count(self) -> int:
+        """How many things the user says of the book."""
+        return len(self._session.rates.entries)

@@ -1,36 +1,50 @@
 """Which rows of the rates table are shown, and in which order."""
 
-from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
+from dataclasses import dataclass, field
 
-from estimator.ui.rates_model import Index, RatesModel
+from estimator.ui.rates_cells import Cells
+from estimator.ui.rates_rows import Row
+
+ALL, OWN, CHANGED = "all", "own", "changed"
+"""Which rows are shown: all, those that are the user's alone, or all that the user changed."""
 
 
-class RatesOrder(QSortFilterProxyModel):
-    """The rows that have every word of the filter, by value where a column is sorted by."""
+@dataclass
+class RatesOrder:
+    """What is asked of the rows.
 
-    def __init__(self, table: RatesModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._table = table
-        self._words: list[str] = []
-        self.setSourceModel(table)
+    Attributes:
+        words: each must be in a row's provider, model or class.
+        shown: ``ALL``, ``OWN`` or ``CHANGED``.
+        column: by which they are sorted; -1 for the book's own order.
+    """
 
-    def set_filter(self, typed: str) -> None:
-        """Show the rows whose provider, model or class has each of these words."""
-        self._words = typed.lower().split()
-        self.invalidate()
+    words: list[str] = field(default_factory=list)
+    shown: str = ALL
+    column: int = -1
+    is_descending: bool = False
 
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        """Whether a row has every word."""
-        if not self._words:
-            return True
-        named = self._table.names(row).lower()
-        return all(word in named for word in self._words)
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not all rows are shown."""
+        return bool(self.words) or self.shown != ALL
 
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """By value: 10 after 2, days as days; what has none goes last, either way."""
-        one, other = self._table.order(left), self._table.order(right)
-        if one is None or other is None:
-            is_descending = self.sortOrder() == Qt.SortOrder.DescendingOrder
-            first, last = (other, one) if is_descending else (one, other)
-            return first is not None and last is None
-        return bool(one < other)
+    def arranged(self, rows: list[Row], cells: Cells) -> list[Row]:
+        """The rows that are wanted; by value where they are sorted, what has none last."""
+        found = [row for row in rows if self._is_wanted(row, cells)]
+        if self.column < 0:
+            return found
+        keyed = [(cells.order(row, self.column), row) for row in found]
+        known = [pair for pair in keyed if pair[0] is not None]
+        known.sort(key=lambda pair: pair[0], reverse=self.is_descending)
+        return [row for _, row in known] + [row for key, row in keyed if key is None]
+
+    def _is_wanted(self, row: Row, cells: Cells) -> bool:
+        if self.shown == CHANGED:
+            is_wanted = row.is_changed
+        else:
+            is_wanted = not row.is_deleted and (self.shown == ALL or not row.is_shipped)
+        if not is_wanted or not self.words:
+            return is_wanted
+        named = cells.names(row)
+        return all(word in named for word in self.words)

@@ -4,43 +4,87 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from estimator.pricing.book import RateBook
+from estimator.pricing.edits import BASE, Place, is_shipped
+from estimator.pricing.own import CardKey
 from estimator.pricing.rates import Model, Provider, RateCard, RateKey, card_start
 
-METERS = ("input_tokens", "cache_read_tokens", "cache_write_tokens", "output_tokens")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A card of a model, and one of its thresholds (-1: up to the first)."""
+    """A card of a model, and one of its thresholds (-1: up to the first).
+
+    Attributes:
+        is_shipped: whether the card was shipped, whatever the user changed of it.
+        is_changed: whether the user says anything at this place.
+        is_deleted: the user deleted it; it comes back when it is reset.
+    """
 
     provider: Provider
     model: Model
     card: RateCard
-    above: int
+    place: Place
+    is_shipped: bool
+    is_changed: bool
+    is_deleted: bool = False
+
+    @property
+    def above(self) -> int:
+        """The threshold."""
+        return self.place.above
 
     def key(self, meter: str) -> RateKey:
         """The place of one of its rates in the book."""
-        return RateKey(
-            self.model.provider,
-            self.model.id,
-            self.card.service_tier,
-            card_start(self.card),
-            meter,
-            self.above,
-        )
+        return self.place.key(meter)
 
     def thresholds(self) -> list[int]:
-        """The thresholds of the card's text meters, ascending."""
-        rates = [self.card.rates[meter] for meter in METERS if meter in self.card.rates]
-        return sorted({tier.above for rate in rates for tier in rate.tiers})
+        """Those of the card, ascending."""
+        return thresholds(self.card)
+
+
+def thresholds(card: RateCard) -> list[int]:
+    """The thresholds of a card, of all its meters, ascending."""
+    return sorted({tier.above for rate in card.rates.values() for tier in rate.tiers})
 
 
 def rows_of(book: RateBook) -> Iterator[Row]:
-    """The book's rows: the cards that price text, in its order."""
+    """The book's rows in its order; what the user deleted stands behind the rest of its model."""
+    changed = _changed(book)
     for provider in book.providers.values():
-        for model in provider.models:
-            for card in model.cards:
-                base = Row(provider, model, card, -1)
-                if any(meter in card.rates for meter in METERS):
-                    yield base
-                    yield from (Row(provider, model, card, above) for above in base.thresholds())
+        shipped = book.shipped_providers.get(provider.id)
+        seen = {model.id for model in provider.models}
+        gone = [model for model in shipped.models if model.id not in seen] if shipped else []
+        for model in (*provider.models, *gone):
+            yield from _rows(book, provider, model, changed, is_deleted=model.id not in seen)
+
+
+def _changed(book: RateBook) -> set[Place]:
+    own = book.own
+    found = {
+        Place((key.provider, key.model, key.service_tier, key.start), key.above)
+        for key in own.rates
+    }
+    return found | {Place(key) for key in own.cards}
+
+
+def _rows(
+    book: RateBook, provider: Provider, model: Model, changed: set[Place], *, is_deleted: bool
+) -> Iterator[Row]:
+    places = set()
+    is_touched = (model.provider, model.id) in book.own.touched
+    for card in model.cards:
+        key = _key(model, card)
+        places.add(key)
+        was_shipped = not is_touched or is_shipped(book, key)
+        for above in (BASE, *thresholds(card)):
+            place = Place(key, above)
+            is_changed = is_deleted or place in changed or not was_shipped
+            yield Row(provider, model, card, place, was_shipped, is_changed, is_deleted)
+    shipped = book.shipped(model.provider, model.id) if is_touched else None
+    for card in shipped.cards if shipped else ():
+        key = _key(model, card)
+        if key not in places:
+            yield Row(provider, model, card, Place(key), True, True, True)
+
+
+def _key(model: Model, card: RateCard) -> CardKey:
+    return model.provider, model.id, card.service_tier, card_start(card)

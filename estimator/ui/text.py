@@ -20,13 +20,16 @@ _LENGTH = re.compile(
 )
 _CENT, _UNIT = Decimal("0.01"), Decimal(1)
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
-# No rate is in another currency: eighteen yuan must not become eighteen dollars.
-_DOLLARS = re.compile(r"^([+-]?)\s*(?:US\$|\$|USD)\s*|\s*(?:US\$|\$|USD)$", re.IGNORECASE)
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
 _TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     ord(wide): plain
     for wide, plain in zip("\uff0c\uff0e\u3002\uff04\uff0d\u2212", ",..$--", strict=True)
 }
+
+
+def language() -> str:
+    """The language and country of the texts that are shown."""
+    return QLocale().name()
 
 
 def integer(value: int) -> str:
@@ -177,13 +180,22 @@ def as_typed(text: str) -> str:
     return text.translate(_TYPED_AS)
 
 
-def parse_rate(text: str) -> Typed:
-    """Read a rate as typed: a decimal, around which a dollar sign may stand.
+def parse_rate(text: str, currency: str = "USD") -> Typed:
+    """Read a rate as typed: a decimal, around which a sign of its currency may stand.
+
+    That of another currency may not: eighteen yuan must not become eighteen dollars.
 
     Raises:
         RateError: it is not a number, or can't be a rate.
     """
-    return _read(text, _DOLLARS.sub(r"\1", as_typed(text).strip()))
+    return _read(text, _signs(currency).sub(r"\1", as_typed(text).strip()))
+
+
+@lru_cache
+def _signs(currency: str) -> re.Pattern[str]:
+    signs = [currency, SYMBOLS.get(currency, currency)]
+    either = "|".join(re.escape(sign) for sign in (["US$"] if currency == "USD" else []) + signs)
+    return re.compile(rf"^([+-]?)\s*(?:{either})\s*|\s*(?:{either})$", re.IGNORECASE)
 
 
 def parse_decimal(text: str) -> Typed:

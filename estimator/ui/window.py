@@ -228,14 +228,19 @@ class MainWindow(QMainWindow):
     def open_rates(self, meter: str) -> None:
         """Open the rates at one of the chosen model's."""
         if self._rates is None:
-            from estimator.ui.rates import RatesWindow
+            from estimator.ui import rates
 
-            self._rates = RatesWindow(self._session, self)
-            self._rates.rates_changed.connect(self.refresh)
-        self._rates.show()
-        self._rates.raise_()
-        self._rates.activateWindow()
-        self._rates.go_to(meter)
+            self._rates = rates.RatesWindow(self._session, self)
+            self._rates.rates_changed.connect(self.follow_rates)
+        self._rates.start(meter)
+
+    def follow_rates(self) -> None:
+        """Show what has changed of the rates: the models offered, their names, the figures."""
+        from estimator.ui import making
+
+        making.show_models(self, self._session)
+        self.want_vocabulary()
+        self.changed()
 
     def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""

@@ -22,17 +22,7 @@
         </message>
     </context>
     <context>
-        <name>CountFigure</name>
-        <message numerus="yes">
-            <source>token(s)</source>
-            <translation>
-                <numerusform>token</numerusform>
-                <numerusform>tokens</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Figures</name>
+        <name>Cells</name>
         <message numerus="yes">
             <source>%n day(s) old</source>
             <translation>
@@ -42,59 +32,12 @@
         </message>
     </context>
     <context>
-        <name>FindBar</name>
+        <name>CountFigure</name>
         <message numerus="yes">
-            <source>%Ln found</source>
+            <source>token(s)</source>
             <translation>
-                <numerusform>%Ln found</numerusform>
-                <numerusform>%Ln found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PartsPanel</name>
-        <message numerus="yes">
-            <source>%Ln part(s)</source>
-            <translation>
-                <numerusform>%Ln part</numerusform>
-                <numerusform>%Ln parts</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptFile</name>
-        <message numerus="yes">
-            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
-            <translation>
-                <numerusform>Line endings were mixed: %Ln of them is {newline} now.</numerusform>
-                <numerusform>Line endings were mixed: %Ln of them are {newline} now.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesWindow</name>
-        <message numerus="yes">
-            <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
-            <translation>
-                <numerusform>Go back to the shipped prices everywhere? %n price is yours.</numerusform>
-                <numerusform>Go back to the shipped prices everywhere? %n prices are yours.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message numerus="yes">
-            <source>%Ln character(s)</source>
-            <translation>
-                <numerusform>%Ln character</numerusform>
-                <numerusform>%Ln characters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln token(s)</source>
-            <translation>
-                <numerusform>%Ln token</numerusform>
-                <numerusform>%Ln tokens</numerusform>
+                <numerusform>token</numerusform>
+                <numerusform>tokens</numerusform>
             </translation>
         </message>
     </context>
@@ -144,6 +87,26 @@
         </message>
     </context>
     <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>%n day old</numerusform>
+                <numerusform>%n days old</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <translation>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LearnWindow</name>
         <message numerus="yes">
             <source>Billed: %Ln input token(s).</source>
@@ -164,6 +127,63 @@
             <translation>
                 <numerusform> %Ln of them cached.</numerusform>
                 <numerusform> %Ln of them cached.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsPanel</name>
+        <message numerus="yes">
+            <source>%Ln part(s)</source>
+            <translation>
+                <numerusform>%Ln part</numerusform>
+                <numerusform>%Ln parts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PricesPage</name>
+        <message numerus="yes">
+            <source>%n row(s) deleted. Undo brings them back.</source>
+            <translation>
+                <numerusform>%n row deleted. Undo brings it back.</numerusform>
+                <numerusform>%n rows deleted. Undo brings them back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PromptFile</name>
+        <message numerus="yes">
+            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
+            <translation>
+                <numerusform>Line endings were mixed: %Ln of them is {newline} now.</numerusform>
+                <numerusform>Line endings were mixed: %Ln of them are {newline} now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesWindow</name>
+        <message numerus="yes">
+            <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
+            <translation>
+                <numerusform>Go back to the shipped rates everywhere? %n change of yours will be gone.</numerusform>
+                <numerusform>Go back to the shipped rates everywhere? %n changes of yours will be gone.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
             </translation>
         </message>
     </context>

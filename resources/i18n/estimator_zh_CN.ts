@@ -168,10 +168,6 @@
             <translation>缺少词表 {name}。请重新安装应用。</translation>
         </message>
         <message>
-            <source>The price is in {currency}. Set what one of it is worth in the rates.</source>
-            <translation>此价格以 {currency} 计。请在价格表中设定 1 {currency} 的汇率。</translation>
-        </message>
-        <message>
             <source>There is no price for this model today. Set one in the rates.</source>
             <translation>此模型目前没有价格。请在价格表中设定。</translation>
         </message>
@@ -256,6 +252,10 @@
             <translation>“{given}”的小数位太多，最多十二位。</translation>
         </message>
         <message>
+            <source>The price is in {currency}. Set what one of it is worth in the rates.</source>
+            <translation>价格以 {currency} 计。请在价格表中设置其汇率。</translation>
+        </message>
+        <message>
             <source>input</source>
             <translation>输入</translation>
         </message>
@@ -292,8 +292,144 @@
             <translation>未计入</translation>
         </message>
         <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Cached input</source>
+            <translation>缓存命中</translation>
+        </message>
+        <message>
+            <source>Cache write</source>
+            <translation>缓存写入</translation>
+        </message>
+        <message>
+            <source>1-hour cache</source>
+            <translation>一小时缓存</translation>
+        </message>
+        <message>
+            <source>Audio input</source>
+            <translation>音频输入</translation>
+        </message>
+        <message>
+            <source>Cached audio</source>
+            <translation>缓存音频</translation>
+        </message>
+        <message>
+            <source>Image input</source>
+            <translation>图像输入</translation>
+        </message>
+        <message>
+            <source>Cached images</source>
+            <translation>缓存图像</translation>
+        </message>
+        <message>
+            <source>Video input</source>
+            <translation>视频输入</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>Reasoning</source>
+            <translation>推理</translation>
+        </message>
+        <message>
+            <source>Citations</source>
+            <translation>引用</translation>
+        </message>
+        <message>
+            <source>Audio output</source>
+            <translation>音频输出</translation>
+        </message>
+        <message>
+            <source>Image output</source>
+            <translation>图像输出</translation>
+        </message>
+        <message>
+            <source>Video output</source>
+            <translation>视频输出</translation>
+        </message>
+        <message>
             <source>Audio</source>
             <translation>音频</translation>
+        </message>
+        <message>
+            <source>Audio heard</source>
+            <translation>音频识别</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>字符</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Noted pages</source>
+            <translation>批注页面</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Web searches</source>
+            <translation>网页搜索</translation>
+        </message>
+        <message>
+            <source>Web previews</source>
+            <translation>搜索预览</translation>
+        </message>
+        <message>
+            <source>File searches</source>
+            <translation>文件搜索</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Training time</source>
+            <translation>训练时长</translation>
+        </message>
+        <message>
+            <source>GB-days</source>
+            <translation>吉字节天</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>会话</translation>
+        </message>
+        <message>
+            <source>Cache storage</source>
+            <translation>缓存存储</translation>
+        </message>
+        <message>
+            <source>per {unit}</source>
+            <translation>每 {unit}</translation>
+        </message>
+        <message>
+            <source>per hour</source>
+            <translation>每小时</translation>
+        </message>
+        <message>
+            <source>per minute</source>
+            <translation>每分钟</translation>
+        </message>
+        <message>
+            <source>per million</source>
+            <translation>每百万</translation>
+        </message>
+        <message>
+            <source>each</source>
+            <translation>每个</translation>
+        </message>
+        <message>
+            <source>per million tokens</source>
+            <translation>每百万 token</translation>
         </message>
         <message>
             <source>File</source>
@@ -635,6 +771,122 @@
             <source>The article prints {printed} here, as for its second example. That is a slip: the sum is {total}.</source>
             <translation>文章此处沿用示例二的 {printed}，有误：总和应为 {total}。</translation>
         </message>
+        <message>
+            <source>Standard</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>批量</translation>
+        </message>
+        <message>
+            <source>Flex</source>
+            <translation>弹性</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先</translation>
+        </message>
+        <message>
+            <source>Fast</source>
+            <translation>快速</translation>
+        </message>
+        <message>
+            <source>“{given}” is no day. Type one such as 2027-01-01, and hours such as 22:00-06:00 mon-fri if it holds at some hours only (UTC).</source>
+            <translation>“{given}”不是日期。请输入如 2027-01-01 的日期；若只在部分时段生效，可加上如 22:00-06:00 mon-fri 的时段（世界时）。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no size. Type a number of input tokens, such as {example}.</source>
+            <translation>“{given}”不是长度。请输入 token 数，例如 {example}。</translation>
+        </message>
+        <message>
+            <source>Type a class of service, such as Batch, or a name of your own.</source>
+            <translation>请输入服务等级，例如“批量”，或您自定的名称。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no currency. Type its three letters, such as EUR.</source>
+            <translation>“{given}”不是货币。请输入三个字母的代码，例如 EUR。</translation>
+        </message>
+        <message>
+            <source>Type a name of at most 80 letters.</source>
+            <translation>请输入名称，最多 80 个字符。</translation>
+        </message>
+        <message>
+            <source>The note is too long. {limit} letters are the most.</source>
+            <translation>备注太长。最多 {limit} 个字符。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no percentage above -100. Type one such as -15 or 5.</source>
+            <translation>“{given}”不是大于 -100 的百分比。请输入如 -15 或 5 的数。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no model whose tokens are known. Leave it empty if unsure.</source>
+            <translation>“{given}”不是已知分词方式的模型。不确定时请留空。</translation>
+        </message>
+        <message>
+            <source>This can't be changed here.</source>
+            <translation>此处不能更改。</translation>
+        </message>
+        <message>
+            <source>There is no such row or column in the table.</source>
+            <translation>表中没有这样的行或列。</translation>
+        </message>
+        <message>
+            <source>There is one already. Change the class, the day or the name.</source>
+            <translation>已经有了。请更改等级、日期或名称。</translation>
+        </message>
+        <message>
+            <source>This can't be kept. Try a shorter or plainer text.</source>
+            <translation>无法保存。请换用更短、更简单的文字。</translation>
+        </message>
+        <message>
+            <source>reset {name}</source>
+            <translation>重置 {name}</translation>
+        </message>
+        <message>
+            <source>paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>delete {name}</source>
+            <translation>删除 {name}</translation>
+        </message>
+        <message>
+            <source>add {name}</source>
+            <translation>添加 {name}</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>price of {name}</source>
+            <translation>{name} 的价格</translation>
+        </message>
+        <message>
+            <source>price list of {name}</source>
+            <translation>{name} 的价目</translation>
+        </message>
+        <message>
+            <source>model {name}</source>
+            <translation>模型 {name}</translation>
+        </message>
+        <message>
+            <source>discount {name}</source>
+            <translation>折扣 {name}</translation>
+        </message>
+        <message>
+            <source>exchange rate {name}</source>
+            <translation>汇率 {name}</translation>
+        </message>
+        <message>
+            <source>meter {name}</source>
+            <translation>计量项 {name}</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>更改</translation>
+        </message>
     </context>
     <context>
         <name>About</name>
@@ -653,6 +905,93 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>About Token Estimator</source>
             <translation>关于 Token Estimator</translation>
+        </message>
+    </context>
+    <context>
+        <name>Adding</name>
+        <message>
+            <source>Provider</source>
+            <translation>提供商</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>服务等级</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>始终</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Above</source>
+            <translation>超过</translation>
+        </message>
+        <message>
+            <source>any size of input</source>
+            <translation>任意输入长度</translation>
+        </message>
+        <message>
+            <source>Add a Model</source>
+            <translation>添加模型</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>as the model</source>
+            <translation>与模型相同</translation>
+        </message>
+        <message>
+            <source>a known model, to offer it for prompts</source>
+            <translation>已知的模型，以便在提示词中选用</translation>
+        </message>
+        <message>
+            <source>Counted as</source>
+            <translation>计数方式同</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Context window</source>
+            <translation>上下文窗口</translation>
+        </message>
+        <message>
+            <source>Longest input</source>
+            <translation>最长输入</translation>
+        </message>
+        <message>
+            <source>Longest output</source>
+            <translation>最长输出</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Sold until</source>
+            <translation>停售日期</translation>
+        </message>
+        <message>
+            <source>no end is known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>its own tokens</source>
+            <translation>自身的 token</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -719,6 +1058,257 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Level of detail</source>
             <translation>细节级别</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillsModel</name>
+        <message>
+            <source>Learnt</source>
+            <translation>校准于</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>计数</translation>
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation>计费</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cells</name>
+        <message>
+            <source>Provider</source>
+            <translation>提供商</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>服务等级</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Size of input</source>
+            <translation>输入长度</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>您自定</translation>
+        </message>
+        <message>
+            <source>deleted by you</source>
+            <translation>您已删除</translation>
+        </message>
+        <message>
+            <source>{model} (retired)</source>
+            <translation>{model}（已停用）</translation>
+        </message>
+        <message>
+            <source>{model} (until {day})</source>
+            <translation>{model}（{day}将停用）</translation>
+        </message>
+        <message>
+            <source>{day} (coming)</source>
+            <translation>{day}（未生效）</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>up to {tokens}</source>
+            <translation>不超过 {tokens}</translation>
+        </message>
+        <message>
+            <source>above {tokens}</source>
+            <translation>超过 {tokens}</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>没有价格</translation>
+        </message>
+        <message>
+            <source>As for smaller inputs</source>
+            <translation>与较短的输入相同</translation>
+        </message>
+        <message>
+            <source>{source}: {price}. {other}: {other_price}.</source>
+            <translation>{source}：{price}。{other}：{other_price}。</translation>
+        </message>
+        <message>
+            <source>You took this price away. Shipped: {rate}</source>
+            <translation>您去掉了此价格。原价：{rate}</translation>
+        </message>
+        <message>
+            <source>Your own price. Shipped: {rate}</source>
+            <translation>您自定的价格。原价：{rate}</translation>
+        </message>
+        <message>
+            <source>Your own price. None was shipped.</source>
+            <translation>您自定的价格。应用未附带价格。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>read today</source>
+            <translation>今天读取</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens of context</source>
+            <translation>上下文 {tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens of input at most</source>
+            <translation>输入最多 {tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens of output at most</source>
+            <translation>输出最多 {tokens} 个 token</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: {step}</source>
+            <translation>撤销(&amp;U)：{step}</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: {step}</source>
+            <translation>重做(&amp;R)：{step}</translation>
+        </message>
+        <message>
+            <source>&amp;Rates</source>
+            <translation>价格(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Add &amp;Model…</source>
+            <translation>添加模型(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>Add &amp;Plan…</source>
+            <translation>添加方案(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Add Price from a &amp;Day…</source>
+            <translation>添加某日起的价格(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Add &amp;Class…</source>
+            <translation>添加服务等级(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Add &amp;Size…</source>
+            <translation>添加输入长度(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>D&amp;uplicate…</source>
+            <translation>复制为新行(&amp;U)…</translation>
+        </message>
+        <message>
+            <source>M&amp;odel…</source>
+            <translation>模型(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>导入(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation>关闭(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete Rows</source>
+            <translation>删除行(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Reset C&amp;ells</source>
+            <translation>重置单元格(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Reset Ro&amp;ws</source>
+            <translation>重置行(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Reset &amp;All…</source>
+            <translation>全部重置(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation>查找(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;All Rows</source>
+            <translation>所有行(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Only &amp;Mine</source>
+            <translation>仅自定(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Only &amp;Changed</source>
+            <translation>仅已更改(&amp;C)</translation>
+        </message>
+        <message>
+            <source>All Me&amp;ters</source>
+            <translation>所有计量项(&amp;T)</translation>
         </message>
     </context>
     <context>
@@ -823,6 +1413,93 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
+        <name>EstimateWords</name>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：多 {tokens} 个 token，是消息的格式开销。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：少 {tokens} 个 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bill(s) of yours: as many tokens.</source>
+            <translation>
+                <numerusform>您的 %n 份账单：token 数相同。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数多 {share}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数少 {share}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
+            <translation>
+                <numerusform>依据您的 %n 份账单，与用 {encoding} 计数相同。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The vocabulary of {model} is not public. Counted with {encoding}, times {likely} ({low} to {high}) for {scripts}.</source>
+            <translation>{model} 的词表没有公开。用 {encoding} 计数，{scripts}按 {likely} 倍（{low} 至 {high}）折算。</translation>
+        </message>
+        <message>
+            <source>Digits are counted one by one.</source>
+            <translation>数字逐位计数。</translation>
+        </message>
+        <message>
+            <source>Digits may be counted one by one.</source>
+            <translation>数字可能逐位计数。</translation>
+        </message>
+        <message>
+            <source>Factor {name}: {source}, {date}</source>
+            <translation>系数 {name}：{source}，{date}</translation>
+        </message>
+        <message>
+            <source>Latin letters</source>
+            <translation>拉丁字母</translation>
+        </message>
+        <message>
+            <source>Chinese, Japanese or Korean</source>
+            <translation>中日韩文字</translation>
+        </message>
+        <message>
+            <source>other scripts</source>
+            <translation>其他文字</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation>和</translation>
+        </message>
+        <message>
+            <source>Measured with its own vocabulary.</source>
+            <translation>用它自己的词表测得。</translation>
+        </message>
+        <message>
+            <source>As others measured it.</source>
+            <translation>由他人测得。</translation>
+        </message>
+        <message>
+            <source>Measured with the vocabularies that it is said to be built on.</source>
+            <translation>用据称它所基于的词表测得。</translation>
+        </message>
+        <message>
+            <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
+            <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message>
             <source>a call</source>
@@ -871,12 +1548,12 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>价格：{source}，{date}，{age}</translation>
         </message>
         <message>
-            <source>Explain the cost of a call</source>
-            <translation>说明单次调用的费用</translation>
-        </message>
-        <message>
             <source>explain</source>
             <translation>明细</translation>
+        </message>
+        <message>
+            <source>Explain the cost of a call</source>
+            <translation>说明单次调用的费用</translation>
         </message>
     </context>
     <context>
@@ -914,6 +1591,86 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>找到 %Ln 处</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>LearnWindow</name>
+        <message>
+            <source>Learn from a Bill</source>
+            <translation>用账单校准</translation>
+        </message>
+        <message>
+            <source>Paste the usage that came with the answer to this prompt, or all of the answer.</source>
+            <translation>粘贴此提示词的响应中的用量部分，或整个响应。</translation>
+        </message>
+        <message>
+            <source>Usage of the answer</source>
+            <translation>响应中的用量</translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation>保留(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Learnt so far</source>
+            <translation>已有的校准</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>移除(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Only these numbers are kept, on this computer. No text of a prompt is.</source>
+            <translation>只在本机保留这些数字，不保留提示词的文本。</translation>
+        </message>
+        <message>
+            <source>Kept.</source>
+            <translation>已保留。</translation>
+        </message>
+        <message>
+            <source>The answer is of {model}, which is not one of the models here.</source>
+            <translation>响应来自 {model}，不在可选的模型之中。</translation>
+        </message>
+        <message>
+            <source>{read} You count for {chosen}.</source>
+            <translation>{read}当前按 {chosen} 计数。</translation>
+        </message>
+        <message>
+            <source>Count for {model}</source>
+            <translation>按 {model} 计数</translation>
+        </message>
+        <message numerus="yes">
+            <source>Billed: %Ln input token(s).</source>
+            <translation>
+                <numerusform>计费：%Ln 个输入 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{model} billed %Ln input token(s).</source>
+            <translation>
+                <numerusform>{model} 计费 %Ln 个输入 token。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> %Ln of them cached.</source>
+            <translation>
+                <numerusform>其中 %Ln 个来自缓存。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
+            <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
         </message>
     </context>
     <context>
@@ -975,6 +1732,139 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>%Ln 个组成部分</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanNotes</name>
+        <message>
+            <source>What the formula leaves open</source>
+            <translation>公式未说明之处</translation>
+        </message>
+        <message>
+            <source>How bills work today</source>
+            <translation>如今的实际计费方式</translation>
+        </message>
+        <message>
+            <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
+            <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
+        </message>
+        <message>
+            <source>Show the &amp;Rates</source>
+            <translation>查看价格表(&amp;R)</translation>
+        </message>
+        <message>
+            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
+            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanTerm</name>
+        <message>
+            <source>{term}: {sum}</source>
+            <translation>{term}：{sum}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWindow</name>
+        <message>
+            <source>Compute-Time Plan</source>
+            <translation>计算时长计费</translation>
+        </message>
+        <message>
+            <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
+            <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>Your own figures</source>
+            <translation>自定数值</translation>
+        </message>
+        <message>
+            <source>Formula: {it}</source>
+            <translation>公式：{it}</translation>
+        </message>
+        <message>
+            <source>A number without a currency: p is a factor without a unit.</source>
+            <translation>结果没有货币单位：p 是没有单位的系数。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the Sum</source>
+            <translation>复制算式(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Total: {total}</source>
+            <translation>总计：{total}</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>已复制。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PricesPage</name>
+        <message>
+            <source>Filter by provider, model or class</source>
+            <translation>按提供商、模型或服务等级筛选</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Prices in US dollars, unless a currency is said</source>
+            <translation>未注明货币的价格均以美元计</translation>
+        </message>
+        <message>
+            <source>Rates</source>
+            <translation>价格表</translation>
+        </message>
+        <message>
+            <source>Add a Price from a Day</source>
+            <translation>添加某日起的价格</translation>
+        </message>
+        <message>
+            <source>Add a Class</source>
+            <translation>添加服务等级</translation>
+        </message>
+        <message>
+            <source>Add a Size of Input</source>
+            <translation>添加输入长度</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>复制为新行</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) deleted. Undo brings them back.</source>
+            <translation>
+                <numerusform>已删除 %n 行。可用撤销恢复。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>Nothing Was Pasted</source>
+            <translation>未粘贴任何内容</translation>
+        </message>
+        <message>
+            <source>These cells can't be read. Mend them and paste again.</source>
+            <translation>无法识别以下单元格。请修改后重新粘贴。</translation>
+        </message>
+        <message>
+            <source>Row {row}, {column}: {why}</source>
+            <translation>第 {row} 行，{column}：{why}</translation>
+        </message>
+        <message>
+            <source>beyond the table</source>
+            <translation>表格之外</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -1081,101 +1971,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
-        <name>RateDelegate</name>
-        <message>
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-    </context>
-    <context>
         <name>RatesModel</name>
-        <message>
-            <source>US dollars for a million tokens</source>
-            <translation>美元／百万 token</translation>
-        </message>
-        <message>
-            <source>Provider</source>
-            <translation>提供商</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>服务等级</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>生效</translation>
-        </message>
-        <message>
-            <source>Size of input</source>
-            <translation>输入长度</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>Cached input</source>
-            <translation>缓存命中</translation>
-        </message>
-        <message>
-            <source>Cache write</source>
-            <translation>缓存写入</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
         <message>
             <source>“{typed}” was read as {value}.</source>
             <translation>“{typed}”已按 {value} 录入。</translation>
-        </message>
-        <message>
-            <source>Standard</source>
-            <translation>标准</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>批量</translation>
-        </message>
-        <message>
-            <source>Flex</source>
-            <translation>弹性</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>优先</translation>
-        </message>
-        <message>
-            <source>Fast</source>
-            <translation>快速</translation>
-        </message>
-        <message>
-            <source>any</source>
-            <translation>不限</translation>
-        </message>
-        <message>
-            <source>up to {tokens}</source>
-            <translation>不超过 {tokens}</translation>
-        </message>
-        <message>
-            <source>above {tokens}</source>
-            <translation>超过 {tokens}</translation>
-        </message>
-        <message>
-            <source>Your own price. None was shipped.</source>
-            <translation>您自定的价格。应用未附带价格。</translation>
-        </message>
-        <message>
-            <source>Your own price. Shipped: {rate}</source>
-            <translation>您自定的价格。原价：{rate}</translation>
         </message>
     </context>
     <context>
@@ -1183,18 +1982,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Rates</source>
             <translation>价格表</translation>
-        </message>
-        <message>
-            <source>Filter by provider, model or class</source>
-            <translation>按提供商、模型或服务等级筛选</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>US dollars for a million tokens</source>
-            <translation>美元／百万 token</translation>
         </message>
         <message>
             <source>Reset selected</source>
@@ -1208,10 +1995,18 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
+        <message>
+            <source>Undone: {step}.</source>
+            <translation>已撤销：{step}。</translation>
+        </message>
+        <message>
+            <source>Done again: {step}.</source>
+            <translation>已重做：{step}。</translation>
+        </message>
         <message numerus="yes">
-            <source>Go back to the shipped prices everywhere? %n price(s) are yours.</source>
+            <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
             <translation>
-                <numerusform>全部还原为原价？您自定了 %n 个价格。</numerusform>
+                <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
             </translation>
         </message>
     </context>
@@ -1349,262 +2144,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
-        <name>EstimateWords</name>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：多 {tokens} 个 token，是消息的格式开销。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：少 {tokens} 个 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: as many tokens.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：token 数相同。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数多 {share}。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数少 {share}。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，与用 {encoding} 计数相同。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The vocabulary of {model} is not public. Counted with {encoding}, times {likely} ({low} to {high}) for {scripts}.</source>
-            <translation>{model} 的词表没有公开。用 {encoding} 计数，{scripts}按 {likely} 倍（{low} 至 {high}）折算。</translation>
-        </message>
-        <message>
-            <source>Digits are counted one by one.</source>
-            <translation>数字逐位计数。</translation>
-        </message>
-        <message>
-            <source>Digits may be counted one by one.</source>
-            <translation>数字可能逐位计数。</translation>
-        </message>
-        <message>
-            <source>Factor {name}: {source}, {date}</source>
-            <translation>系数 {name}：{source}，{date}</translation>
-        </message>
-        <message>
-            <source>Latin letters</source>
-            <translation>拉丁字母</translation>
-        </message>
-        <message>
-            <source>Chinese, Japanese or Korean</source>
-            <translation>中日韩文字</translation>
-        </message>
-        <message>
-            <source>other scripts</source>
-            <translation>其他文字</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation>和</translation>
-        </message>
-        <message>
-            <source>Measured with its own vocabulary.</source>
-            <translation>用它自己的词表测得。</translation>
-        </message>
-        <message>
-            <source>As others measured it.</source>
-            <translation>由他人测得。</translation>
-        </message>
-        <message>
-            <source>Measured with the vocabularies that it is said to be built on.</source>
-            <translation>用据称它所基于的词表测得。</translation>
-        </message>
-        <message>
-            <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
-            <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
-        </message>
-    </context>
-    <context>
-        <name>BillsModel</name>
-        <message>
-            <source>Learnt</source>
-            <translation>校准于</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Counted</source>
-            <translation>计数</translation>
-        </message>
-        <message>
-            <source>Billed</source>
-            <translation>计费</translation>
-        </message>
-        <message>
-            <source>Difference</source>
-            <translation>差异</translation>
-        </message>
-    </context>
-    <context>
-        <name>LearnWindow</name>
-        <message>
-            <source>Learn from a Bill</source>
-            <translation>用账单校准</translation>
-        </message>
-        <message>
-            <source>Paste the usage that came with the answer to this prompt, or all of the answer.</source>
-            <translation>粘贴此提示词的响应中的用量部分，或整个响应。</translation>
-        </message>
-        <message>
-            <source>Usage of the answer</source>
-            <translation>响应中的用量</translation>
-        </message>
-        <message>
-            <source>&amp;Keep</source>
-            <translation>保留(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Learnt so far</source>
-            <translation>已有的校准</translation>
-        </message>
-        <message>
-            <source>Re&amp;move</source>
-            <translation>移除(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Only these numbers are kept, on this computer. No text of a prompt is.</source>
-            <translation>只在本机保留这些数字，不保留提示词的文本。</translation>
-        </message>
-        <message>
-            <source>Kept.</source>
-            <translation>已保留。</translation>
-        </message>
-        <message>
-            <source>The answer is of {model}, which is not one of the models here.</source>
-            <translation>响应来自 {model}，不在可选的模型之中。</translation>
-        </message>
-        <message>
-            <source>{read} You count for {chosen}.</source>
-            <translation>{read}当前按 {chosen} 计数。</translation>
-        </message>
-        <message>
-            <source>Count for {model}</source>
-            <translation>按 {model} 计数</translation>
-        </message>
-        <message numerus="yes">
-            <source>Billed: %Ln input token(s).</source>
-            <translation>
-                <numerusform>计费：%Ln 个输入 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{model} billed %Ln input token(s).</source>
-            <translation>
-                <numerusform>{model} 计费 %Ln 个输入 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source> %Ln of them cached.</source>
-            <translation>
-                <numerusform>其中 %Ln 个来自缓存。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
-            <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanNotes</name>
-        <message>
-            <source>What the formula leaves open</source>
-            <translation>公式未说明之处</translation>
-        </message>
-        <message>
-            <source>How bills work today</source>
-            <translation>如今的实际计费方式</translation>
-        </message>
-        <message>
-            <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
-            <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
-        </message>
-        <message>
-            <source>Show the &amp;Rates</source>
-            <translation>查看价格表(&amp;R)</translation>
-        </message>
-        <message>
-            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
-            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanTerm</name>
-        <message>
-            <source>{term}: {sum}</source>
-            <translation>{term}：{sum}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanWindow</name>
-        <message>
-            <source>Compute-Time Plan</source>
-            <translation>计算时长计费</translation>
-        </message>
-        <message>
-            <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
-            <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
-        </message>
-        <message>
-            <source>Example</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>Your own figures</source>
-            <translation>自定数值</translation>
-        </message>
-        <message>
-            <source>Formula: {it}</source>
-            <translation>公式：{it}</translation>
-        </message>
-        <message>
-            <source>A number without a currency: p is a factor without a unit.</source>
-            <translation>结果没有货币单位：p 是没有单位的系数。</translation>
-        </message>
-        <message>
-            <source>&amp;Copy the Sum</source>
-            <translation>复制算式(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Total: {total}</source>
-            <translation>总计：{total}</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>已复制。</translation>
-        </message>
-    </context>
-    <context>
         <name></name>
-        <message>
-            <source>1 {currency} = {rate} of {day}</source>
-            <translation>1 {currency} = {rate}（{day}）</translation>
-        </message>
         <message>
             <source>; </source>
             <translation>；</translation>
+        </message>
+        <message>
+            <source>{name}: {product} = {amount} ({why})</source>
+            <translation>{name}：{product} = {amount}（{why}）</translation>
         </message>
         <message>
             <source>A call: {cost}</source>
@@ -1615,28 +2162,16 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>每月：{calls} × {cost} = {sum}</translation>
         </message>
         <message>
-            <source>Calls</source>
-            <translation>调用</translation>
-        </message>
-        <message>
-            <source>Image output</source>
-            <translation>图像输出</translation>
-        </message>
-        <message>
             <source>Images</source>
             <translation>图像</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>输入</translation>
         </message>
         <message>
             <source>Minimum charge</source>
             <translation>最低收费</translation>
         </message>
         <message>
-            <source>Output</source>
-            <translation>输出</translation>
+            <source>Calls</source>
+            <translation>调用</translation>
         </message>
         <message>
             <source>a call costs at least {least}</source>
@@ -1647,48 +2182,48 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>按{meter}计价</translation>
         </message>
         <message>
-            <source>for less than {tokens} input tokens</source>
-            <translation>输入少于 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>for more than {tokens} input tokens</source>
-            <translation>输入超过 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>for up to {tokens} input tokens</source>
-            <translation>输入不超过 {tokens} 个 token 时</translation>
+            <source>{tier} rate</source>
+            <translation>{tier} 价格</translation>
         </message>
         <message>
             <source>for {tokens} input tokens and more</source>
             <translation>输入达到 {tokens} 个 token 时</translation>
         </message>
         <message>
+            <source>for more than {tokens} input tokens</source>
+            <translation>输入超过 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>for less than {tokens} input tokens</source>
+            <translation>输入少于 {tokens} 个 token 时</translation>
+        </message>
+        <message>
+            <source>for up to {tokens} input tokens</source>
+            <translation>输入不超过 {tokens} 个 token 时</translation>
+        </message>
+        <message>
             <source>since {day}</source>
             <translation>自 {day} 起</translation>
         </message>
         <message>
-            <source>your own rate</source>
-            <translation>您设定的价格</translation>
-        </message>
-        <message>
-            <source>{percent} % by your rule {name}</source>
-            <translation>按您的规则“{name}”{percent}%</translation>
-        </message>
-        <message>
-            <source>{source}, {day}</source>
-            <translation>{source}，{day}</translation>
-        </message>
-        <message>
-            <source>{tier} rate</source>
-            <translation>{tier} 价格</translation>
+            <source>1 {currency} = {rate} of {day}</source>
+            <translation>1 {currency} = {rate}（{day}）</translation>
         </message>
         <message>
             <source>× {factor} in {region}</source>
             <translation>{region} 区域 × {factor}</translation>
         </message>
         <message>
-            <source>{name}: {product} = {amount} ({why})</source>
-            <translation>{name}：{product} = {amount}（{why}）</translation>
+            <source>{percent} % by your rule {name}</source>
+            <translation>按您的规则“{name}”{percent}%</translation>
+        </message>
+        <message>
+            <source>your own rate</source>
+            <translation>您设定的价格</translation>
+        </message>
+        <message>
+            <source>{source}, {day}</source>
+            <translation>{source}，{day}</translation>
         </message>
     </context>
     <context>

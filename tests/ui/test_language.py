@@ -26,7 +26,7 @@ SAME_IN_CHINESE = re.compile(
     r"Token Estimator|OpenAI Token\b|\btokens?\b"
     r"|UTF-8|\bCRLF\b|\bLF\b|\bCR\b|English|genai-prices|\bQt\b|LGPL|MIT"
     r"|tiktoken|\.txt|estimator count|OpenAI|o200k_base|cl100k_base|\bgpt[\w.-]*|\bGPT[-\w. ]*"
-    r"|prompt_tokens|input_tokens|promptTokenCount|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\(&\w\)"
+    r"|prompt_tokens|input_tokens|promptTokenCount|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\bmon-fri\b|\bEUR\b|\(&\w\)"
 )
 
 
@@ -177,7 +177,7 @@ def test_the_table_follows(full_window, qapp):
 
 
 def test_what_the_last_edit_of_a_rate_said_goes(full_window, qapp):
-    full_window._rates.model.rejected.emit("a sentence of before")
+    full_window._rates.model.said.emit("a sentence of before")
     assert full_window._rates._said.text()
     switch(full_window, qapp, "zh_CN")
     assert not full_window._rates._said.text()

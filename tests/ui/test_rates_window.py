@@ -30,15 +30,21 @@ def said(rates):
     return rates._said.text()
 
 
+def width(table, column):
+    return 0 if table.isColumnHidden(column) else table.columnWidth(column)
+
+
 # What is drawn
 
 
 def test_the_table_is_the_book(rates):
-    header = rates.model.headerData
-    titles = [header(column, Qt.Orientation.Horizontal) for column in range(10)]
+    header, table = rates.model.headerData, rates.table
+    shown = [column for column in range(rates.model.columns.count) if width(table, column)]
+    titles = [header(column, Qt.Orientation.Horizontal) for column in shown]
     assert titles == [
-        "Provider", "Model", "Class", "From", "Size of input", "Input", "Cached input",
-        "Cache write", "Output", "Source",
+        "Provider", "Model", "Class", "From", "Size of input", "Input\nper million",
+        "Cached input\nper million", "Cache write\nper million", "Output\nper million",
+        "Currency", "Note", "Source",
     ]  # fmt: skip
     assert rates.findChild(QTableView, "ratesTable").accessibleName() == "Rates"
     assert drawn(rates, "gpt-5.4") == [
@@ -56,7 +62,10 @@ def test_the_table_is_the_book(rates):
 
 
 def test_dates_and_hours_of_a_card_are_shown(rates):
-    assert "o3 | Standard | 10 Jun 2025 | any | 2.00 | 0.50 | – | 8.00" in drawn(rates, "o3")
+    assert any(
+        "| Standard | 10 Jun 2025 | any | 2.00 | 0.50 | – | 8.00" in row
+        for row in drawn(rates, "o3")
+    )
     hours = [row for row in drawn(rates) if "UTC" in row]
     assert hours
     assert all("–" in row for row in hours)
@@ -64,22 +73,28 @@ def test_dates_and_hours_of_a_card_are_shown(rates):
 
 def test_a_cell_tells_its_source_and_reads_out_its_column(rates):
     index = cell(rates, "gpt-5", INPUT)
-    source = index.siblingAtColumn(9)
+    source = index.siblingAtColumn(rates.model.columns.source)
     assert source.data() == "genai-prices 0.2.3, 23 Nov 2026"
     assert source.data(Qt.ItemDataRole.ToolTipRole).startswith("https://")
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Input: 1.25"
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
 
-def test_only_rates_can_be_edited(rates):
+def test_what_can_be_edited(rates):
     index = cell(rates, "gpt-5", INPUT)
+    columns = rates.model.columns
     editable = [
-        column
-        for column in range(10)
-        if index.siblingAtColumn(column).flags() & Qt.ItemFlag.ItemIsEditable
+        rates.model.title(column)
+        for column in range(columns.count)
+        if not rates.table.isColumnHidden(column)
+        and index.siblingAtColumn(column).flags() & Qt.ItemFlag.ItemIsEditable
     ]
-    assert editable == [INPUT, CACHED, WRITE, OUTPUT]
-    for column in (1, 9):
+    assert editable == [
+        "Class", "From", "Input", "Cached input", "Cache write", "Output", "Currency", "Note",
+    ]  # fmt: skip
+    above = cell(rates, "gpt-5.4", 4, size="above 272,000")
+    assert above.flags() & Qt.ItemFlag.ItemIsEditable
+    for column in (1, columns.source):
         rates.table.setCurrentIndex(index.siblingAtColumn(column))
         QTest.keyClick(rates.table, Qt.Key.Key_Return)
         assert editor_of(rates) is None
@@ -182,7 +197,7 @@ def test_a_meter_that_had_no_price_gets_one(rates):
     assert index.data() == "• 1.50"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Your own price. None was shipped."
     rates.table.setCurrentIndex(index)
-    QTest.keyClick(rates.table, Qt.Key.Key_Delete)
+    rates.commands.actions["reset"].trigger()
     assert index.data() == "–"
 
 
@@ -239,17 +254,12 @@ def test_a_locale_with_a_decimal_comma(window, rates, qapp, monkeypatch):
 
 # Bad edits
 
-MISSING = (
-    "The price is missing. Type 0 where it is free, or use Reset selected to go back to the"
-    " shipped price."
-)
 BAD = [
     ("abc", "“abc” is not a number. Type a price in US dollars, such as 2.5."),
     ("-1", "A price can't be negative. Type 0 or more."),
     ("1e400", "“1e400” is too large. The largest price is 1,000,000,000."),
     ("0.0000000000001", "“0.0000000000001” has too many decimals. Twelve is the most."),
-    ("", MISSING),
-    ("   ", MISSING),
+    ("EUR 2", "“EUR 2” is not a number. Type a price in US dollars, such as 2.5."),
 ]
 
 
@@ -292,11 +302,12 @@ def test_markup_in_what_was_typed_is_shown_as_it_is(rates, tips):
 
 @pytest.mark.parametrize(("typed", "why"), BAD)
 def test_the_model_itself_refuses_them_too(rates, typed, why):
-    index = rates.model.index(rates.model.row_of(rates._session.model, None), INPUT)
+    index = rates.model.index(rates.model.number_of_model("openai", "gpt-5"), INPUT)
     assert not rates.model.setData(index, typed)
     assert said(rates) == why
     assert not rates.model.setData(index, "5", Qt.ItemDataRole.DisplayRole)
     assert not rates.model.setData(index.siblingAtColumn(1), "gpt-6")
+    assert said(rates) == "This can't be changed here."
 
 
 def full(*_words, **_options):
@@ -320,50 +331,3 @@ def test_a_reset_that_can_not_be_kept_does_not_count(window, rates, monkeypatch)
     assert "disk is full" in said(rates)
     assert index.data() == "• 100.00"
     assert figure(window, "requestCost") == "$0.1080"
-
-
-# Ways back
-
-
-def test_reset_of_the_selected(window, rates):
-    first, second = cell(rates, "gpt-5", INPUT), cell(rates, "gpt-5", OUTPUT)
-    type_rate(rates, first, "100")
-    type_rate(rates, second, "200")
-    rates.table.setCurrentIndex(first)
-    rates._reset.click()
-    assert (first.data(), second.data()) == ("1.25", "• 200.00")
-    assert figure(window, "requestCost") == "$0.1612"  # 0.16125, to even
-    rates.table.selectAll()
-    QTest.keyClick(rates.table, Qt.Key.Key_Delete)
-    assert second.data() == "10.00"
-    assert window._session.book.own_rates == {}
-    assert figure(window, "requestCost") == "$0.00925"
-
-
-def test_resets_can_be_pressed_where_they_do_something(rates):
-    index = cell(rates, "gpt-5", INPUT)
-    rates.table.setCurrentIndex(index)
-    assert not rates._reset.isEnabled()
-    assert not rates._reset_all.isEnabled()
-    type_rate(rates, index, "100")
-    assert rates._reset.isEnabled()
-    assert rates._reset_all.isEnabled()
-    rates.table.setCurrentIndex(index.siblingAtColumn(OUTPUT))
-    assert not rates._reset.isEnabled()
-    assert rates._reset_all.isEnabled()
-
-
-def test_reset_of_all_asks_and_says_how_many(window, rates, questions):
-    type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
-    questions.answer("No")
-    rates._reset_all.click()
-    type_rate(rates, cell(rates, "gpt-5", OUTPUT), "200")
-    questions.answer("Yes")
-    rates._reset_all.click()
-    assert questions.asked == [
-        "Go back to the shipped prices everywhere? 1 price is yours.",
-        "Go back to the shipped prices everywhere? 2 prices are yours.",
-    ]
-    assert window._session.book.own_rates == {}
-    assert figure(window, "requestCost") == "$0.00925"
-    assert not rates._reset_all.isEnabled()

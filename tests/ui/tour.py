@@ -18,6 +18,7 @@ def tell(event, arguments):
 
 sys.addaudithook(tell)  # before the imports: one of them may reach for a network too
 
+from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox  # noqa: E402
 
@@ -60,7 +61,7 @@ def visit_rates(window):
     model.setData(model.index(0, 5), "3")
     model.setData(model.index(0, 5), "abc")
     window._rates._filter.setText("gpt")
-    window._rates.table.sortByColumn(5, window._rates._shown.sortOrder())
+    window._rates.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
     model.reset_all()
     window._rates.close()
 

@@ -1,0 +1,141 @@
+"""What is typed into a cell of the rates, as entries that are to be set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from estimator.pricing import edits
+from estimator.pricing.book import RateBook
+from estimator.pricing.edits import BASE, Changes, Place
+from estimator.pricing.own import CardKey
+from estimator.pricing.rates import card_start
+from estimator.pricing.when import start_text
+from estimator.ui import rates_typed, text
+from estimator.ui.rates_columns import CLASS, FROM, SIZE, Columns
+from estimator.ui.rates_rows import Row
+from estimator.ui.rates_typed import Start, TypedError
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What a typed text is to change.
+
+    Attributes:
+        changes: the entries.
+        price: what a price was read as, where it was not written in the locale's own way.
+        start: the same of a day.
+        place: where the row is afterwards, if it is a new one or moves.
+    """
+
+    changes: Changes
+    price: Decimal | None = None
+    start: Start | None = None
+    place: Place | None = None
+
+
+def is_editable(row: Row, column: int, columns: Columns) -> bool:
+    """Whether a cell can be edited."""
+    if row.is_deleted:
+        return False
+    if column == SIZE:
+        return row.above != BASE
+    return (
+        columns.is_rate(column)
+        or column in (CLASS, FROM)
+        or column in (columns.currency, columns.note)
+    )
+
+
+def editable(row: Row, column: int, columns: Columns, currency: str) -> str:
+    """What the editor of a cell begins with."""
+    if columns.is_rate(column):
+        rate = row.card.rates.get(columns.meter(column))
+        price = rate.at(row.above) if rate else None
+        return "" if price is None else text.editable_decimal(price)
+    return {
+        CLASS: rates_typed.class_title(row.card.service_tier),
+        FROM: card_start(row.card),
+        SIZE: "" if row.above == BASE else str(row.above),
+        columns.currency: currency,
+        columns.note: row.card.note,
+    }.get(column, "")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a book's table.
+
+    Attributes:
+        currency: of the prices of its row.
+    """
+
+    book: RateBook
+    row: Row
+    column: int
+    columns: Columns
+    currency: str
+
+
+def read(cell: Cell, typed: str) -> Edit:
+    """What a text typed into a cell says; an edit without changes where it is as it was.
+
+    Raises:
+        RateError, TypedError, EditError: it says nothing that can be taken.
+    """
+    book, row, column, columns = cell.book, cell.row, cell.column, cell.columns
+    if not is_editable(row, column, columns):
+        raise TypedError("fixed", typed)
+    if typed.strip() == editable(row, column, columns, cell.currency):
+        return Edit({})
+    if columns.is_rate(column):
+        return _price(book, row, columns.meter(column), cell.currency, typed)
+    made: dict[int, Callable[[RateBook, Row, str], Edit]] = {
+        CLASS: _class,
+        FROM: _start,
+        SIZE: _size,
+        columns.currency: _currency,
+        columns.note: _note,
+    }
+    return made[column](book, row, typed)
+
+
+def _price(book: RateBook, row: Row, meter: str, currency: str, typed: str) -> Edit:
+    key = row.key(meter)
+    if not typed.strip():
+        return Edit(edits.priced(book, {key: None}))
+    found = text.parse_rate(typed, currency)
+    changes = edits.priced(book, {key: found.value})
+    return Edit(changes, price=found.value if found.reread else None)
+
+
+def _moved(book: RateBook, row: Row, to: CardKey) -> Edit:
+    if to == row.place.card:
+        return Edit({})
+    return Edit(edits.moved(book, row.place.card, to), place=Place(to, row.above))
+
+
+def _class(book: RateBook, row: Row, typed: str) -> Edit:
+    provider, model, _, start = row.place.card
+    return _moved(book, row, (provider, model, rates_typed.service_tier(typed), start))
+
+
+def _start(book: RateBook, row: Row, typed: str) -> Edit:
+    found = rates_typed.start(typed)
+    to = (*row.place.card[:3], start_text(found.day, found.when))
+    return replace(_moved(book, row, to), start=found)
+
+
+def _size(book: RateBook, row: Row, typed: str) -> Edit:
+    above = rates_typed.size(typed)
+    if above == row.above:
+        return Edit({})
+    changes = edits.resized(book, row.place, above)
+    return Edit(changes, place=replace(row.place, above=above))
+
+
+def _currency(book: RateBook, row: Row, typed: str) -> Edit:
+    return Edit(edits.in_currency(book, row.place.card, rates_typed.currency(typed)))
+
+
+def _note(book: RateBook, row: Row, typed: str) -> Edit:
+    return Edit(edits.noted(book, row.place.card, rates_typed.note(typed)))

@@ -1,0 +1,138 @@
+"""Cells of a spreadsheet: copied from the selection, pasted onto it as one step or not at all."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from estimator.pricing import entries
+from estimator.pricing.book import RateBook
+from estimator.pricing.edits import Changes, EditError
+from estimator.pricing.entries import Entry
+from estimator.pricing.money import RateError
+from estimator.ui import rates_edits, words
+from estimator.ui.rates_edits import Cell
+from estimator.ui.rates_model import RatesModel
+from estimator.ui.rates_table import RatesTable
+from estimator.ui.rates_typed import TypedError
+
+Grid = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A pasted cell that can't be taken.
+
+    Attributes:
+        row: of what was pasted, from 1.
+        column: its title; empty where the table has none there.
+        why: a sentence.
+    """
+
+    row: int
+    column: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What a paste is to change, or why it can't."""
+
+    changes: Changes
+    problems: tuple[Problem, ...]
+
+
+def copied(table: RatesTable) -> str:
+    """The selected cells, as a spreadsheet takes them: the plain numbers, parted by tabs."""
+    chosen = {(index.row(), index.column()) for index in table.selectedIndexes()}
+    rows = sorted({row for row, _ in chosen})
+    shown = [c for c in _columns(table) if any((row, c) in chosen for row in rows)]
+    made = io.StringIO()
+    writer = csv.writer(made, dialect="excel-tab", lineterminator="\n")
+    for row in rows:
+        writer.writerow(
+            _plain(table.rates, row, column) if (row, column) in chosen else "" for column in shown
+        )
+    return made.getvalue()
+
+
+def _plain(model: RatesModel, number: int, column: int) -> str:
+    row = model.rows[number]
+    if model.columns.is_rate(column):
+        return rates_edits.editable(row, column, model.columns, "")
+    return model.cells.drawn(row).texts[column].removeprefix("• ")
+
+
+def _columns(table: RatesTable) -> list[int]:
+    """The columns that are shown, from the left."""
+    header = table.horizontalHeader()
+    order = [header.logicalIndex(place) for place in range(header.count())]
+    return [column for column in order if not table.isColumnHidden(column)]
+
+
+def grid_of(text: str) -> Grid:
+    """The cells of a text, row by row."""
+    rows = list(csv.reader(io.StringIO(text.rstrip("\r\n")), dialect="excel-tab"))
+    return [row or [""] for row in rows]
+
+
+def pasted(table: RatesTable, text: str, book: RateBook, kept: Mapping[Entry, str]) -> Pasted:
+    """What a text changes, from the first selected cell on; a single cell fills all selected."""
+    cells = list(_aimed(table, grid_of(text)))
+    currency = table.rates.columns.currency
+    first, problems = _read(table.rates, book, [cell for cell in cells if cell[1] == currency])
+    if first:  # the prices are to be read in the new currency
+        after: dict[Entry, str | None] = {**kept, **first}
+        own = entries.read({entry: value for entry, value in after.items() if value is not None})
+        book = book.with_own(own)
+    rest, more = _read(table.rates, book, [cell for cell in cells if cell[1] != currency])
+    found = sorted((*problems, *more), key=lambda problem: problem.row)
+    return Pasted({} if found else first | rest, tuple(found))
+
+
+Aimed = tuple[int, int, int, str]
+"""A row of the table and a column (-1: there is none), the row of the paste, and the text."""
+
+
+def _aimed(table: RatesTable, grid: Grid) -> Iterator[Aimed]:
+    """Each pasted text with its cell."""
+    chosen = sorted(table.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+    if not chosen:
+        return
+    shown = _columns(table)
+    if [len(row) for row in grid] == [1]:
+        for n, index in enumerate(chosen):
+            yield index.row(), index.column(), n + 1, grid[0][0]
+        return
+    left, top = min(shown.index(index.column()) for index in chosen), chosen[0].row()
+    for n, texts in enumerate(grid):
+        for place, typed in enumerate(texts):
+            is_there = top + n < len(table.rates.rows) and left + place < len(shown)
+            column = shown[left + place] if is_there else -1
+            yield top + n if is_there else -1, column, n + 1, typed
+
+
+def _read(model: RatesModel, book: RateBook, cells: list[Aimed]) -> tuple[Changes, list[Problem]]:
+    changes: Changes = {}
+    problems = []
+    for number, column, line, typed in cells:
+        try:
+            changes |= _change(model, book, number, column, typed)
+        except (RateError, TypedError, EditError) as error:
+            title = model.title(column) if column >= 0 else ""
+            problems.append(Problem(line, title, words.sentence(error)))
+    return changes, problems
+
+
+def _change(model: RatesModel, book: RateBook, number: int, column: int, typed: str) -> Changes:
+    if column < 0:
+        raise TypedError("outside", typed)
+    row, columns = model.rows[number], model.columns
+    if not columns.is_rate(column):
+        if typed.strip() == _plain(model, number, column).strip():
+            return {}
+        if column not in (columns.currency, columns.note):
+            raise TypedError("fixed", typed)
+    said = book.own.cards.get(row.place.card)
+    currency = said.currency if said and said.currency else model.cells.currency(row)
+    return rates_edits.read(Cell(book, row, column, columns, currency), typed).changes

@@ -1,0 +1,203 @@
+"""What is typed into a cell of the rates, as values; what can't be read raises TypedError."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QDate, QLocale
+
+from estimator.pricing.entries import MAX_TOKENS
+from estimator.pricing.money import RateError
+from estimator.pricing.rates import SERVICE_TIERS
+from estimator.pricing.when import When, WhenError, parse_start, parse_when
+from estimator.ui import text
+from estimator.ui.translated import tr
+
+LONGEST = 500
+"""Letters of a note."""
+_LONGEST_NAME = 80
+_CENTURY = 2000
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
+_HOURS = re.compile(rf"(?:^|\s)(?=\d\d:\d\d\s*-|{_WEEKDAY}\b(?:[-,;]|\s|$))", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
+class TypedError(Exception):
+    """What was typed can't be read.
+
+    Attributes:
+        kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
+            ``"percent"``, ``"counted"`` (no model that can be counted), ``"fixed"`` (the cell
+            can't be changed) or ``"outside"`` (there is no such cell).
+    """
+
+    kind: str
+    given: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """A first day and hours; ``reread`` where the day was not written as 2027-01-01."""
+
+    day: date | None
+    when: When | None
+    reread: bool = False
+
+
+def start(typed: str) -> Start:
+    """A day, in the locale's writing or as ``2027-01-01``, and hours and weekdays.
+
+    Raises:
+        TypedError: it is none.
+    """
+    plain = re.sub(r"\s*\bUTC\s*$", "", text.as_typed(typed).replace("：", ":").strip())
+    try:
+        return Start(*parse_start(plain))
+    except WhenError:
+        pass
+    found = _HOURS.search(plain)
+    head, rest = (plain[: found.start()], plain[found.end() :]) if found else (plain, "")
+    try:
+        return Start(day(head), parse_when(rest) if rest.strip() else None, reread=True)
+    except WhenError:
+        raise TypedError("day", typed) from None
+
+
+def day(typed: str) -> date:
+    """A day, in the locale's writing or as ``2027-01-01``.
+
+    Raises:
+        TypedError: it is none.
+    """
+    given = typed.strip()
+    if _ISO.fullmatch(given):
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            raise TypedError("day", typed) from None
+    for written in _formats():
+        found = QLocale().toDate(given, written, _CENTURY)
+        if found.isValid() and found.year() >= _CENTURY:
+            return _date(found)
+    raise TypedError("day", typed)
+
+
+def _date(found: QDate) -> date:
+    return date(found.year(), found.month(), found.day())
+
+
+def _formats() -> list[str]:
+    """How days are written here, with years of two and of four digits."""
+    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    short = re.sub("d+", "d", re.sub("M+", "M", short))
+    made = ["yyyy年M月d日", "d MMM yyyy", "d. MMM yyyy", "d. MMMM yyyy", "d MMMM yyyy"]
+    return [re.sub("y+", "yyyy", short), re.sub("y+", "yy", short), *made, "yyyy/M/d", "yyyy-M-d"]
+
+
+def size(typed: str) -> int:
+    """A threshold of input tokens: ``272,000``.
+
+    Raises:
+        TypedError: it is none.
+    """
+    plain = re.sub(r"[\s.,'’\u00a0\u202f，]", "", text.as_typed(typed))
+    digits = re.sub(r"^\D*", "", plain)
+    if not re.fullmatch(r"[0-9]{1,12}", digits) or plain.startswith(("-", "+")):
+        raise TypedError("size", typed)
+    value = int(digits)
+    if not 0 < value <= MAX_TOKENS:
+        raise TypedError("size", typed)
+    return value
+
+
+def name(typed: str) -> str:
+    """The id of a provider or a model.
+
+    Raises:
+        TypedError: it is empty, too long, or has letters that can't be seen.
+    """
+    given = typed.strip()
+    if not given or len(given) > _LONGEST_NAME or not given.isprintable():
+        raise TypedError("name", typed)
+    return given
+
+
+def note(typed: str) -> str:
+    """A note of one line.
+
+    Raises:
+        TypedError: it is too long.
+    """
+    given = " ".join(typed.split())
+    if len(given) > LONGEST:
+        raise TypedError("note", typed)
+    return given
+
+
+def currency(typed: str) -> str:
+    """A currency by its code or its sign; what is empty is US dollars.
+
+    Raises:
+        TypedError: it is neither.
+    """
+    given = typed.strip().upper()
+    signs = {sign: code for code, sign in text.SYMBOLS.items() if sign != "¥"} | {"RMB": "CNY"}
+    given = signs.get(given, given) or "USD"
+    if not re.fullmatch("[A-Z]{3}", given):
+        raise TypedError("currency", typed)
+    return given
+
+
+def percent(typed: str) -> Decimal:
+    """The percent of a rule: ``-15``, ``+5 %``.
+
+    Raises:
+        TypedError: it is none, or -100 or less, or above 1000.
+    """
+    plain = text.as_typed(typed).replace("%", "").replace("％", "").strip()  # noqa: RUF001
+    negative = plain.startswith("-")
+    try:
+        value = text.parse_decimal(plain.lstrip("+-").strip()).value
+    except RateError:
+        raise TypedError("percent", typed) from None
+    value = -value if negative else value
+    if not -100 < value <= 1000:  # noqa: PLR2004 - as entries.read
+        raise TypedError("percent", typed)
+    return value
+
+
+# Classes of service
+
+
+def class_title(service_tier: str) -> str:
+    """A class of service as the user calls it; one of their own as they wrote it."""
+    return _class_titles().get(service_tier, service_tier)
+
+
+def _class_titles() -> dict[str, str]:
+    return {
+        "standard": tr("Standard"),
+        "batch": tr("Batch"),
+        "flex": tr("Flex"),
+        "priority": tr("Priority"),
+        "fast": tr("Fast"),
+    }
+
+
+def service_tier(typed: str) -> str:
+    """A class of service by its id or its title; anything else is one of the user's own.
+
+    Raises:
+        TypedError: it can't be a name.
+    """
+    given = typed.strip()
+    titles = {title.casefold(): tier for tier, title in _class_titles().items()}
+    found = titles.get(given.casefold(), given.lower())
+    if found in SERVICE_TIERS:
+        return found
+    try:
+        return name(given)
+    except TypedError:
+        raise TypedError("class", typed) from None

@@ -1,0 +1,96 @@
+"""The errors of an edit of the rates as sentences, and what a step of the history did."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from estimator.pricing.edits import EditError
+from estimator.pricing.entries import EntryError
+from estimator.store.own import Step
+from estimator.ui import text
+from estimator.ui.rates_typed import LONGEST, TypedError
+from estimator.ui.translated import tr
+
+_SHOWN = 40  # letters of what was typed that a sentence repeats
+
+
+def _typed(error: TypedError) -> str:
+    sentences = {
+        "day": tr(
+            "“{given}” is no day. Type one such as 2027-01-01, and hours such as 22:00-06:00"
+            " mon-fri if it holds at some hours only (UTC)."
+        ),
+        "size": tr("“{given}” is no size. Type a number of input tokens, such as {example}."),
+        "class": tr("Type a class of service, such as Batch, or a name of your own."),
+        "currency": tr("“{given}” is no currency. Type its three letters, such as EUR."),
+        "name": tr("Type a name of at most 80 letters."),
+        "note": tr("The note is too long. {limit} letters are the most."),
+        "percent": tr("“{given}” is no percentage above -100. Type one such as -15 or 5."),
+        "counted": tr("“{given}” is no model whose tokens are known. Leave it empty if unsure."),
+        "fixed": tr("This can't be changed here."),
+        "outside": tr("There is no such row or column in the table."),
+    }
+    given = error.given.strip()
+    given = given if len(given) <= _SHOWN else given[: _SHOWN - 1] + "…"
+    limit, example = text.integer(LONGEST), text.integer(272_000)
+    return sentences[error.kind].format(given=given, limit=limit, example=example)
+
+
+def _edit(_error: EditError) -> str:
+    return tr("There is one already. Change the class, the day or the name.")
+
+
+def _entry(_error: EntryError) -> str:
+    return tr("This can't be kept. Try a shorter or plainer text.")
+
+
+WORDS: dict[type[Exception], Callable[[Any], str]] = {
+    TypedError: _typed,
+    EditError: _edit,
+    EntryError: _entry,
+}
+
+
+# Steps
+
+
+def step(done: Step) -> str:
+    """What a step did, for ``Undo: price of gpt-5``."""
+    if done.label in _known():
+        known = _known()[done.label]
+    else:
+        known = _by_kind(done.changes[0].kind) if done.changes else ""
+    return known.format(name=_name(done))
+
+
+def _known() -> dict[str, str]:
+    return {
+        "reset": tr("reset {name}"),
+        "paste": tr("paste"),
+        "delete": tr("delete {name}"),
+        "add": tr("add {name}"),
+        "import": tr("import"),
+    }
+
+
+def _by_kind(kind: str) -> str:
+    return {
+        "rate": tr("price of {name}"),
+        "card": tr("price list of {name}"),
+        "model": tr("model {name}"),
+        "rule": tr("discount {name}"),
+        "exchange": tr("exchange rate {name}"),
+        "meter": tr("meter {name}"),
+    }.get(kind, tr("change"))
+
+
+def _name(done: Step) -> str:
+    """The model or the name of what a step changed; several are counted by an ellipsis."""
+    names = dict.fromkeys(_named(each.kind, each.key) for each in done.changes)
+    first = next(iter(names), "")
+    return first if len(names) < 2 else f"{first} …"  # noqa: PLR2004 - more than one
+
+
+def _named(kind: str, key: str) -> str:
+    words = json.loads(key)
+    return str(words[0] if kind in ("rule", "exchange", "meter") else words[1])
