@@ -162,7 +162,7 @@ def floats_in(source):
 
 @pytest.mark.parametrize(
     "path",
-    [path for part in ("pricing", "store", "cli") for path in (PACKAGE / part).glob("*.py")],
+    [path for part in ("pricing", "store", "cli") for path in (PACKAGE / part).rglob("*.py")],
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_no_module_that_touches_money_has_a_float(path):

@@ -83,12 +83,20 @@ def add_models(layer: Layer, said: Iterable[ModelSaid]) -> None:
         known = _Known(own, _of_model(there, each.model), _of_model(shipped, ""))
         entry = entries.MODEL, entries.key_of(*key)
         about = Difference(each.where, *key, "", "", "", 0, "", "")
-        made = _merged(layer, each.facts, about, known)
+        said_here = _missing(each.facts, known.book) if each.fills else each.facts
+        made = _merged(layer, said_here, about, known)
         if made == own or (made == _NO_FACTS and not own and there):
             continue
         if made == _NO_FACTS and own is None:
             layer.tell(replace(about, what="name", new=each.model))
         layer.set(entry, None if made == _NO_FACTS and shipped else entries.value_of(made))
+
+
+def _missing(said: OwnModel, known: OwnModel) -> OwnModel:
+    """The facts that the book does not know."""
+    names = [f.name for f in fields(said) if getattr(known, f.name) != f.default]
+    defaults: dict[str, Any] = {f.name: f.default for f in fields(said) if f.name in names}
+    return replace(said, **defaults)
 
 
 def _of_model(model: Model | None, name: str) -> OwnModel:

@@ -92,7 +92,7 @@ def _is_name(given: object) -> bool:
 def _model(provider: str, model: Json, where: Where) -> Iterator[Item]:
     window = model.get("context_window")
     if type(window) is int and 0 < window <= MAX_TOKENS:
-        yield ModelSaid(where, provider, model["id"], OwnModel(context_window=window))
+        yield ModelSaid(where, provider, model["id"], OwnModel(context_window=window), fills=True)
     name = str(model["name"]) if _is_name(model.get("name")) else ""
     about = _About(where, provider, model["id"], name)
     taken: set[tuple[str, str]] = set()

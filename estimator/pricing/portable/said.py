@@ -97,12 +97,17 @@ class RateSaid:
 
 @dataclass(frozen=True, slots=True)
 class ModelSaid:
-    """Facts of a model; empty ones say nothing."""
+    """Facts of a model; empty ones say nothing.
+
+    Attributes:
+        fills: they are rough, and only fill what the book does not know.
+    """
 
     where: Where
     provider: str
     model: str
     facts: OwnModel
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from estimator.pricing.portable.said import Item, Passed, RatesFileError, RowErr
 from estimator.pricing.usage import Meters
 
 _DELIMITERS = ",;\t"
+_NEAR = 4 / 5  # of two names, as difflib measures it
 _NEEDED = ("provider", "model")
 _NAMES = {name.replace("_", " "): name for name in COLUMNS}
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
@@ -128,7 +129,9 @@ def _columns(head: list[str]) -> tuple[dict[int, str], tuple[str, ...]]:
     if not found:
         raise RatesFileError("unknown-form")
     for header in others:
-        near = difflib.get_close_matches(header.lower()[:50].replace(" ", "_"), missing, cutoff=0.8)
+        near = difflib.get_close_matches(
+            header.lower()[:50].replace(" ", "_"), missing, cutoff=_NEAR
+        )
         if near:
             raise RatesFileError("misspelt-column", header, (near[0],))
     needed = [*_NEEDED, *(() if "kind" in found.values() else ("meter", "rate"))]

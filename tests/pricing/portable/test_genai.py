@@ -36,7 +36,7 @@ def own(made):
 def test_its_own_prices_change_nothing(text):
     made = imports.read(text, BOOK, NOW)
     assert (made.form, made.bad, made.conflicts) == ("genai-prices", (), ())
-    assert [each for each in made.differences if each.what != "context_window"] == []
+    assert (made.changes, made.differences) == ({}, ())
     assert made.unchanged > 60
     assert made.skipped == {"groq": 5}
 
@@ -81,9 +81,11 @@ def test_a_price_for_something_unknown_is_named():
     assert read({"input_gpixels": 1}).ignored == {"input_gpixels": 1}
 
 
-def test_a_context_window():
-    made = read({}, context_window=7)
-    assert own(made).models["openai", "gpt-5.4"].context_window == 7
+def test_a_context_window_fills_what_is_not_known():
+    assert read({}, context_window=7).changes == {}
+    made = read({"input_mtok": 1}, "new", context_window=7)
+    assert own(made).models["openai", "new"].context_window == 7
+    assert own(read({"input_mtok": 1}, "new", context_window=True)).models == {}
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,10 @@ def test_what_is_refused(field, value, reason):
     assert (error.where, error.reason, error.column) == (Where(path="gpt-5.4"), reason, field)
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e9999999", "1e-9999999", "-1e9999999"])
+NUMBERS = ["NaN", "Infinity", "1e9999999", "-1e9999999", "1e-9999999", "9e99999999999999999999"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("field", ["max_input_tokens", "input_cost_per_token"])
 def test_a_number_of_no_size(field, number):
     text = '{"gpt-5.4": {"litellm_provider": "openai", "%s": %s}}' % (field, number)  # noqa: UP031
