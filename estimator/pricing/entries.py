@@ -50,6 +50,11 @@ def key_of(*parts: str | int) -> str:
     return json.dumps(parts, separators=(",", ":"))
 
 
+def parts_of(key: str) -> list[str]:
+    """What a canonical key was made of, as text."""
+    return [str(part) for part in json.loads(key)]
+
+
 def rate_entry(key: RateKey) -> Entry:
     """The entry of a rate."""
     start = (key.provider, key.model, key.service_tier, key.start)

@@ -19,6 +19,7 @@ from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.ui import parts, words, words_rates
 from estimator.ui.rates_commands import Commands
+from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
 from estimator.ui.rates_prices import PricesPage
 
@@ -40,6 +41,7 @@ class RatesWindow(QDialog):
         self.prices = PricesPage(session)
         self.model, self.table = self.prices.model, self.prices.table
         self._filter = self.prices.filter
+        self.files = RatesFiles(session, self)
         self.commands = Commands(self, self._does())
         self._make_rest()
         self._connect()
@@ -64,6 +66,8 @@ class RatesWindow(QDialog):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.prices.said.connect(self.say)
+        self.files.said.connect(self.say)
+        self.files.imported.connect(self._imported)
         self.prices.chosen.connect(self._check)
         self.prices.rates_changed.connect(self._changed)
 
@@ -105,6 +109,8 @@ class RatesWindow(QDialog):
             "add_size": page.add_size,
             "duplicate": page.duplicate,
             "model": page.show_facts,
+            "import": self.files.choose,
+            "export": self.files.export,
             "close": self.close,
             "undo": partial(self._step, is_undo=True),
             "redo": partial(self._step, is_undo=False),
@@ -165,6 +171,10 @@ class RatesWindow(QDialog):
         answer = QMessageBox.question(self, self.tr("Reset all"), question)
         if answer == QMessageBox.StandardButton.Yes:
             self.model.reset_all()
+
+    def _imported(self) -> None:
+        self.prices.follow()
+        self._changed()
 
     # Following
 

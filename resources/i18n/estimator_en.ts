@@ -187,4 +187,48 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ImportWindow</name>
+        <message numerus="yes">
+            <source>%Ln row(s) can&apos;t be taken:</source>
+            <translation>
+                <numerusform>%Ln row can&apos;t be taken:</numerusform>
+                <numerusform>%Ln rows can&apos;t be taken:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Apply %Ln change(s)</source>
+            <translation>
+                <numerusform>&amp;Apply %Ln change</numerusform>
+                <numerusform>&amp;Apply %Ln changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWords</name>
+        <message numerus="yes">
+            <source>%Ln that you set otherwise stay(s).</source>
+            <translation>
+                <numerusform>%Ln that you set otherwise stays.</numerusform>
+                <numerusform>%Ln that you set otherwise stay.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Passed over, %Ln row(s) of other providers: {names}.</source>
+            <translation>
+                <numerusform>Passed over, %Ln row of other providers: {names}.</numerusform>
+                <numerusform>Passed over, %Ln rows of other providers: {names}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesFiles</name>
+        <message numerus="yes">
+            <source>%Ln row(s) written to {name}.</source>
+            <translation>
+                <numerusform>%Ln row written to {name}.</numerusform>
+                <numerusform>%Ln rows written to {name}.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

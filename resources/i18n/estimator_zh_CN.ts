@@ -2225,6 +2225,138 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>{source}, {day}</source>
             <translation>{source}，{day}</translation>
         </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>The file is larger than {limit} MB. Part it.</source>
+            <translation>文件大于 {limit} MB。请拆分后再导入。</translation>
+        </message>
+        <message>
+            <source>The file is not JSON: line {line}. Mend it there.</source>
+            <translation>文件不是 JSON：请检查第 {line} 行。</translation>
+        </message>
+        <message>
+            <source>The file is nested too deeply to be one of rates.</source>
+            <translation>文件嵌套过深，不是价格文件。</translation>
+        </message>
+        <message>
+            <source>The file was written by a later version of the app. Update the app.</source>
+            <translation>此文件由更新版本的应用写入。请更新应用。</translation>
+        </message>
+        <message>
+            <source>The table has no column “{given}”. Add it.</source>
+            <translation>表格缺少“{given}”列。请补上。</translation>
+        </message>
+        <message>
+            <source>The table has an unknown column “{given}”. Did you mean {known}?</source>
+            <translation>表格中有未知的列“{given}”。是否应为 {known}？</translation>
+        </message>
+        <message>
+            <source>The table has the column “{given}” twice. Leave one of them.</source>
+            <translation>表格中“{given}”列出现了两次。请只保留一列。</translation>
+        </message>
+        <message>
+            <source>The table can&apos;t be read at line {line}. Look at its quotation marks.</source>
+            <translation>表格第 {line} 行无法读取。请检查引号。</translation>
+        </message>
+        <message>
+            <source>The file has no rates. Choose a table (CSV) or a JSON that was exported here, or the price file of litellm or genai-prices.</source>
+            <translation>文件中没有价格。请选择此处导出的表格（CSV）或 JSON，或者 litellm、genai-prices 的价格文件。</translation>
+        </message>
+        <message>
+            <source>Line {line}</source>
+            <translation>第 {line} 行</translation>
+        </message>
+        <message>
+            <source>{where}: {what}</source>
+            <translation>{where}：{what}</translation>
+        </message>
+        <message>
+            <source>{column} is empty.</source>
+            <translation>{column} 是空的。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”, which is no number.</source>
+            <translation>{column} 为“{given}”，不是数字。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. It can&apos;t be negative.</source>
+            <translation>{column} 为“{given}”，不能是负数。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. The largest is {limit}.</source>
+            <translation>{column} 为“{given}”，最大为 {limit}。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. Twelve decimals are the most.</source>
+            <translation>{column} 为“{given}”，最多十二位小数。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”, which may be two numbers. Write it with a point before the decimals and without separators.</source>
+            <translation>{column} 为“{given}”，可能有两种读法。请用点作小数点，且不要用分隔符。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”, which is no whole number.</source>
+            <translation>{column} 为“{given}”，不是整数。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. Write a day such as 2027-01-01.</source>
+            <translation>{column} 为“{given}”。请写日期，如 2027-01-01。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. Write hours in UTC such as 22:00-06:00 mon-fri.</source>
+            <translation>{column} 为“{given}”。请写 UTC 时段，如 22:00-06:00 mon-fri。</translation>
+        </message>
+        <message>
+            <source>{column} is “{given}”. It must be {known}.</source>
+            <translation>{column} 为“{given}”，应为 {known}。</translation>
+        </message>
+        <message>
+            <source>{column} is neither text nor number.</source>
+            <translation>{column} 既不是文本也不是数字。</translation>
+        </message>
+        <message>
+            <source>{column} is too long.</source>
+            <translation>{column} 过长。</translation>
+        </message>
+        <message>
+            <source>There is no meter “{given}”.</source>
+            <translation>没有计量项“{given}”。</translation>
+        </message>
+        <message>
+            <source>The price is in {given}, the others of this list in {known}.</source>
+            <translation>此价格以 {given} 计，同一价目中的其他价格以 {known} 计。</translation>
+        </message>
+        <message>
+            <source>The price is for {given} and has no exact one for {known}.</source>
+            <translation>此价格以每 {given} 计，无法精确换算为每 {known}。</translation>
+        </message>
+        <message>
+            <source>The model has too many price lists or sizes.</source>
+            <translation>此模型的价目或档位过多。</translation>
+        </message>
+        <message>
+            <source>The row has more cells than there are columns.</source>
+            <translation>此行的单元格多于列数。</translation>
+        </message>
+        <message>
+            <source>It is no model with its rates.</source>
+            <translation>这不是带价格的模型。</translation>
+        </message>
+        <message>
+            <source>It is there twice.</source>
+            <translation>出现了两次。</translation>
+        </message>
+        <message>
+            <source>Another row says something else of the same.</source>
+            <translation>另一行对同一项有不同的说法。</translation>
+        </message>
+        <message>
+            <source>It can&apos;t be understood.</source>
+            <translation>无法理解。</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>
@@ -2235,6 +2367,189 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Edit the rates</source>
             <translation>编辑价格</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWindow</name>
+        <message>
+            <source>Import {name}</source>
+            <translation>导入 {name}</translation>
+        </message>
+        <message>
+            <source>What the file would change</source>
+            <translation>文件将带来的更改</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Rate or fact</source>
+            <translation>价格或属性</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现值</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Rows that are refused</source>
+            <translation>未接受的行</translation>
+        </message>
+        <message>
+            <source>&amp;Take the file&apos;s also where I set something else</source>
+            <translation>我设定过的也以文件为准(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) can&apos;t be taken:</source>
+            <translation>
+                <numerusform>有 %Ln 行无法接受：</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Apply %Ln change(s)</source>
+            <translation>
+                <numerusform>应用 %Ln 项更改(&amp;A)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWords</name>
+        <message>
+            <source>{what}, from {tokens} input tokens</source>
+            <translation>{what}，输入自 {tokens} 个 token 起</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>折扣</translation>
+        </message>
+        <message>
+            <source>Exchange rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>计量项</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Context window</source>
+            <translation>上下文窗口</translation>
+        </message>
+        <message>
+            <source>Largest input</source>
+            <translation>最大输入</translation>
+        </message>
+        <message>
+            <source>Largest output</source>
+            <translation>最大输出</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>停用日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Counted as</source>
+            <translation>计数方式</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>已删除</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Minimum charge</source>
+            <translation>最低收费</translation>
+        </message>
+        <message>
+            <source>The file says what the rates say already.</source>
+            <translation>文件内容与现有价格一致。</translation>
+        </message>
+        <message>
+            <source>{added} new, {changed} changed, {same} as they are.</source>
+            <translation>新增 {added} 项，更改 {changed} 项，{same} 项不变。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln that you set otherwise stay(s).</source>
+            <translation>
+                <numerusform>您另行设定的 %Ln 项保持不变。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Passed over, %Ln row(s) of other providers: {names}.</source>
+            <translation>
+                <numerusform>略过其他提供商的 %Ln 行：{names}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Without a place here: {names}.</source>
+            <translation>此处无对应项：{names}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesFiles</name>
+        <message>
+            <source>Export the Rates</source>
+            <translation>导出价格</translation>
+        </message>
+        <message>
+            <source>All rates, for spreadsheets (*.csv)</source>
+            <translation>全部价格，用于电子表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>All rates (*.json)</source>
+            <translation>全部价格 (*.json)</translation>
+        </message>
+        <message>
+            <source>Only mine, for spreadsheets (*.csv)</source>
+            <translation>仅我的，用于电子表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Only mine (*.json)</source>
+            <translation>仅我的 (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) written to {name}.</source>
+            <translation>
+                <numerusform>已将 %Ln 行写入 {name}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Files of rates (*.csv *.tsv *.txt *.json)</source>
+            <translation>价格文件 (*.csv *.tsv *.txt *.json)</translation>
+        </message>
+        <message>
+            <source>Import Rates</source>
+            <translation>导入价格</translation>
+        </message>
+        <message>
+            <source>Imported. Undo takes it back.</source>
+            <translation>已导入。可用撤销恢复。</translation>
         </message>
     </context>
 </TS>

@@ -43,11 +43,13 @@ class Reader:
         meters: of the book, and of the file.
         names: of the book's models.
         sign: before decimals, as ``numbers.decimal_sign`` says it.
+        is_dated: the rows say from when on a rate holds; else it is the one that holds now.
     """
 
     meters: Meters
     names: Names
     sign: str = "."
+    is_dated: bool = True
 
     def read(self, cells: Mapping[str, str], where: Where) -> Item:
         """What a row says, or why it is refused.
@@ -74,7 +76,7 @@ class Reader:
             *self._ids(cell),
             cell["name"],
             cell.service_tier(),
-            cell.start(),
+            cell.start() if self.is_dated else None,
             self._meter(cell),
             cell.first(),
             self._price(cell),

@@ -55,7 +55,8 @@ def items(text: str, meters: Meters, names: Names) -> Iterator[Item]:
     """
     table = _table(text)
     yield from (Passed("field", name) for name in table.ignored)
-    reader = Reader(meters, names, numbers.decimal_sign(_rates(table)))
+    is_dated = any(name in table.columns.values() for name in ("from", "when"))
+    reader = Reader(meters, names, numbers.decimal_sign(_rates(table)), is_dated)
     yield from without_repeats(_read(reader, table))
 
 

@@ -217,3 +217,12 @@ def test_a_model_of_too_much(column, most):
         (most + 2, "too-many"),
         (most + 3, "too-many"),
     ]
+
+
+def test_a_table_without_days_is_of_the_rates_in_force():
+    head = "provider,model,service_tier,meter,rate"
+    made = imports.read(f"{head}\nopenai,gpt-5,batch,output_tokens,9\n", BOOK, NOW)
+    (difference,) = made.differences
+    assert (difference.start, difference.old, difference.new) == ("2026-10-14", "5", "9")
+    made = imports.read(f"{head},from\nopenai,gpt-5,batch,output_tokens,9,\n", BOOK, NOW)
+    assert made.differences[0].start == ""

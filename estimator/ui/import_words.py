@@ -1,0 +1,107 @@
+"""The differences of an import in words."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from estimator.pricing import entries
+from estimator.pricing.portable.changes import Difference, Import
+from estimator.pricing.usage import Meters
+from estimator.ui import meter_words, text
+from estimator.ui.rates_typed import class_title
+
+_MOST_NAMES = 6
+_OWN = (entries.RULE, entries.EXCHANGE, entries.METER)
+
+
+class ImportWords(QObject):
+    """Words an import, its differences and what it leaves out."""
+
+    def __init__(self, meters: Meters, parent: QObject) -> None:
+        super().__init__(parent)
+        self._meters = meters
+
+    def model(self, difference: Difference) -> str:
+        """Whose the differences are."""
+        if difference.what in _OWN:
+            name = " ".join(entries.parts_of(difference.model))
+            return f"{self._facts()[difference.what]} {name}"
+        return f"{difference.model} · {difference.provider}"
+
+    def cells(self, difference: Difference) -> list[str]:
+        """The cells of a difference."""
+        return [
+            "",
+            f"{class_title(difference.service_tier)} {difference.start}".strip(),
+            self._what(difference),
+            self._value(difference.old),
+            self._value(difference.new),
+        ]
+
+    def _what(self, difference: Difference) -> str:
+        what = difference.what
+        named = self._facts().get(what) or self._meter(what)
+        if not difference.first:
+            return named
+        known = self.tr("{what}, from {tokens} input tokens")
+        return known.format(what=named, tokens=text.integer(difference.first))
+
+    def _meter(self, name: str) -> str:
+        meter = self._meters.get(name)
+        return meter_words.title(meter) if meter else name.replace("_", " ")
+
+    def _value(self, value: str) -> str:
+        if value == "no price":
+            return self.tr("no price")
+        return " ".join(value.split())[:60] or "–"
+
+    def _facts(self) -> dict[str, str]:
+        return {
+            "rule": self.tr("Discount"),
+            "exchange": self.tr("Exchange rate"),
+            "meter": self.tr("Meter"),
+            "name": self.tr("Name"),
+            "context_window": self.tr("Context window"),
+            "max_input": self.tr("Largest input"),
+            "max_output": self.tr("Largest output"),
+            "retires": self.tr("Last day"),
+            "note": self.tr("Note"),
+            "counts_as": self.tr("Counted as"),
+            "hidden": self.tr("Deleted"),
+            "currency": self.tr("Currency"),
+            "minimum": self.tr("Minimum charge"),
+        }
+
+    def summary(self, made: Import) -> str:
+        """How much would change."""
+        added = sum(not each.old for each in made.differences)
+        changed = len(made.differences) - added
+        if not made.differences:
+            return self.tr("The file says what the rates say already.")
+        known = self.tr("{added} new, {changed} changed, {same} as they are.")
+        said = known.format(
+            added=text.integer(added),
+            changed=text.integer(changed),
+            same=text.integer(made.unchanged),
+        )
+        if made.conflicts:
+            said += " " + self.tr("%Ln that you set otherwise stay(s).", "", len(made.conflicts))
+        return said
+
+    def left_out(self, made: Import) -> str:
+        """What the file has beside that."""
+        said = []
+        if made.skipped:
+            rows = sum(made.skipped.values())
+            known = self.tr("Passed over, %Ln row(s) of other providers: {names}.", "", rows)
+            said.append(known.format(names=_named(made.skipped)))
+        if made.ignored:
+            known = self.tr("Without a place here: {names}.")
+            said.append(known.format(names=_named(made.ignored)))
+        return "\n".join(said)
+
+
+def _named(counts: Mapping[str, int]) -> str:
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = ", ".join(f"{name} ({text.integer(n)})" for name, n in most[:_MOST_NAMES])
+    return f"{named}, …" if len(most) > _MOST_NAMES else named

@@ -1,0 +1,116 @@
+"""The rates into a file, and out of one that the user looks through first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from estimator.pricing.money import RateError
+from estimator.pricing.portable import document, imports, rows, sheet
+from estimator.pricing.portable.changes import Import
+from estimator.pricing.portable.picking import picked
+from estimator.pricing.portable.said import RatesFileError
+from estimator.session import Session, now
+from estimator.store import files
+from estimator.store.database import StoreError
+from estimator.store.files import FileError
+from estimator.tokens.text import Coding
+from estimator.ui import words
+from estimator.ui.import_window import ImportWindow
+
+_LABEL = "import"
+
+
+class RatesFiles(QObject):
+    """The commands Import and Export of the rates window.
+
+    Signals:
+        said: what was done, or why not.
+        imported: the rates are others now.
+    """
+
+    said = Signal(str)
+    imported = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    # Export
+
+    def export(self) -> None:
+        """Ask for a file and write the rates into it."""
+        kinds = self._kinds()
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the Rates"), "rates.csv", ";;".join(kinds)
+        )
+        if chosen:
+            self.export_to(Path(chosen), is_own=kind in kinds[2:])
+
+    def _kinds(self) -> list[str]:
+        return [
+            self.tr("All rates, for spreadsheets (*.csv)"),
+            self.tr("All rates (*.json)"),
+            self.tr("Only mine, for spreadsheets (*.csv)"),
+            self.tr("Only mine (*.json)"),
+        ]
+
+    def export_to(self, path: Path, *, is_own: bool) -> None:
+        """Write the rates into a file, as CSV unless its name ends in .json."""
+        book = self._session.book
+        table = list(rows.of_own(book) if is_own else rows.of_book(book))
+        is_json = path.suffix.lower() == ".json"
+        content = document.text(table, book.own) if is_json else sheet.text(table)
+        try:
+            files.write(path, content, Coding("utf-8", mark=not is_json))
+        except FileError as error:
+            self.said.emit(words.sentence(error))
+            return
+        self.said.emit(self.tr("%Ln row(s) written to {name}.", "", len(table)).format(
+            name=path.name))  # fmt: skip
+
+    # Import
+
+    def choose(self) -> None:
+        """Ask for a file and show what it would change."""
+        kinds = self.tr("Files of rates (*.csv *.tsv *.txt *.json)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Rates"), "", kinds)
+        if chosen:
+            self.import_from(Path(chosen))
+
+    def import_from(self, path: Path) -> ImportWindow | None:
+        """Show what a file would change; None where it can't be read."""
+        try:
+            read = self._reader(path)
+            window = ImportWindow(path.name, read, self._session.book.meters, self._window)
+        except (FileError, RatesFileError) as error:
+            self.said.emit(words.sentence(error))
+            return None
+        window.finished.connect(lambda result: self._finish(window, result))
+        window.open()
+        return window
+
+    def _reader(self, path: Path) -> Callable[[bool], Import]:
+        if files.beginning(path, 0).size > imports.MAX_CHARACTERS:
+            raise RatesFileError("too-large", str(imports.MAX_CHARACTERS))
+        content = files.read(path).text
+
+        def read(is_overwriting: bool) -> Import:  # noqa: FBT001 - a callable
+            return imports.read(content, self._session.book, now(), overwrite=is_overwriting)
+
+        return read
+
+    def _finish(self, window: ImportWindow, result: int) -> None:
+        window.deleteLater()
+        if result != QDialog.DialogCode.Accepted:
+            return
+        changes = picked(window.made, window.chosen())
+        try:
+            self._session.rates.change(changes, _LABEL)
+        except (StoreError, RateError) as error:
+            self.said.emit(words.sentence(error))
+            return
+        self.imported.emit()
+        self.said.emit(self.tr("Imported. Undo takes it back."))
