@@ -260,7 +260,7 @@ def test_long_context_rates(window):
         ("gpt-4", 8193, "Over by 1: the input may be 8,192 at most"),
         ("gpt-5", 272_001, "Over by 1: the input may be 272,000 at most"),
         ("text-embedding-3-small", 8192, None),
-        ("text-embedding-3-small", 8200, "Over by 8"),
+        ("text-embedding-3-small", 8200, "Over by 8: the input may be 8,192 at most"),
     ],
 )
 def test_a_prompt_that_does_not_fit_says_by_how_much(window, qtbot, model, words, says):
@@ -288,7 +288,7 @@ def test_a_model_without_a_price_today_says_so(window, monkeypatch):
     def not_sold(*_):
         raise BookError("not-in-force", "2026-11-24", ("2027-01-01",), "gpt-5.4")
 
-    monkeypatch.setattr(RateBook, "card", not_sold)
+    monkeypatch.setattr(RateBook, "tariff", not_sold)
     window.refresh()
     assert figure(window, "tokenCount") == "10"
     assert figure(window, "requestCost") == figure(window, "monthlyCost") == "no price"
