@@ -87,6 +87,8 @@ def _place_for(new: RateCard, cards: Sequence[RateCard]) -> int:
 
     Those are the ones that begin no later; and one for some hours wins over all that are for any.
     """
+    if all(card.service_tier != new.service_tier for card in cards):
+        return len(cards)
     place = 0
     for n, card in enumerate(cards):
         is_before = (card.start or date.min) <= (new.start or date.min)

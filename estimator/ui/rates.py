@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
 from estimator.ui.rates_prices import PricesPage
+from estimator.ui.rates_rules import RulesPage
 
 _FOLLOWS_EACH = 400  # milliseconds
 
@@ -38,7 +41,7 @@ class RatesWindow(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.prices = PricesPage(session)
+        self.prices, self.rules = PricesPage(session), RulesPage(session)
         self.model, self.table = self.prices.model, self.prices.table
         self._filter = self.prices.filter
         self.files = RatesFiles(session, self)
@@ -56,6 +59,11 @@ class RatesWindow(QDialog):
         self._reset = QPushButton(autoDefault=False)
         self._reset_all = QPushButton(autoDefault=False)
         self._close = QPushButton(autoDefault=False)
+        self._pages = QTabWidget(documentMode=True, usesScrollButtons=False)
+        self._pages.addTab(self.prices, "")
+        self._pages.addTab(self.rules, "")
+        for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
+            never_shown.setAccessibleName("")
         self._following = QTimer(self, interval=_FOLLOWS_EACH)
 
     def _connect(self) -> None:
@@ -65,11 +73,13 @@ class RatesWindow(QDialog):
         self._following.timeout.connect(self.follow)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.prices.said.connect(self.say)
         self.files.said.connect(self.say)
-        self.files.imported.connect(self._imported)
+        self.files.imported.connect(self._changed)
         self.prices.chosen.connect(self._check)
-        self.prices.rates_changed.connect(self._changed)
+        for page in (self.prices, self.rules):
+            page.said.connect(self.say)
+            page.rates_changed.connect(self._changed)
+        self._pages.currentChanged.connect(self._turn)
 
     def _lay_out(self) -> None:
         bottom = QHBoxLayout()
@@ -79,7 +89,7 @@ class RatesWindow(QDialog):
         column.setMenuBar(self.commands.bar)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self.prices, 1)
+        column.addWidget(self._pages, 1)
         column.addLayout(bottom)
 
     def retranslate(self) -> None:
@@ -89,7 +99,11 @@ class RatesWindow(QDialog):
         self._reset_all.setText(self.tr("Reset all"))
         self._close.setText(self.tr("Close"))
         self._said.clear()
+        self._pages.setAccessibleName(self.tr("Rates"))
+        self._pages.setTabText(0, self.tr("Prices"))
+        self._pages.setTabText(1, self.tr("Discounts and currencies"))
         self.prices.retranslate()
+        self.rules.retranslate()
         self.commands.retranslate()
         self._check()
         self._check_steps()
@@ -132,6 +146,7 @@ class RatesWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._pages.setCurrentWidget(self.prices)
         self.commands.actions[ALL].setChecked(True)
         self.prices.go_to(meter)
 
@@ -139,6 +154,12 @@ class RatesWindow(QDialog):
         """Say what an edit did, or why it did not count."""
         self._said.setText(said)
         self._said.setAccessibleName(said)
+
+    def _turn(self) -> None:
+        """Go on with another page."""
+        self.say("")
+        self._check()
+        self.rules.show_effect()
 
     def _show_only(self, shown: str, is_wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
         if is_wanted:
@@ -159,7 +180,6 @@ class RatesWindow(QDialog):
         if step:
             known = self.tr("Undone: {step}.") if is_undo else self.tr("Done again: {step}.")
             self.say(known.format(step=words_rates.step(step)))
-            self.prices.follow()
             self._changed()
 
     def _ask_and_reset_all(self) -> None:
@@ -172,21 +192,17 @@ class RatesWindow(QDialog):
         if answer == QMessageBox.StandardButton.Yes:
             self.model.reset_all()
 
-    def _imported(self) -> None:
-        self.prices.follow()
-        self._changed()
-
     # Following
 
     def follow(self) -> None:
-        """Show what another window has changed."""
+        """Show what another window has changed, and what the prompt costs by now."""
+        self.rules.show_effect()
         try:
             is_another = self._session.rates.follow()
         except StoreError as error:
             self.say(words.sentence(error))
             return
         if is_another:
-            self.prices.follow()
             self._changed()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -200,13 +216,19 @@ class RatesWindow(QDialog):
         super().hideEvent(event)
 
     def _changed(self) -> None:
+        """Show on every page, and tell, that the book is another."""
+        self.prices.follow()
+        self.rules.follow()
         self._check()
         self._check_steps()
         self.rates_changed.emit()
 
     def _check(self) -> None:
         """Switch the commands on that make sense now."""
-        possible = self.prices.possible() | {"reset_all": self.model.own_count() > 0}
+        possible = self.prices.possible()
+        if self._pages.currentWidget() is not self.prices:
+            possible = dict.fromkeys(possible, False)
+        possible["reset_all"] = self.model.own_count() > 0
         for name, is_possible in possible.items():
             self.commands.actions[name].setEnabled(is_possible)
         self._reset.setEnabled(possible["reset"])

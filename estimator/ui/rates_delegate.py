@@ -1,5 +1,7 @@
 """Editing a cell of the rates as text, held open on what can't be taken."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,10 +13,20 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.ui import parts
-from estimator.ui.rates_model import Index, RatesModel
+from estimator.ui.rates_model import Index
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMIT_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class Titled(Protocol):
+    """A model whose cells are edited as text."""
+
+    def title(self, column: int) -> str:
+        """The name of a column."""
+
+    def problem(self, index: Index, typed: str) -> str:
+        """Why a text can't be taken into a cell, as a sentence; empty where it can."""
 
 
 class RateDelegate(QStyledItemDelegate):
@@ -23,7 +35,7 @@ class RateDelegate(QStyledItemDelegate):
     What can't be taken keeps its editor open, with the reason under it.
     """
 
-    def __init__(self, model: RatesModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: Titled, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._edited: QPersistentModelIndex | None = None

@@ -56,7 +56,7 @@ class RatesModel(QAbstractTableModel):
 
     def _read(self) -> None:
         """Take the rows over from the book in force."""
-        book = self._session.book
+        book = self._book = self._session.book
         self.columns = columns_of(book)
         self.cells = Cells(book, self.columns, session_now().date())
         self._all = list(rows_of(book))
@@ -217,6 +217,11 @@ class RatesModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Show the book as it is now; where its rows are the same, they stay where they are."""
+        if self._book is not self._session.book:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show all rows anew, in the interface's language."""
         before = [(row.place, row.is_deleted) for row in self._all]
         columns, order = self.columns, [row.place for row in self._rows]
         self._read()

@@ -69,7 +69,7 @@ class PricesPage(QWidget):
         self.table.setAccessibleName(self.tr("Rates"))
         last = self.model.columns.count - 1
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
-        self.model.reload()
+        self.model.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits."""

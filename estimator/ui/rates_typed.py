@@ -29,8 +29,9 @@ class TypedError(Exception):
 
     Attributes:
         kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
-            ``"percent"``, ``"counted"`` (no model that can be counted), ``"fixed"`` (the cell
-            can't be changed) or ``"outside"`` (there is no such cell).
+            ``"percent"``, ``"meter"``, ``"worth"`` (of a currency), ``"counted"`` (no model that
+            can be counted), ``"fixed"`` (the cell can't be changed) or ``"outside"`` (there is no
+            such cell).
     """
 
     kind: str

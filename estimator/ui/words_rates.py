@@ -26,6 +26,8 @@ def _typed(error: TypedError) -> str:
         "name": tr("Type a name of at most 80 letters."),
         "note": tr("The note is too long. {limit} letters are the most."),
         "percent": tr("“{given}” is no percentage above -100. Type one such as -15 or 5."),
+        "meter": tr("“{given}” is no meter. Type one as it is called in the table, such as Input."),
+        "worth": tr("Type what one of it is worth in US dollars, more than 0."),
         "counted": tr("“{given}” is no model whose tokens are known. Leave it empty if unsure."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),

@@ -820,6 +820,14 @@
             <translation>“{given}”不是大于 -100 的百分比。请输入如 -15 或 5 的数。</translation>
         </message>
         <message>
+            <source>“{given}” is no meter. Type one as it is called in the table, such as Input.</source>
+            <translation>“{given}”不是计量项。请输入表中的名称，例如“输入”。</translation>
+        </message>
+        <message>
+            <source>Type what one of it is worth in US dollars, more than 0.</source>
+            <translation>请输入一个单位折合多少美元，须大于 0。</translation>
+        </message>
+        <message>
             <source>“{given}” is no model whose tokens are known. Leave it empty if unsure.</source>
             <translation>“{given}”不是已知分词方式的模型。不确定时请留空。</translation>
         </message>
@@ -1500,6 +1508,21 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
+        <name>ExchangesModel</name>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Worth in US dollars</source>
+            <translation>折合美元</translation>
+        </message>
+        <message>
+            <source>Of the day</source>
+            <translation>汇率日期</translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message>
             <source>a call</source>
@@ -1996,6 +2019,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>关闭</translation>
         </message>
         <message>
+            <source>Prices</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Discounts and currencies</source>
+            <translation>折扣与汇率</translation>
+        </message>
+        <message>
             <source>Undone: {step}.</source>
             <translation>已撤销：{step}。</translation>
         </message>
@@ -2008,6 +2039,104 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesModel</name>
+        <message>
+            <source>Percent</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>提供商</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>服务等级</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>计量项</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>始终</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>停用</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPage</name>
+        <message>
+            <source>Discounts and markups</source>
+            <translation>折扣与加价</translation>
+        </message>
+        <message>
+            <source>-15 takes 15 % off, 5 adds 5 %. A * in a model stands for anything.</source>
+            <translation>-15 表示减 15%，5 表示加 5%。模型中的 * 代表任意文字。</translation>
+        </message>
+        <message>
+            <source>Exchange rates</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>For prices in another currency. Nothing is looked up: type the rate of a day.</source>
+            <translation>用于以其他货币计的价格。应用不会联网查询，请输入某日的汇率。</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>This prompt with {model}: {cost} a call</source>
+            <translation>此提示词使用 {model}：每次调用 {cost}</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>没有价格</translation>
+        </message>
+        <message>
+            <source>Add an Exchange Rate</source>
+            <translation>添加汇率</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Worth in US dollars</source>
+            <translation>折合美元</translation>
         </message>
     </context>
     <context>

@@ -56,7 +56,7 @@ def test_a_file_is_looked_through_and_applied_as_one_step(rates, written, qtbot)
     assert own(rates) == {}
     assert window.summary.text() == "0 new, 2 changed, 0 as they are."
     window.apply.click()
-    settle(rates)
+    settle()
     assert own(rates)[GPT5] == 3
     assert said(rates) == "Imported. Undo takes it back."
     assert rates.commands.actions["undo"].text() == "&Undo: import"

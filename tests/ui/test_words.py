@@ -141,8 +141,8 @@ def test_a_model_without_a_price(kind):
 @pytest.mark.parametrize("kind", sorted(kinds_of(UsageError)))
 def test_a_prompt_without_a_price(kind):
     said = words.sentence(UsageError(kind, "input_tokens", "5"))
-    assert "in the rates" in said
-    assert ("Set what one of it is worth" in said) == (kind == "no-exchange")
+    assert ("Set one in the rates" in said) == (kind != "no-exchange")
+    assert ("what one of it is worth" in said) == (kind == "no-exchange")
     assert ("for its input" in said) == (kind == "no-rate")
     check(said, ".")
 
