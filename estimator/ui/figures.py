@@ -1,9 +1,10 @@
 """The column of figures: tokens, cost of a call, cost of a month, and what explains them."""
 
 import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from estimator.estimate import Costs, Estimate
 from estimator.pricing.rates import Source
@@ -14,6 +15,10 @@ from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
+
+if TYPE_CHECKING:
+    from estimator.pricing.book import RateBook
+    from estimator.ui.reckoning import Reckoning
 
 _NARROWEST = 276
 _MARGIN = 20 - SIDE  # what is chosen in the list of parts is marked beyond its text
@@ -28,6 +33,7 @@ class Figures(QWidget):
 
     Signals:
         output_changed, requests_changed: the assumptions, as the user set them.
+        sum_wanted: the user asks why a call costs what it does; ``show_sum`` answers.
         made_changed: the size and the quality of the picture that a call makes.
         rate_wanted: the meter whose rate was clicked; empty for the table as a whole.
     """
@@ -36,6 +42,7 @@ class Figures(QWidget):
     requests_changed = Signal(int)
     rate_wanted = Signal(str)
     made_changed = Signal(str, str)
+    sum_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,9 @@ class Figures(QWidget):
         self._cost_caption, self._month_caption, self._calls_name = (
             parts.caption() for _ in range(3)
         )
+        self.explain = parts.named(QToolButton(), "tag")
+        self.explain.clicked.connect(self.sum_wanted)
+        self.reckoning: Reckoning | None = None
         self._cost_range, self._month_range = parts.caption(), parts.caption()
         self._cost_range.hide()
         self._month_range.hide()
@@ -93,7 +103,7 @@ class Figures(QWidget):
         column = _inset()
         column.addWidget(self.count)
         column.addSpacing(24)
-        column.addLayout(parts.row(self._cost, self._cost_caption))
+        column.addLayout(parts.row(self._cost, self._cost_caption, self.explain))
         column.addWidget(self._cost_range)
         column.addSpacing(8)
         column.addWidget(self._lines)
@@ -117,6 +127,9 @@ class Figures(QWidget):
         self._month_caption.setText(self.tr("a month"))
         self._calls_name.setText(self.tr("calls a month"))
         self._requests.setAccessibleName(self.tr("Calls a month"))
+        self.explain.setText(self.tr("why"))
+        self.explain.setToolTip(self.tr("How this cost is reckoned"))
+        self.explain.setAccessibleName(self.tr("How this cost is reckoned"))
         for part in (self.count, self._lines, self.panel):
             part.retranslate()
         if self._estimate:
@@ -156,6 +169,7 @@ class Figures(QWidget):
         self._show_source(estimate)
 
     def _show_costs(self, estimate: Estimate) -> None:
+        self.explain.setVisible(bool(estimate.lines))
         self._show_cost(estimate, estimate.call, self._cost, self._cost_range)
         self._show_cost(estimate, estimate.month, self._month, self._month_range)
         for label, name in (
@@ -188,6 +202,18 @@ class Figures(QWidget):
         shown = f"{said}<br>{link}"
         if shown != self._source.text():  # a text with links takes long to lay out
             self._source.setText(shown)
+
+    def show_sum(self, book: "RateBook") -> None:
+        """Write down how the shown cost is reckoned."""
+        from estimator.ui.reckoning import Reckoning  # noqa: PLC0415 - when it is first asked for
+
+        if self._estimate is None:
+            return
+        if self.reckoning is None:
+            self.reckoning = Reckoning(self)
+            self.reckoning.rates_wanted.connect(self.rate_wanted)
+        self.reckoning.show_sum(self._estimate, book)
+        self.reckoning.open_under(self.explain)
 
     def _sourced(self, source: Source) -> str:
         days = (session_now().date() - source.date).days

@@ -102,6 +102,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.requests_changed.connect(window.set_requests)
     window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.open_rates)
+    window.figures.sum_wanted.connect(lambda: window.figures.show_sum(session.book))
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(
         lambda path: places.show(window.editor, session.text, path)

@@ -849,7 +849,7 @@
         </message>
         <message>
             <source>reset {name}</source>
-            <translation>重置 {name}</translation>
+            <translation>还原 {name}</translation>
         </message>
         <message>
             <source>paste</source>
@@ -894,6 +894,46 @@
         <message>
             <source>change</source>
             <translation>更改</translation>
+        </message>
+        <message>
+            <source>Least charge</source>
+            <translation>最低收费</translation>
+        </message>
+        <message>
+            <source>for requests above {tokens} input tokens, all of it</source>
+            <translation>输入超过 {tokens} 个 token 的请求，全部按此计价</translation>
+        </message>
+        <message>
+            <source>at the price of {meter}, as it has none of its own</source>
+            <translation>没有单独价格，按“{meter}”计价</translation>
+        </message>
+        <message>
+            <source>rounded up to a multiple of {step}</source>
+            <translation>向上取整为 {step} 的倍数</translation>
+        </message>
+        <message>
+            <source>listed at {price}</source>
+            <translation>标价 {price}</translation>
+        </message>
+        <message>
+            <source>1 {currency} is {factor} US dollars, of {day}</source>
+            <translation>1 {currency} 折合 {factor} 美元，{day}</translation>
+        </message>
+        <message>
+            <source>kept in {region}: × {factor}</source>
+            <translation>限于 {region}：× {factor}</translation>
+        </message>
+        <message>
+            <source>discount {name}: × {factor}</source>
+            <translation>折扣 {name}：× {factor}</translation>
+        </message>
+        <message>
+            <source>markup {name}: × {factor}</source>
+            <translation>加价 {name}：× {factor}</translation>
+        </message>
+        <message>
+            <source>your own price</source>
+            <translation>您自定的价格</translation>
         </message>
     </context>
     <context>
@@ -964,6 +1004,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Counted as</source>
             <translation>计数方式同</translation>
+        </message>
+        <message>
+            <source>Add a Plan</source>
+            <translation>添加方案</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1288,15 +1332,15 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
         <message>
             <source>Reset C&amp;ells</source>
-            <translation>重置单元格(&amp;E)</translation>
+            <translation>还原单元格(&amp;E)</translation>
         </message>
         <message>
             <source>Reset Ro&amp;ws</source>
-            <translation>重置行(&amp;W)</translation>
+            <translation>还原行(&amp;W)</translation>
         </message>
         <message>
             <source>Reset &amp;All…</source>
-            <translation>全部重置(&amp;A)…</translation>
+            <translation>全部还原(&amp;A)…</translation>
         </message>
         <message>
             <source>&amp;Find</source>
@@ -1549,6 +1593,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>每次 {cost}</translation>
         </message>
         <message>
+            <source>why</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>How this cost is reckoned</source>
+            <translation>此费用如何算出</translation>
+        </message>
+        <message>
             <source>{cost} a month</source>
             <translation>每月 {cost}</translation>
         </message>
@@ -1747,6 +1799,33 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>%Ln 个组成部分</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanForm</name>
+        <message>
+            <source>Meter</source>
+            <translation>计量项</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>计价单位</translation>
+        </message>
+        <message>
+            <source>Add a &amp;line</source>
+            <translation>添加一项(&amp;L)</translation>
+        </message>
+        <message>
+            <source>GPU hours</source>
+            <translation>GPU 小时</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 小时</translation>
         </message>
     </context>
     <context>
@@ -2031,6 +2110,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reckoning</name>
+        <message>
+            <source>A call</source>
+            <translation>每次调用</translation>
+        </message>
+        <message>
+            <source>Edit the rates</source>
+            <translation>编辑价格</translation>
         </message>
     </context>
     <context>
