@@ -73,7 +73,9 @@ def amount(count: int, of: str) -> str:
 
 
 def whole_unit(meter: Meter, per: int | None = None) -> str:
-    """The same, with what is counted: ``per million tokens``."""
+    """The same, with what is counted: ``per million tokens``; of the user's, with its name."""
+    if meter.title:
+        return f"{unit(meter, per)}\n{meter.name}"  # as a quote request calls it
     if (per or meter.per) == _MILLION and meter.unit == TOKENS:
         return tr("per million tokens")
     return unit(meter, per)

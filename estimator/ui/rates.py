@@ -49,7 +49,7 @@ class RatesWindow(QDialog):
         self._make_rest()
         self._connect()
         self._lay_out()
-        self.resize(1320, 700)
+        self.resize(1340, 720)
         self.retranslate()
 
     def _make_rest(self) -> None:
@@ -62,6 +62,7 @@ class RatesWindow(QDialog):
         self._pages = QTabWidget(documentMode=True, usesScrollButtons=False)
         self._pages.addTab(self.prices, "")
         self._pages.addTab(self.rules, "")
+        self._pages.tabBar().setDrawBase(False)
         for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
             never_shown.setAccessibleName("")
         self._following = QTimer(self, interval=_FOLLOWS_EACH)
@@ -118,6 +119,7 @@ class RatesWindow(QDialog):
         page = self.prices
         return {
             "add_model": page.adding.model,
+            "add_plan": page.adding.plan,
             "add_day": page.add_day,
             "add_class": page.add_class,
             "add_size": page.add_size,

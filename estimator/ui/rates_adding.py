@@ -8,19 +8,22 @@ from estimator.pricing import edits, model_edits
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import BASE, Changes, EditError, Place
 from estimator.pricing.entries import EntryError
+from estimator.pricing.money import RateError
 from estimator.pricing.own import CardKey, OwnModel
 from estimator.pricing.rates import STANDARD, card_start
 from estimator.pricing.when import start_text
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.tokens.models import counting_of
-from estimator.ui import rates_typed, text, words
+from estimator.ui import meter_words, rates_typed, text, words
 from estimator.ui.rates_form import Fields, Form
+from estimator.ui.rates_plan import PlanForm, TypedLine, read_line
 from estimator.ui.rates_rows import Row
 from estimator.ui.rates_typed import TypedError
 
 ADD = "add"
-_REFUSALS = (TypedError, EditError, EntryError, StoreError)
+_OWN = "own"  # who sells the plans of the user's
+_REFUSALS = (RateError, TypedError, EditError, EntryError, StoreError)
 DAY, CLASS, SIZE, MODEL = "start", "class", "size", "model"
 
 
@@ -77,6 +80,19 @@ class Adding(QObject):
         form.add(CLASS, self.tr("Class"), rates_typed.class_title(STANDARD), self._classes())
         form.add(DAY, self.tr("From"), hint=self.tr("always"))
         form.start("provider")
+        return form
+
+    def plan(self) -> PlanForm:
+        """Ask for a plan: a model of the user's with lines of prices."""
+        meters = self._book.meters.values()
+        titles = {meter_words.title(meter): meter_words.unit(meter) for meter in meters}
+        form = PlanForm(self.tr("Add a Plan"), self._add_plan, titles, self._window)  # type: ignore[arg-type] # a widget
+        form.add("provider", self.tr("Provider"), _OWN, self._providers())
+        form.add(MODEL, self.tr("Name"))
+        form.add(CLASS, self.tr("Class"), rates_typed.class_title(STANDARD), self._classes())
+        hint = self.tr("a known model, to offer it for prompts")
+        form.add("counts_as", self.tr("Counted as"), "", sorted(self._book_models()), hint)
+        form.start(MODEL)
         return form
 
     def facts(self, row: Row) -> Form:
@@ -147,6 +163,15 @@ class Adding(QObject):
         card = self._card(typed)
         said = OwnModel(name=typed["name"].strip(), counts_as=self._counted(typed["counts_as"]))
         return model_edits.model_added(self._book, card, said), Place(card)
+
+    def _add_plan(self, typed: Fields, lines: list[TypedLine]) -> str:
+        return self._taken(lambda: self._new_plan(typed, lines))
+
+    def _new_plan(self, typed: Fields, lines: list[TypedLine]) -> tuple[Changes, Place]:
+        card = self._card({**typed, DAY: ""})
+        said = OwnModel(counts_as=self._counted(typed["counts_as"]))
+        read = [read_line(self._book, line) for line in lines]
+        return model_edits.plan_added(self._book, card, said, read), Place(card)
 
     def _counted(self, typed: str) -> str:
         given = typed.strip()

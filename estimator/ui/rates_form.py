@@ -81,7 +81,11 @@ class Form(QDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             made.setCompleter(completer)
         self.inputs[name] = made
-        self.rows.addRow(title, made)
+        label = QLabel(title)
+        made.ensurePolished()
+        label.setMinimumHeight(made.sizeHint().height())  # in the middle of its input
+        label.setBuddy(made)
+        self.rows.addRow(label, made)
         return made
 
     def start(self, first: str) -> None:

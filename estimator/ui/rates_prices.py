@@ -56,7 +56,7 @@ class PricesPage(QWidget):
         top.addSpacing(12)
         top.addWidget(self._unit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.table, 1)

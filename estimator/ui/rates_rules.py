@@ -107,7 +107,7 @@ class RulesPage(QWidget):
         self.discounts.add.clicked.connect(self._add_rule)
         self.currencies.add.clicked.connect(self.add_exchange)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(20)
         column.addWidget(self.discounts, 3)
         column.addWidget(self.currencies, 2)

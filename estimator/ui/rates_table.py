@@ -9,8 +9,9 @@ from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_rows import Row
 
-_WIDTHS = {PROVIDER: 88, MODEL: 184, CLASS: 76, FROM: 96, SIZE: 116}
-_RATE, _CURRENCY, _NOTE, _SOURCE = 92, 68, 72, 200
+_WIDTHS = {PROVIDER: 80, MODEL: 168, CLASS: 76, FROM: 132, SIZE: 116}
+_RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 64, 200
+_AROUND = 20  # of a title
 Spot = tuple[Place, str | int]
 """A row, and in it a meter or one of the other columns."""
 
@@ -56,7 +57,8 @@ class RatesTable(QTableView):
         widths = _WIDTHS | others
         self._sized = columns.count
         for column in range(columns.count):
-            self.setColumnWidth(column, widths.get(column, _RATE))
+            titled = self.fontMetrics().horizontalAdvance(self.rates.title(column)) + _AROUND
+            self.setColumnWidth(column, max(widths.get(column, _RATE), titled))
 
     # Columns
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from estimator.estimate import Estimate
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
-from estimator.pricing.rates import STANDARD
+from estimator.pricing.rates import STANDARD, Meter
 from estimator.pricing.when import parse_start
-from estimator.ui import text
+from estimator.ui import meter_words, text
+from estimator.ui.rates_typed import class_title
 from estimator.ui.translated import tr
 
 
@@ -64,16 +65,7 @@ def month(estimate: Estimate) -> str:
 
 
 def _name(meter: str) -> str:
-    names = {
-        "input_tokens": tr("Input"),
-        "input_image_tokens": tr("Images"),
-        "input_audio_tokens": tr("Audio"),
-        "output_tokens": tr("Output"),
-        "output_image_tokens": tr("Image output"),
-        MINIMUM: tr("Minimum charge"),
-        "requests": tr("Calls"),
-    }
-    return names.get(meter, meter)
+    return tr("Minimum charge") if meter == MINIMUM else meter_words.title(Meter(meter, 1))
 
 
 def _product(line: Line, currency: str) -> str:
@@ -91,7 +83,7 @@ def _reasons(line: Line, estimate: Estimate) -> Iterator[str]:
     if line.charged_as:
         yield tr("charged as {meter}").format(meter=_name(line.charged_as).lower())
     if line.origin.service_tier != STANDARD:
-        yield tr("{tier} rate").format(tier=line.origin.service_tier)
+        yield tr("{tier} rate").format(tier=class_title(line.origin.service_tier))
     yield from _since(line.origin.start)
     yield from (_adjusted(each) for each in line.charge.adjustments)
     yield _source(line)

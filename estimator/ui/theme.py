@@ -124,6 +124,10 @@ QToolButton#tag { border: 1px solid palette(mid); border-radius: 9px; padding: 1
 QToolButton#tag:focus { border-color: palette(highlight); }
 QLabel#caption { color: palette(placeholder-text); }
 QLabel#warning { color: palette(bright-text); }
+QTabBar::tab { border: 0; border-bottom: 2px solid transparent; padding: 4px; margin-right: 20px;
+    background: transparent; color: palette(placeholder-text); }
+QTabBar::tab:selected { color: palette(window-text); border-bottom-color: palette(highlight); }
+QTabBar:focus::tab:selected { color: palette(link); }
 QToolTip { border: 1px solid palette(mid); padding: 4px; }
 """
 

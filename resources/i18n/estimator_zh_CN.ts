@@ -849,7 +849,7 @@
         </message>
         <message>
             <source>reset {name}</source>
-            <translation>重置 {name}</translation>
+            <translation>还原 {name}</translation>
         </message>
         <message>
             <source>paste</source>
@@ -964,6 +964,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Counted as</source>
             <translation>计数方式同</translation>
+        </message>
+        <message>
+            <source>Add a Plan</source>
+            <translation>添加方案</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1288,15 +1292,15 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
         <message>
             <source>Reset C&amp;ells</source>
-            <translation>重置单元格(&amp;E)</translation>
+            <translation>还原单元格(&amp;E)</translation>
         </message>
         <message>
             <source>Reset Ro&amp;ws</source>
-            <translation>重置行(&amp;W)</translation>
+            <translation>还原行(&amp;W)</translation>
         </message>
         <message>
             <source>Reset &amp;All…</source>
-            <translation>全部重置(&amp;A)…</translation>
+            <translation>全部还原(&amp;A)…</translation>
         </message>
         <message>
             <source>&amp;Find</source>
@@ -1755,6 +1759,33 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>%Ln 个组成部分</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanForm</name>
+        <message>
+            <source>Meter</source>
+            <translation>计量项</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>计价单位</translation>
+        </message>
+        <message>
+            <source>Add a &amp;line</source>
+            <translation>添加一项(&amp;L)</translation>
+        </message>
+        <message>
+            <source>GPU hours</source>
+            <translation>GPU 小时</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 小时</translation>
         </message>
     </context>
     <context>
@@ -2291,16 +2322,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>每月：{calls} × {cost} = {sum}</translation>
         </message>
         <message>
-            <source>Images</source>
-            <translation>图像</translation>
-        </message>
-        <message>
             <source>Minimum charge</source>
             <translation>最低收费</translation>
-        </message>
-        <message>
-            <source>Calls</source>
-            <translation>调用</translation>
         </message>
         <message>
             <source>a call costs at least {least}</source>
