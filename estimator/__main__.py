@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from estimator.store.store import Store
     from estimator.ui.window import MainWindow
 
 _WORDS = ("count", "quote", "models", "rates", "trim")
@@ -74,7 +75,8 @@ def _run_window() -> int:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
     window = _first_paint()
-    window.editor.painted.connect(lambda: _begin(window, sys.argv))
+    # A store that is closed is backed up if much was changed.
+    window.editor.painted.connect(lambda: app.aboutToQuit.connect(_begin(window, sys.argv).close))
     window.show()
     return app.exec()
 
@@ -103,7 +105,7 @@ def _first_paint() -> "MainWindow":
     return MainWindow(kept)
 
 
-def _begin(window: "MainWindow", argv: list[str]) -> None:
+def _begin(window: "MainWindow", argv: list[str]) -> "Store":
     """Open the store and the book, and show what was kept, or the file that was named."""
     from estimator.pricing import book
     from estimator.session import Session
@@ -117,6 +119,7 @@ def _begin(window: "MainWindow", argv: list[str]) -> None:
         window.say_store_problem(opening)
     for path in _files(argv)[:1]:
         window.files.open_path(path)
+    return opening.store
 
 
 def _files(argv: list[str]) -> list[Path]:
