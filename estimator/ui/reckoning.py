@@ -8,7 +8,7 @@ from estimator.pricing.book import RateBook
 from estimator.ui import parts, reckoning_words, text, theme
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-_WIDEST_RULE = 380
+_WIDEST_RULE, _GAP = 380, 4
 
 
 class Reckoning(QFrame):
@@ -46,8 +46,10 @@ class Reckoning(QFrame):
             self._put(row, 2, said.amount, "amount")
             for rule in said.rules:
                 label = self._put(self._grid.rowCount(), 1, rule, "caption")
-                label.setWordWrap(True)
-                label.setMaximumWidth(_WIDEST_RULE)
+                if label.fontMetrics().horizontalAdvance(rule) > _WIDEST_RULE:
+                    label.setWordWrap(True)
+                    label.setMinimumWidth(_WIDEST_RULE)
+            self._grid.setRowMinimumHeight(self._grid.rowCount(), _GAP)
         row = self._grid.rowCount()
         self._grid.addWidget(parts.hairline(), row, 0, 1, 3)
         self._put(row + 1, 0, self.tr("A call"), "caption")
