@@ -40,10 +40,11 @@ The life of a keystroke
     an edit replaced is dropped.
 
 The life of a rate edit
-    cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/text.py parse_rate -> a Decimal
-    -> session.rates.set_rates -> checked -> entries -> one step of the store's journal -> only then
-    the book in memory -> a new Estimate. Undo turns a step round, also after a restart. Bad input
-    or a full disk: the old value stays, and the reason is said.
+    cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/rates_edits.py reads the text as
+    the entries to be set (pricing/edits.py) -> session.rates.change -> checked -> one step of the
+    journal in the store -> only then the book in memory -> a new Estimate, in every window. Undo
+    turns a step round, also after a restart. Bad input or a full disk: the old value stays, and
+    the reason is said.
 
 The book has layers: shipped rows, which an update replaces, under the user's own, which it never
 touches. Money is exact until ui/text.py rounds it for the eye. An unknown price is no price.

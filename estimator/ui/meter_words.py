@@ -12,11 +12,12 @@ _SECONDS = "seconds"
 
 def title(meter: Meter) -> str:
     """A meter as the head of a column; one of the user's as they called it."""
-    return meter.title or _titles(text.language()).get(meter.name, meter.name.replace("_", " "))
+    return meter.title or _titles(tr("Input")).get(meter.name, meter.name.replace("_", " "))
 
 
 @lru_cache(4)
-def _titles(_language: str) -> dict[str, str]:
+def _titles(_input: str) -> dict[str, str]:
+    """By meter; the first of them tells one language from another."""
     return {
         "input_tokens": tr("Input"),
         "cache_read_tokens": tr("Cached input"),

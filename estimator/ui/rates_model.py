@@ -31,6 +31,11 @@ from estimator.ui.rates_typed import TypedError
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
+_Align, _Flag = Qt.AlignmentFlag, Qt.ItemFlag
+# Made once: a table asks for some thousands of them when it is painted.
+_LEFT, _RIGHT = _Align.AlignLeft | _Align.AlignVCenter, _Align.AlignRight | _Align.AlignVCenter
+_READ = _Flag.ItemIsSelectable | _Flag.ItemIsEnabled | _Flag.ItemNeverHasChildren
+_EDITED = _READ | _Flag.ItemIsEditable
 REFUSALS = (RateError, TypedError, EditError, EntryError, StoreError)
 
 
@@ -51,6 +56,14 @@ class RatesModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self.order = RatesOrder()
+        self._answers: dict[int, Callable[[Row, int], object]] = {
+            _ROLES.DisplayRole: self._display,
+            _ROLES.TextAlignmentRole: self._alignment_of,
+            _ROLES.FontRole: self._font,
+            _ROLES.ToolTipRole: self._tip,
+            _ROLES.EditRole: self._edited,
+            _ROLES.AccessibleTextRole: self._spoken,
+        }
         self._read()
         self._rows = self._all
 
@@ -110,7 +123,7 @@ class RatesModel(QAbstractTableModel):
             title = self.title(section)
             return f"{title}\n{self.cells.unit(section)}" if is_rate else title
         if role == _ROLES.TextAlignmentRole:
-            return self._alignment(section)
+            return self.alignment(section)
         if role == _ROLES.ToolTipRole and is_rate:
             return meter_words.whole_unit(self._session.book.meters[self.columns.meter(section)])
         return None
@@ -119,34 +132,34 @@ class RatesModel(QAbstractTableModel):
         """The name of a column."""
         return self.cells.title(column)
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        is_rate = self.columns.is_rate(column)
-        side = Qt.AlignmentFlag.AlignRight if is_rate else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """To which side the texts of a column stand."""
+        return _RIGHT if self.columns.is_rate(column) else _LEFT
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Most can be edited."""
-        flags = super().flags(index)
-        is_editable = rates_edits.is_editable(self._rows[index.row()], index.column(), self.columns)
-        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
+        row = self._rows[index.row()]
+        return _EDITED if rates_edits.is_editable(row, index.column(), self.columns) else _READ
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
         """What a cell shows."""
-        row, column = self._rows[index.row()], index.column()
-        answer: object = None
-        if role == _ROLES.DisplayRole:
-            answer = self.cells.drawn(row).texts[column]
-        elif role == _ROLES.TextAlignmentRole:
-            answer = self._alignment(column)
-        elif role == _ROLES.FontRole:
-            answer = self._font(row, column)
-        elif role == _ROLES.ToolTipRole:
-            answer = self.cells.tip(row, column)
-        elif role == _ROLES.EditRole:
-            answer = rates_edits.editable(row, column, self.columns, self.cells.currency(row))
-        elif role == _ROLES.AccessibleTextRole:
-            answer = f"{self.title(column)}: {self.cells.drawn(row).texts[column]}"
-        return answer
+        answer = self._answers.get(role)
+        return answer(self._rows[index.row()], index.column()) if answer else None
+
+    def _alignment_of(self, _row: Row, column: int) -> Qt.AlignmentFlag:
+        return self.alignment(column)
+
+    def _display(self, row: Row, column: int) -> str:
+        return self.cells.drawn(row).texts[column]
+
+    def _tip(self, row: Row, column: int) -> str | None:
+        return self.cells.tip(row, column)
+
+    def _edited(self, row: Row, column: int) -> str:
+        return rates_edits.editable(row, column, self.columns, self.cells.currency(row))
+
+    def _spoken(self, row: Row, column: int) -> str:
+        return f"{self.title(column)}: {self._display(row, column)}"
 
     def _font(self, row: Row, column: int) -> QFont | None:
         is_own = column in self.cells.drawn(row).own

@@ -1,15 +1,16 @@
 """The table of the rates: its columns, and where one was in it when its rows have changed."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from estimator.pricing.edits import Place
+from estimator.ui import rates_paint
 from estimator.ui.rates_columns import CLASS, FROM, MODEL, PROVIDER, SIZE, TEXT_METERS
-from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.rates_model import RatesModel
+from estimator.ui.rates_paint import RatePainter
 from estimator.ui.rates_rows import Row
 
-_WIDTHS = {PROVIDER: 80, MODEL: 168, CLASS: 76, FROM: 132, SIZE: 116}
+_WIDTHS = {PROVIDER: 80, MODEL: 168, CLASS: 76, FROM: 148, SIZE: 112}
 _RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 64, 200
 _AROUND = 20  # of a title
 Spot = tuple[Place, str | int]
@@ -34,7 +35,7 @@ class RatesTable(QTableView):
         self.show_columns()
 
     def _set_up(self) -> None:
-        self.setItemDelegate(RateDelegate(self.rates, self))
+        self.setItemDelegate(RatePainter(self.rates, self))
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the book's own order
         header.setSortIndicatorClearable(True)  # a third click gives it back
@@ -60,6 +61,12 @@ class RatesTable(QTableView):
             titled = self.fontMetrics().horizontalAdvance(self.rates.title(column)) + _AROUND
             self.setColumnWidth(column, max(widths.get(column, _RATE), titled))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure texts anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            rates_paint.forget()
+
     # Columns
 
     def show_columns(self) -> None:
@@ -70,10 +77,25 @@ class RatesTable(QTableView):
             shown.update(columns.meters)
         elif self.rates.order.is_narrowed:
             shown |= self.rates.used_meters()
-        for column in range(columns.count):
-            is_hidden = columns.is_rate(column) and columns.meter(column) not in shown
-            if is_hidden != self.isColumnHidden(column):
-                self.setColumnHidden(column, is_hidden)
+        header = self.horizontalHeader()
+        header.blockSignals(True)  # for each of them the table would be laid out anew
+        changed = [
+            self._hide(column, columns.meter(column) not in shown)
+            for column in range(columns.count)
+            if columns.is_rate(column)
+        ]
+        header.blockSignals(False)
+        if any(changed):
+            self.updateGeometries()
+            header.viewport().update()
+            self.viewport().update()
+
+    def _hide(self, column: int, is_hidden: bool) -> bool:  # noqa: FBT001 - what a column is to be
+        """Hide or show a column; whether it was otherwise."""
+        if is_hidden == self.isColumnHidden(column):
+            return False
+        self.setColumnHidden(column, is_hidden)
+        return True
 
     def show_meter(self, meter: str) -> None:
         """Show the column of a meter from now on."""

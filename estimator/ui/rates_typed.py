@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -174,10 +175,12 @@ def percent(typed: str) -> Decimal:
 
 def class_title(service_tier: str) -> str:
     """A class of service as the user calls it; one of their own as they wrote it."""
-    return _class_titles().get(service_tier, service_tier)
+    return _class_titles(tr("Standard")).get(service_tier, service_tier)
 
 
-def _class_titles() -> dict[str, str]:
+@lru_cache(4)
+def _class_titles(_standard: str) -> dict[str, str]:
+    """By class; the first of them tells one language from another."""
     return {
         "standard": tr("Standard"),
         "batch": tr("Batch"),
@@ -194,7 +197,7 @@ def service_tier(typed: str) -> str:
         TypedError: it can't be a name.
     """
     given = typed.strip()
-    titles = {title.casefold(): tier for tier, title in _class_titles().items()}
+    titles = {title.casefold(): tier for tier, title in _class_titles(tr("Standard")).items()}
     found = titles.get(given.casefold(), given.lower())
     if found in SERVICE_TIERS:
         return found

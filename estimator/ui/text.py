@@ -27,11 +27,6 @@ _TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 }
 
 
-def language() -> str:
-    """The language and country of the texts that are shown."""
-    return QLocale().name()
-
-
 def integer(value: int) -> str:
     """A whole number with its groups: ``12,345``."""
     return _grouped(str(value))
