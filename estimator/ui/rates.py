@@ -47,7 +47,7 @@ class RatesWindow(QDialog):
         self._make_rest()
         self._connect()
         self._lay_out()
-        self.resize(1340, 720)
+        self.resize(1360, 720)
         self.retranslate()
 
     def _make_rest(self) -> None:

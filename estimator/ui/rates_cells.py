@@ -200,7 +200,8 @@ class Cells(QObject):
             return self._source_tip(row.card)
         if column == MODEL:
             return self._model_tip(row)
-        return row.card.note or None if column == columns.note else None
+        shown = {FROM: self._from(row.card), columns.note: row.card.note}  # which may be cut
+        return shown.get(column) or None
 
     def _rate_tip(self, row: Row, meter: str) -> str | None:
         key = row.key(meter)

@@ -106,6 +106,16 @@ def test_a_source_tells_its_page_and_age(rates):
     assert cell(rates, "gpt-5", rates.model.columns.source, "gold").data(TIP) is None
 
 
+def test_what_may_be_cut_is_in_a_tip(rates):
+    note = rates.model.columns.note
+    type_rate(rates, cell(rates, "gpt-5", note), "agreed by phone")
+    assert cell(rates, "gpt-5", note).data(TIP) == "agreed by phone"
+    hours = next(row for row in rates.model.rows if row.card.when)
+    index = rates.model.index(rates.model.number_of(hours.place), 3)
+    assert index.data(TIP) == index.data()
+    assert cell(rates, "gpt-5", 4).data(TIP) is None
+
+
 def test_a_rate_that_holds_for_smaller_inputs_too_says_so(rates):
     column = rates.model.columns.column("web_searches")
     index = cell(rates, "gpt-5.4", column, size="above 272,000")
