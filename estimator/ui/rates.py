@@ -213,11 +213,15 @@ class RatesWindow(QDialog):
 
     def _changed(self) -> None:
         """Show on every page, and tell, that the book is another."""
+        self.show_book()
+        self.rates_changed.emit()
+
+    def show_book(self) -> None:
+        """Show the book as it is now on every page."""
         self.prices.follow()
         self.rules.follow()
         self._check()
         self._check_steps()
-        self.rates_changed.emit()
 
     def _check(self) -> None:
         """Switch the commands on that make sense now."""
