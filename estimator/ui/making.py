@@ -15,6 +15,7 @@ from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
 from estimator.ui.find import FindBar
+from estimator.ui.following import Following
 from estimator.ui.keeping import Keeper
 from estimator.ui.layout import lay_out
 from estimator.ui.learning import Learning
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from estimator.pricing.rates import Model
     from estimator.session import Session
+    from estimator.ui.rates import RatesWindow
     from estimator.ui.window import MainWindow
 
 
@@ -55,6 +57,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.planning = Planning(window.keeper, window)
+    window.following = Following(session, window)
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -72,6 +75,15 @@ def show_models(window: "MainWindow", session: "Session") -> None:
     today = session_now().date()
     window.picker.show_models(models, session.book.providers, session.chosen, today)
     window.figures.count.offered = _by_every_name(models)
+
+
+def follow_rates(window: "MainWindow", session: "Session", rates: "RatesWindow | None") -> None:
+    """Show the book in force everywhere: in the picker, the figures, and the rates' window."""
+    show_models(window, session)
+    if rates:
+        rates.show_book()
+    window.want_vocabulary()
+    window.changed()
 
 
 def _by_every_name(models: "Mapping[str, Model]") -> dict[str, str]:
@@ -102,6 +114,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.requests_changed.connect(window.set_requests)
     window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.open_rates)
+    window.following.changed.connect(window.follow_rates)
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(
         lambda path: places.show(window.editor, session.text, path)

@@ -49,7 +49,7 @@ class RatesWindow(QDialog):
         self._make_rest()
         self._connect()
         self._lay_out()
-        self.resize(1340, 720)
+        self.resize(1360, 720)
         self.retranslate()
 
     def _make_rest(self) -> None:
@@ -219,11 +219,15 @@ class RatesWindow(QDialog):
 
     def _changed(self) -> None:
         """Show on every page, and tell, that the book is another."""
+        self.show_book()
+        self.rates_changed.emit()
+
+    def show_book(self) -> None:
+        """Show the book as it is now on every page."""
         self.prices.follow()
         self.rules.follow()
         self._check()
         self._check_steps()
-        self.rates_changed.emit()
 
     def _check(self) -> None:
         """Switch the commands on that make sense now."""

@@ -148,6 +148,8 @@ class Cells(QObject):
         if rate is None or price is None:
             if row.is_shipped and row.key(meter) in self._book.own_rates:
                 return self.tr("no price")
+            if self._conflict(row, meter) and not row.is_deleted:
+                return f"{CONFLICT_MARK} {NONE}"
             return NONE if rate is None else ""  # as for smaller inputs
         shown = self._in_currency(row, rate, text.price(price))
         if rate.per != self._book.meters[meter].per:
@@ -177,9 +179,13 @@ class Cells(QObject):
         return found
 
     def _conflict(self, row: Row, meter: str) -> Conflict | None:
-        place = (*row.place.card[2:], meter, row.above)
+        """What another source says here, or above a threshold that the row's card has not."""
+        place = (*row.place.card[2:], meter)
         for found in row.model.conflicts:
-            if (found.service_tier, found.start, found.meter, found.above) == place:
+            is_here = found.above == row.above or (
+                row.above == BASE and found.above not in row.thresholds()
+            )
+            if is_here and (found.service_tier, found.start, found.meter) == place:
                 return found
         return None
 
@@ -194,27 +200,35 @@ class Cells(QObject):
             return self._source_tip(row.card)
         if column == MODEL:
             return self._model_tip(row)
-        return row.card.note or None if column == columns.note else None
+        shown = {FROM: self._from(row.card), columns.note: row.card.note}  # which may be cut
+        return shown.get(column) or None
 
     def _rate_tip(self, row: Row, meter: str) -> str | None:
         key = row.key(meter)
         rate = row.card.rates.get(meter)
         if key in self._book.own_rates and row.is_shipped:
             return self._own_tip(key)
+        found = self._conflict(row, meter)
+        if found:
+            return self._conflict_tip(row, rate, found)
         if rate is None or rate.at(row.above) is None:
             return self.tr("As for smaller inputs") if rate else None
-        if found := self._conflict(row, meter):
-            known = self.tr("{source}: {price}. {other}: {other_price}.")
-            shown = [text.price(price) for price in (rate.at(row.above) or found.rate, found.rate)]
-            return known.format(
-                source=row.card.source.name,
-                price=shown[0],
-                other=found.source,
-                other_price=shown[1],
-            )
         if rate.per != self._book.meters[meter].per:
             return meter_words.unit(self._book.meters[meter], rate.per)
         return None
+
+    def _conflict_tip(self, row: Row, rate: Rate | None, found: Conflict) -> str:
+        price = rate.at(row.above) if rate else None
+        known = self.tr("{source}: {price}. {other}: {other_price}.")
+        if found.above != row.above:
+            known = self.tr("{source}: {price}. {other}: {other_price} above {tokens}.")
+        return known.format(
+            source=row.card.source.name,
+            price=self.tr("no price") if price is None else text.price(price),
+            other=found.source,
+            other_price=text.price(found.rate),
+            tokens=text.integer(found.above),
+        )
 
     def _own_tip(self, key: RateKey) -> str:
         model = self._book.shipped(key.provider, key.model)

@@ -1,14 +1,14 @@
 """What is typed into a cell of the rates, as entries that are to be set."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from estimator.pricing import edits
+from estimator.pricing import deletions, edits
 from estimator.pricing.book import RateBook
-from estimator.pricing.edits import BASE, Changes, Place
+from estimator.pricing.edits import BASE, Changes, Place, card_key
 from estimator.pricing.own import CardKey
-from estimator.pricing.rates import card_start
+from estimator.pricing.rates import RateKey, card_start
 from estimator.pricing.when import start_text
 from estimator.ui import rates_typed, text
 from estimator.ui.rates_columns import CLASS, FROM, SIZE, Columns
@@ -139,3 +139,20 @@ def _currency(book: RateBook, row: Row, typed: str) -> Edit:
 
 def _note(book: RateBook, row: Row, typed: str) -> Edit:
     return Edit(edits.noted(book, row.place.card, rates_typed.note(typed)))
+
+
+def reset(book: RateBook, cells: Iterable[tuple[Row, int]], columns: Columns) -> Changes:
+    """Go back to what is shipped in these cells of rows; with the currency goes its card."""
+    keys, notes, whole = list[RateKey](), set[Place](), set[Place]()
+    for row, column in cells:
+        if row.is_deleted or column == columns.currency:
+            whole.add(Place(row.place.card))
+        elif column == columns.note:
+            notes.add(Place(row.place.card))
+        else:
+            keys.append(row.key(columns.meter(column)))
+    keys = [key for key in keys if Place(card_key(key)) not in whole]
+    changes = deletions.rates_reset(book, keys)
+    for place in notes - whole:
+        changes |= edits.noted(book, place.card, "")
+    return changes | deletions.reset(book, whole)

@@ -13,11 +13,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from estimator.editing import EDIT, RESET
-from estimator.pricing import deletions, edits
-from estimator.pricing.edits import Changes, EditError, Place, card_key
+from estimator.pricing import deletions
+from estimator.pricing.edits import Changes, EditError, Place
 from estimator.pricing.entries import EntryError
 from estimator.pricing.money import RateError
-from estimator.pricing.rates import RateKey
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.store.database import StoreError
@@ -274,20 +273,8 @@ class RatesModel(QAbstractTableModel):
 
     def reset(self, indexes: Iterable[Index]) -> bool:
         """Go back to what is shipped in these cells."""
-        book, keys, notes, whole = self._session.book, list[RateKey](), set[Place](), set[Place]()
-        for index in filter(self.is_own, indexes):
-            row, column = self._rows[index.row()], index.column()
-            if row.is_deleted or column == self.columns.currency:
-                whole.add(Place(row.place.card))
-            elif column == self.columns.note:
-                notes.add(Place(row.place.card))
-            else:
-                keys.append(row.key(self.columns.meter(column)))
-        keys = [key for key in keys if Place(card_key(key)) not in whole]
-        changes = deletions.rates_reset(book, keys)
-        for place in notes - whole:
-            changes |= edits.noted(book, place.card, "")
-        changes |= deletions.reset(book, whole)
+        cells = [(self.row_at(index), index.column()) for index in filter(self.is_own, indexes)]
+        changes = rates_edits.reset(self._session.book, cells, self.columns)
         return self.change(lambda: changes, RESET)
 
     def reset_rows(self, places: Iterable[Place]) -> bool:

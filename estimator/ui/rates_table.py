@@ -10,8 +10,8 @@ from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_paint import RatePainter
 from estimator.ui.rates_rows import Row
 
-_WIDTHS = {PROVIDER: 80, MODEL: 168, CLASS: 76, FROM: 148, SIZE: 112}
-_RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 64, 200
+_WIDTHS = {PROVIDER: 80, MODEL: 160, CLASS: 72, FROM: 140, SIZE: 110}
+_RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 60, 214
 _AROUND = 20  # of a title
 Spot = tuple[Place, str | int]
 """A row, and in it a meter or one of the other columns."""

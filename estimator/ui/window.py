@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
     from estimator.ui.find import FindBar
+    from estimator.ui.following import Following
     from estimator.ui.keeping import Keeper
     from estimator.ui.learning import Learning
     from estimator.ui.loading import VocabularyLoader
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
+    following: "Following"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -238,9 +240,7 @@ class MainWindow(QMainWindow):
         """Show what has changed of the rates: the models offered, their names, the figures."""
         from estimator.ui import making
 
-        making.show_models(self, self._session)
-        self.want_vocabulary()
-        self.changed()
+        making.follow_rates(self, self._session, self._rates)
 
     def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""

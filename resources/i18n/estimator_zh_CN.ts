@@ -1174,6 +1174,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>{source}：{price}。{other}：{other_price}。</translation>
         </message>
         <message>
+            <source>{source}: {price}. {other}: {other_price} above {tokens}.</source>
+            <translation>{source}：{price}。{other}：超过 {tokens} 时 {other_price}。</translation>
+        </message>
+        <message>
             <source>You took this price away. Shipped: {rate}</source>
             <translation>您去掉了此价格。原价：{rate}</translation>
         </message>

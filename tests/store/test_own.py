@@ -185,3 +185,15 @@ def test_a_timer_may_ask_for_the_revision(store):
     for _ in range(1000):
         store.own.revision()
     assert (time.perf_counter() - started) / 1000 < 500e-6
+
+
+def test_the_next_steps_are_those_that_undo_and_redo_turn(store):
+    assert store.own.next_steps() == (None, None)
+    for value in "12":
+        store.own.change({ENTRY: value}, value, NOW)
+    for undone, done in (("2", None), ("1", "2"), (None, "1")):
+        before, after = store.own.next_steps()
+        assert (before.label if before else None, after.label if after else None) == (undone, done)
+        assert store.own.undo(NOW) == (before and Step(**vars(before) | {"is_undone": True}))
+    store.own.redo(NOW)
+    assert [step.label for step in store.own.next_steps()] == ["1", "2"]

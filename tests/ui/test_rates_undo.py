@@ -11,6 +11,7 @@ from estimator.pricing.rates import RateKey
 from estimator.store.database import StoreError
 
 GPT5 = RateKey("openai", "gpt-5", "standard", "", "input_tokens")
+GPT54 = ("openai", "gpt-5.4", "standard", "")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -145,6 +146,27 @@ def test_what_another_window_changes_is_shown_by_itself(open_window, rates, wind
     other._session.rates.undo()
     qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.00925")
     assert "| Standard |  | any | 1.25 |" in drawn(rates, "gpt-5")[0]
+
+
+def test_the_main_window_follows_by_itself(window, open_window, qtbot):
+    other = open_window()
+    other._session.rates.set_rates({RateKey(*GPT54, "output_tokens"): Decimal(1000)})
+    qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.8000")
+    window.hide()
+    other._session.rates.undo()
+    window.following.look()
+    assert figure(window, "requestCost") == "$0.8000"
+    window.show()
+    qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.0120")
+
+
+def test_the_table_shows_what_the_main_window_saw_first(window, rates, open_window):
+    rates._following.stop()
+    other = open_window()
+    other._session.rates.set_rates({GPT5: Decimal(100)})
+    window.following.look()
+    assert cell(rates, "gpt-5", INPUT).data() == "• 100.00"
+    assert action(rates, "reset_all").isEnabled()
 
 
 @pytest.mark.parametrize("kind", ["damaged", "busy"])
