@@ -115,8 +115,9 @@ def test_the_keyboard_reaches_every_area(window, qapp):
 def test_tab_goes_through_the_figures_in_reading_order(window, qapp):
     figures = window.figures
     window.picker.setFocus()
-    order = [window.picker, window.editor, figures._tag, figures._input_rate, figures._output,
-             figures._output_rate, figures._requests, figures._source]  # fmt: skip
+    order = [window.picker, window.editor, figures._tag, figures.explain,
+             figures._input_rate, figures._output, figures._output_rate, figures._requests,
+             figures._source]  # fmt: skip
     QTest.keyClick(window.picker, Qt.Key.Key_Tab)
     seen = [window.picker, qapp.focusWidget()]
     figures._tag.setFocus()
