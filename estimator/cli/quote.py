@@ -13,7 +13,7 @@ from estimator.pricing import money, plans
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.plans import PlanError, Term
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
-from estimator.pricing.rates import STANDARD, Model
+from estimator.pricing.rates import STANDARD
 from estimator.pricing.usage import UsageError, read_usage
 from estimator.pricing.when import parse_start
 
@@ -83,12 +83,12 @@ def _priced(given: Answer, priced_by: RateBook) -> Answer:
     return {
         "currency": priced.currency,
         "total": money.plain_text(priced.total),
-        "lines": [_line(line, model, asked.service_tier, priced_by) for line in priced.lines],
+        "lines": [_line(line, asked.service_tier) for line in priced.lines],
     }
 
 
-def _line(line: Line, model: Model, service_tier: str, priced_by: RateBook) -> Answer:
-    is_own = line.key(model.provider, model.id) in priced_by.own_rates
+def _line(line: Line, service_tier: str) -> Answer:
+    is_own = line.charge.is_own or not line.origin.source.name
     source = line.origin.source
     return {
         "meter": line.meter,

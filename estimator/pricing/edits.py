@@ -115,13 +115,20 @@ def currency_of(book: RateBook, provider: str) -> str:
     return found.currency if found else "USD"
 
 
-def all_rates(place: Place, card: RateCard | None) -> dict[RateKey, Decimal]:
-    """Every rate of a card, those above its thresholds too, as if they stood at a place."""
+def all_rates(
+    place: Place, card: RateCard | None, *, is_copy: bool = False
+) -> dict[RateKey, Decimal]:
+    """Every rate of a card, those above its thresholds too, as if they stood at a place.
+
+    In a copy a threshold that takes itself in is the one before it, which is the same for whole
+    tokens: the user's own do so only beside shipped ones that do.
+    """
     found = {}
     for meter, rate in card.rates.items() if card else ():
         found[RateKey(*place.card, meter, BASE)] = rate.base
         for tier in rate.tiers:
-            found[RateKey(*place.card, meter, tier.above)] = tier.rate
+            above = tier.above - (is_copy and tier.inclusive)
+            found[RateKey(*place.card, meter, above)] = tier.rate
     return found
 
 
@@ -166,7 +173,8 @@ def copied(book: RateBook, key: CardKey, to: CardKey) -> Changes:
     rates: dict[RateKey, Decimal | None] = dict.fromkeys(_inherited(book, to))
     if card:
         said = replace(said, note=card.note, minimum=card.minimum)
-        rates.update(all_rates(Place(to), card))
+        goes_on = any(key.above >= 0 for key in rates)  # from thresholds of its own class
+        rates.update(all_rates(Place(to), card, is_copy=not goes_on))
     made = Place(to)
     return as_entries(rates or {made.key(INPUT): None}) | card_said(book, to, said)
 

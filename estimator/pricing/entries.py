@@ -24,7 +24,7 @@ KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
     "meter",
 )
 MAX_TOKENS = 10**12
-_PERCENT = -100, 1000
+_PERCENT, _PERCENT_DECIMALS = (-100, 1000), 6
 _MALFORMED = (
     ValueError,
     TypeError,
@@ -138,7 +138,8 @@ def _card(key: Any, value: str) -> tuple[tuple[str, ...], OwnCard]:
 def _rule(key: Any, value: str) -> tuple[str, Rule]:
     said = _dated(_object(value, Rule), "start")
     percent = Decimal(_text(said.pop("percent")))
-    if not (percent.is_finite() and _PERCENT[0] < percent <= _PERCENT[1]):
+    is_one = percent.is_finite() and _PERCENT[0] < percent <= _PERCENT[1]
+    if not is_one or -int(percent.as_tuple().exponent) > _PERCENT_DECIMALS:
         raise ValueError(percent)
     return _texts(key, 1)[0], Rule(percent, **said)
 

@@ -118,8 +118,10 @@ def _card(
             _put(made, key, value, Rate(meter.name, meter.per, _NONE, origin, currency=currency))
     if said is None:
         return replace(card, rates=made)
-    minimum = card.minimum if said.minimum is None else said.minimum
-    return replace(card, rates=made, note=said.note or card.note, minimum=minimum)
+    card = replace(card, rates=made, note=said.note or card.note)
+    if said.minimum is None:
+        return card
+    return replace(card, minimum=said.minimum, minimum_currency=said.currency, minimum_source=OWN)
 
 
 def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate) -> None:
@@ -142,7 +144,12 @@ def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate
 
 
 def _overlaid(rate: Rate, above: int, value: Decimal, empty: Rate) -> Rate:
-    rate = replace(rate, origin=empty.origin, currency=empty.currency or rate.currency)
+    rate = replace(
+        rate,
+        origin=replace(empty.origin, source=rate.origin.source),
+        currency=empty.currency or rate.currency,
+        own=(*rate.own, above),
+    )
     if above < 0:
         return replace(rate, base=value)
     tiers = {tier.above: tier for tier in rate.tiers}

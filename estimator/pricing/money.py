@@ -16,7 +16,7 @@ ROUNDED_DIGITS = 40
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _SMALLEST = Decimal(1).scaleb(-MAX_DECIMALS)
-_EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero])
+_EXACT = Context(prec=1000, traps=[Inexact, InvalidOperation, DivisionByZero])
 _ROUNDED = Context(
     prec=ROUNDED_DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero]
 )
@@ -117,6 +117,19 @@ def amount(quantity: Decimal, rate: Decimal, per: int) -> tuple[Decimal, bool]:
         return _EXACT.divide(_EXACT.multiply(quantity, rate), Decimal(per)), True
     except Inexact:
         return _ROUNDED.divide(_ROUNDED.multiply(quantity, rate), Decimal(per)), False
+
+
+def multiplied(value: Decimal, factors: Iterable[Decimal]) -> tuple[Decimal, bool]:
+    """A value times each factor, and whether that is exact; else it has ROUNDED_DIGITS."""
+    exact = value
+    try:
+        for factor in factors:
+            exact = times(exact, factor)
+    except Inexact:
+        for factor in factors:
+            value = _ROUNDED.multiply(value, factor)
+        return value, False
+    return exact, True
 
 
 def rounded_up(quantity: Decimal, step: int) -> Decimal:

@@ -76,12 +76,17 @@ class Rule:
         """What a rate is multiplied by."""
         return 1 + self.percent / 100
 
+    def _names(self, model: Model) -> bool:
+        """Whether the model's id or name is what it says, in capitals or not."""
+        wanted = self.model.casefold()
+        return any(fnmatchcase(name.casefold(), wanted) for name in (model.id, model.name))
+
     def fits(self, model: Model, service_tier: str, at: date) -> bool:
         """Whether it holds for the requests to a model in a tier on a day."""
         return (
             self.is_on
             and self.provider in ("", model.provider)
-            and (not self.model or fnmatchcase(model.id, self.model))
+            and (not self.model or self._names(model))
             and self.service_tier in ("", service_tier)
             and (self.start is None or self.start <= at)
         )

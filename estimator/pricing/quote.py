@@ -44,6 +44,8 @@ class Charge:
         tiers: all those that the rate has.
         charged_as: the meter whose rate is taken because this one has none; None: its own.
         adjustments: what makes ``rate`` of ``listed``, in order.
+        is_own: whether the price is the user's own.
+        exact: whether ``rate`` is the exact product; many rules may have too many digits.
         step: a request's quantity is rounded up to a multiple of this; 0: it is taken as it is.
     """
 
@@ -58,12 +60,17 @@ class Charge:
     charged_as: str | None = None
     adjustments: tuple[Adjustment, ...] = ()
     step: int = 0
+    exact: bool = True
+    is_own: bool = False
 
-    def line(self, quantity: Decimal) -> "Line":
-        """A quantity at this charge."""
+    def line(self, quantity: Decimal, requests: Decimal) -> "Line":
+        """A quantity of one request at this charge, times the requests."""
+        used = quantity if requests == 1 else money.times(quantity, requests)
         if self.unit is not None:
-            return Line(self, quantity, money.times(quantity, self.unit), True)
-        return Line(self, quantity, *money.amount(quantity, self.rate, self.per))
+            return Line(self, used, money.times(used, self.unit), self.exact)
+        # Many requests cost as many times one, to the last digit.
+        one, is_exact = money.amount(quantity, self.rate, self.per)
+        return Line(self, used, money.times(one, requests), is_exact and self.exact)
 
 
 class Line(NamedTuple):

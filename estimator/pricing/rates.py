@@ -81,6 +81,7 @@ class Rate:
     Attributes:
         step: what a request used is rounded up to a multiple of this; 0: it is taken as it is.
         currency: of the prices; empty for the book's.
+        own: the thresholds at which the price is the user's own, -1 for the base.
     """
 
     meter: str
@@ -90,6 +91,7 @@ class Rate:
     tiers: tuple[Tier, ...] = ()
     step: int = 0
     currency: str = ""
+    own: tuple[int, ...] = ()
 
     def tier_for(self, input_tokens: Decimal) -> Tier | None:
         """The tier that a request of so many input tokens falls in; None: the base rate."""
@@ -113,6 +115,8 @@ class RateCard:
 
     Attributes:
         minimum: a request costs at least so much; None: no such rule.
+        minimum_currency: of it; empty for the book's.
+        minimum_source: who says so; None: as of the card.
         note: what else there is to know, in a sentence.
     """
 
@@ -123,6 +127,8 @@ class RateCard:
     source: Source
     minimum: Decimal | None = None
     note: str = ""
+    minimum_currency: str = ""
+    minimum_source: Source | None = None
 
     def in_force(self, at: datetime) -> bool:
         """Whether it applies at the moment (dates change at midnight UTC)."""

@@ -110,6 +110,7 @@ def _card(row: Any, source: Source, meters: Meters) -> RateCard:
         source=_source(row["source"]) if "source" in row else source,
         minimum=money.parse_rate(row["minimum"]) if "minimum" in row else None,
         note=row.get("note", ""),
+        minimum_currency=row.get("currency", ""),
     )
     origin = Origin(card.service_tier, card_start(card), card.source)
     currency = row.get("currency", "")

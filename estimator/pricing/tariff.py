@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from estimator.pricing import money
 from estimator.pricing.quote import MINIMUM, Adjustment, Charge, Line, Quote
-from estimator.pricing.rates import Rate, RateCard
+from estimator.pricing.rates import Origin, Rate, RateCard, card_start
 from estimator.pricing.usage import INPUT, REQUESTS, Meters, UsageError, own_quantities
 
 Adjust = Callable[[Rate], tuple[Adjustment, ...]]
@@ -67,10 +67,10 @@ class Tariff:
             if quantity:
                 charge = self._charges.get((name, level)) or self._charge(name, level, usage)
                 used = money.rounded_up(quantity, charge.step) if charge.step else quantity
-                lines.append(charge.line(used if requests == 1 else money.times(used, requests)))
+                lines.append(charge.line(used, requests))
         if self._has_fee:
             fee = self._charges.get((REQUESTS, level)) or self._charge(REQUESTS, level, usage)
-            lines.append(fee.line(requests))
+            lines.append(fee.line(_ONE, requests))
         return lines
 
     def _level(self, input_tokens: Decimal) -> int:
@@ -88,9 +88,8 @@ class Tariff:
     def _made(self, meter: str, rate: Rate, input_tokens: Decimal) -> Charge:
         tier = rate.tier_for(input_tokens)
         listed = tier.rate if tier else rate.base
-        adjustments, price = self._adjust(rate), listed
-        for adjustment in adjustments:
-            price = money.times(price, adjustment.factor)
+        adjustments = self._adjust(rate)
+        price, is_product = money.multiplied(listed, [each.factor for each in adjustments])
         unit, is_exact = money.amount(_ONE, price, rate.per)
         return Charge(
             meter=meter,
@@ -104,6 +103,8 @@ class Tariff:
             charged_as=rate.meter if rate.meter != meter else None,
             adjustments=adjustments,
             step=rate.step,
+            exact=is_product,
+            is_own=(tier.above if tier else -1) in rate.own,
         )
 
     def _filled_up(self, usage: Mapping[str, Decimal], requests: Decimal) -> list[Line]:
@@ -116,13 +117,16 @@ class Tariff:
         charge = Charge(
             MINIMUM, missing, least.listed, 1, missing, least.origin, adjustments=least.adjustments
         )
-        return [charge.line(requests)]
+        return [charge.line(_ONE, requests)]
 
     def _least(self) -> Charge:
         """What a request costs at least, with all adjustments."""
-        first = next(iter(self.card.rates.values()))
-        least = Rate(MINIMUM, 1, self.card.minimum or _NONE, first.origin, currency=first.currency)
-        return self._made(MINIMUM, least, _NONE)
+        card = self.card
+        origin = Origin(card.service_tier, card_start(card), card.minimum_source or card.source)
+        price = card.minimum or _NONE
+        return self._made(
+            MINIMUM, Rate(MINIMUM, 1, price, origin, currency=card.minimum_currency), _NONE
+        )
 
 
 def quote(usage: Mapping[str, Decimal], card: RateCard, meters: Meters, currency: str) -> Quote:

@@ -140,6 +140,8 @@ def read_usage(usage: Mapping[str, object], meters: Meters) -> dict[str, Decimal
         if meter not in meters and meter != REQUESTS:
             raise UsageError("unknown-meter", meter)
         read[meter] = _quantity(meter, quantity)
+        if meter == REQUESTS and read[meter] % 1:
+            raise UsageError("bad-quantity", meter, str(quantity))
     return read
 
 

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from estimator.ui.editor import PromptEditor
 from estimator.ui.number_box import NumberBox
@@ -33,6 +41,13 @@ def next_area(areas: Sequence[QWidget]) -> None:
     here = [at for at, area in enumerate(seen) if area is focused or _holds(area, focused)]
     if seen:
         _enter(seen[(here[-1] + 1) % len(seen) if here else 0])
+
+
+def is_typing_in_a_table() -> bool:
+    """Whether a cell is being edited: a table that is filled anew would close its editor."""
+    focused = QApplication.focusWidget()
+    viewport = focused.parentWidget() if isinstance(focused, QLineEdit) else None
+    return viewport is not None and isinstance(viewport.parentWidget(), QAbstractItemView)
 
 
 def _holds(area: QWidget, widget: QWidget | None) -> bool:

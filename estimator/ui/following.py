@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from estimator.session import Session
 from estimator.store.database import StoreError
+from estimator.ui import focus
 
 _EACH = 400  # milliseconds; to look costs some microseconds
 
@@ -30,7 +31,7 @@ class Following(QObject):
 
     def look(self) -> None:
         """See whether something has changed."""
-        if not self._window.isVisible():
+        if not self._window.isVisible() or focus.is_typing_in_a_table():
             return
         with suppress(StoreError):  # the next edit says so; until then the prices stay
             if self._session.rates.follow():

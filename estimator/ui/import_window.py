@@ -23,6 +23,7 @@ from estimator.ui import parts, text, words
 from estimator.ui.import_words import ImportWords
 
 _CHECKED = Qt.CheckState.Checked
+_FEW = 200  # differences that are shown at once, without a click on their models
 _MOST_BAD = 200  # refused rows that are listed
 _WIDTHS = (300, 90, 200, 110)
 
@@ -123,6 +124,8 @@ class ImportWindow(QDialog):
             if key not in models:
                 models[key] = self._model_item(difference)
             models[key].addChild(self._items[-1])
+        if len(self._items) <= _FEW:
+            self.tree.expandAll()
         self.tree.blockSignals(False)
         self.summary.setText(self._words.summary(self.made))
         self.left_out.setText(self._words.left_out(self.made))

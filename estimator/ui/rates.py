@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from estimator.session import Session
 from estimator.store.database import StoreError
-from estimator.ui import parts, words, words_rates
+from estimator.ui import focus, parts, words, words_rates
 from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
@@ -199,6 +199,8 @@ class RatesWindow(QDialog):
     def follow(self) -> None:
         """Show what another window has changed, and what the prompt costs by now."""
         self.rules.show_effect()
+        if focus.is_typing_in_a_table():  # what is typed would be lost
+            return
         try:
             is_another = self._session.rates.follow()
         except StoreError as error:

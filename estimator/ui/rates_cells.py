@@ -129,9 +129,12 @@ class Cells(QObject):
         thresholds = row.thresholds()
         if not thresholds:
             return self.tr("any")
-        if row.above == BASE:
-            return self.tr("up to {tokens}").format(tokens=text.integer(thresholds[0]))
-        return self.tr("above {tokens}").format(tokens=text.integer(row.above))
+        above = thresholds[0] if row.above == BASE else row.above
+        if _is_inclusive(row, above):
+            known = self.tr("below {tokens}") if row.above == BASE else self.tr("from {tokens}")
+        else:
+            known = self.tr("up to {tokens}") if row.above == BASE else self.tr("above {tokens}")
+        return known.format(tokens=text.integer(above))
 
     def currency(self, row: Row) -> str:
         """The code of the currency of a row's prices."""
@@ -270,3 +273,9 @@ class Cells(QObject):
             smallest = next(iter(row.thresholds()), -1)
             return (row.above, 1) if row.above >= 0 else (smallest, 0)
         return self.drawn(row).texts[column].lower()
+
+
+def _is_inclusive(row: Row, above: int) -> bool:
+    """Whether a threshold takes a request of exactly so many tokens in."""
+    tiers = (tier for rate in row.card.rates.values() for tier in rate.tiers)
+    return any(tier.inclusive for tier in tiers if tier.above == above)

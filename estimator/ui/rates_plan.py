@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushB
 from estimator.pricing.book import RateBook
 from estimator.pricing.model_edits import PlanLine, meter_name
 from estimator.pricing.own import OwnMeter
+from estimator.pricing.rates import Meter
 from estimator.ui import meter_words, parts, rates_typed, text
 from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_typed import TypedError
@@ -110,11 +112,23 @@ def read_line(book: RateBook, typed: TypedLine) -> PlanLine:
     price = text.parse_rate(typed.price).value
     for meter in book.meters.values():
         if typed.meter.casefold() in (meter.name, meter_words.title(meter).casefold()):
-            return PlanLine(meter.name, price)
+            return _of_known(meter, price, typed)
     title = rates_typed.name(typed.meter)
     name = meter_name(title)
     if not name:
         raise TypedError("name", typed.meter)
-    count, unit = _PER.fullmatch(text.as_typed(typed.unit).strip()).groups()  # type: ignore[union-attr] # it takes all
-    per = rates_typed.size(count) if count else 1
-    return PlanLine(name, price, OwnMeter(per, rates_typed.note(unit), title))
+    if name in book.meters:  # another spelling of it
+        return _of_known(book.meters[name], price, typed)
+    return PlanLine(name, price, OwnMeter(*_unit(typed.unit), title))
+
+
+def _of_known(meter: Meter, price: Decimal, typed: TypedLine) -> PlanLine:
+    """A line of a meter that is there, and stays what it is."""
+    if typed.unit.strip() and _unit(typed.unit) != (meter.per, meter.unit):
+        raise TypedError("unit", typed.unit)
+    return PlanLine(meter.name, price)
+
+
+def _unit(typed: str) -> tuple[int, str]:
+    count, unit = _PER.fullmatch(text.as_typed(typed).strip()).groups()  # type: ignore[union-attr] # it takes all
+    return rates_typed.size(count) if count else 1, rates_typed.note(unit)

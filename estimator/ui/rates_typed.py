@@ -30,7 +30,8 @@ class TypedError(Exception):
 
     Attributes:
         kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
-            ``"percent"``, ``"meter"``, ``"worth"`` (of a currency), ``"counted"`` (no model that
+            ``"percent"``, ``"meter"``, ``"unit"`` (another than the
+            meter has), ``"worth"`` (of a currency), ``"counted"`` (no model that
             can be counted), ``"fixed"`` (the cell can't be changed) or ``"outside"`` (there is no
             such cell).
     """
@@ -98,16 +99,25 @@ def _formats() -> list[str]:
     return [re.sub("y+", "yyyy", short), re.sub("y+", "yy", short), *made, "yyyy/M/d", "yyyy-M-d"]
 
 
+# Groups of three digits, or none; decimals only where they are nothing. What begins with letters
+# is the word that the table itself writes before it.
+_SIZE = re.compile(
+    r"(?:[^\W\d_]+(?:\s+[^\W\d_]+)*\s*)?"
+    r"(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:(?P<mark>[.,'’\s\u00a0\u202f，])[0-9]{3})(?:(?P=mark)[0-9]{3})*)"
+    r"(?:[.,]0{1,2})?"
+)
+
+
 def size(typed: str) -> int:
     """A threshold of input tokens: ``272,000``.
 
     Raises:
         TypedError: it is none.
     """
-    plain = re.sub(r"[\s.,'’\u00a0\u202f，]", "", text.as_typed(typed))
-    digits = re.sub(r"^\D*", "", plain)
-    if not re.fullmatch(r"[0-9]{1,12}", digits) or plain.startswith(("-", "+")):
+    found = _SIZE.fullmatch(text.as_typed(typed).strip())
+    if not found:
         raise TypedError("size", typed)
+    digits = re.sub(r"[^0-9]", "", found["whole"])
     value = int(digits)
     if not 0 < value <= MAX_TOKENS:
         raise TypedError("size", typed)

@@ -129,7 +129,7 @@ def _adjusted(adjustment: Adjustment) -> str:
 
 def _source(line: Line) -> str:
     source = line.origin.source
-    if not source.name:
+    if line.charge.is_own or not source.name:
         return tr("your own rate")
     known = tr("{source}, {day}")
     return known.format(source=source.name, day=text.day(source.date))

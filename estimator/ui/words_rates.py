@@ -29,6 +29,10 @@ def _typed(error: TypedError) -> str:
         "meter": tr("“{given}” is no meter. Type one as it is called in the table, such as Input."),
         "worth": tr("Type what one of it is worth in US dollars, more than 0."),
         "counted": tr("“{given}” is no model whose tokens are known. Leave it empty if unsure."),
+        "unit": tr(
+            "“{given}” is not what this meter is charged for. Leave it empty, or name the meter"
+            " otherwise."
+        ),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
     }

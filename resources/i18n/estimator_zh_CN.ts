@@ -1211,6 +1211,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>{tokens} tokens of output at most</source>
             <translation>输出最多 {tokens} 个 token</translation>
         </message>
+        <message>
+            <source>below {tokens}</source>
+            <translation>少于 {tokens}</translation>
+        </message>
+        <message>
+            <source>from {tokens}</source>
+            <translation>{tokens} 起</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -2512,6 +2520,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>It can&apos;t be understood.</source>
             <translation>无法理解。</translation>
+        </message>
+        <message>
+            <source>“{given}” is not what this meter is charged for. Leave it empty, or name the meter otherwise.</source>
+            <translation>“{given}”与此计量项的计价单位不同。请留空，或换一个名称。</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """Edits of the user's layer: what is made of the shipped book, and back again."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -31,8 +32,14 @@ def after(changes, book=BOOK):
 
 
 def prices(book, key):
+    """What a card costs, by the meter and the fewest tokens that a price is for."""
     card = edits.card_at(book, key)
-    return edits.all_rates(Place(("", "", "", "")), card) if card else None
+    if card is None:
+        return None
+    found = {(meter, 0): rate.base for meter, rate in card.rates.items()}
+    for meter, rate in card.rates.items():
+        found |= {(meter, tier.above + (not tier.inclusive)): tier.rate for tier in rate.tiers}
+    return found
 
 
 def own_model(**said):
@@ -239,3 +246,17 @@ def test_what_is_nowhere_is_copied_and_deleted_as_nothing():
     assert after(model_edits.model_said(book, MINE[:2], OwnModel(name="Other")), book).own.models
     assert after(deletions.model_deleted(after(edits.copied(BOOK, LONG, MINE)), MINE[:2])
                  ).own == EMPTY  # fmt: skip
+
+
+def test_a_copy_costs_the_same_at_every_size():
+    key = ("x-ai", "grok-4.20", "standard", "")
+    to = ("x-ai", "grok-copy", "standard", "")
+    made = {e: v for e, v in edits.copied(BOOK, key, to).items() if v is not None}
+    book = BOOK.with_own(entries.read(made))
+    then = datetime(2026, 1, 1, tzinfo=UTC)
+    for tokens in (199_999, 200_000, 200_001):
+        prices = [
+            book.tariff(book.find(name), "standard", then).quote({"input_tokens": Decimal(tokens)})
+            for name in ("grok-4.20", "grok-copy")
+        ]
+        assert prices[0].total == prices[1].total

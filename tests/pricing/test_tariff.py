@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from samples import METERS, NOW, SOURCE, card, rate
 
 from estimator.pricing.book import BookError, RateBook
-from estimator.pricing.own import Exchange, Own, Rule
+from estimator.pricing.own import Exchange, Own, OwnCard, Rule
 from estimator.pricing.quote import MINIMUM
-from estimator.pricing.rates import Model, Provider, Tier
+from estimator.pricing.rates import Model, Provider, RateKey, Tier
 from estimator.pricing.tariff import Tariff, quote
-from estimator.pricing.usage import UsageError
+from estimator.pricing.usage import UsageError, read_usage
 
 MILLION = Decimal(1_000_000)
 
@@ -169,7 +169,7 @@ def test_a_price_in_another_currency():
 
 
 def test_all_of_them_at_once_are_exact():
-    made = replace(card(input_tokens="16"), minimum=Decimal(1))
+    made = replace(card(input_tokens="16"), minimum=Decimal(1), minimum_currency="CNY")
     yuan = replace(made.rates["input_tokens"], currency="CNY")
     made = replace(made, rates={"input_tokens": yuan})
     own = Own(
@@ -206,3 +206,67 @@ def test_the_sum_as_one_would_write_it():
     assert second.startswith("1 × 2 / 3600 ≈ 0.000555")
     assert Decimal(total) == answer.total
     assert answer.lines[0].origin.source == SOURCE
+
+
+# Found by trying to break it
+
+
+def test_many_rules_are_exact_or_say_that_they_are_not():
+    rules = {str(n): Rule(Decimal("-0.123456")) for n in range(40)}
+    answer = priced(book_of(card(input_tokens="2"), Own(rules=rules)), {"input_tokens": 123_457})
+    assert answer.lines[0].exact
+    expected = Fraction(2 * 123_457, 10**6) * (1 - Fraction("0.00123456")) ** 40
+    assert Fraction(answer.total) == expected
+    rules = {str(n): Rule(Decimal("-0.123456")) for n in range(400)}
+    answer = priced(book_of(card(input_tokens="2"), Own(rules=rules)), {"input_tokens": 123_457})
+    assert not answer.lines[0].exact
+    expected = Fraction(2 * 123_457, 10**6) * (1 - Fraction("0.00123456")) ** 400
+    assert abs(Fraction(answer.total) / expected - 1) < Fraction(1, 10**30)
+
+
+def test_a_minimum_without_any_rate_is_charged_all_the_same():
+    bare = replace(card(), minimum=Decimal("0.01"))
+    answer = priced(book_of(bare), {"requests": 3})
+    assert (answer.total, answer.lines[0].meter) == (Decimal("0.03"), MINIMUM)
+
+
+def test_a_minimum_of_the_users_has_its_currency_and_source():
+    cards = {("acme", "m1", "standard", ""): OwnCard(currency="EUR", minimum=Decimal(1))}
+    with pytest.raises(UsageError) as caught:
+        priced(book_of(card(input_tokens="2"), Own(cards=cards)), {"input_tokens": 5})
+    assert caught.value.kind == "no-exchange"
+    euro = {"EUR": Exchange(Decimal("1.08"), date(2026, 11, 20))}
+    book = book_of(card(input_tokens="2"), Own(cards=cards, exchanges=euro))
+    answer = priced(book, {"input_tokens": 5})
+    assert answer.total == Decimal("1.08")
+    assert answer.lines[-1].origin.source.name == ""
+
+
+@given(st.integers(1, 10**6), st.integers(0, 10**6))
+def test_many_requests_cost_as_many_times_one_to_the_last_digit(seconds, requests):
+    made = card(audio_seconds="2")
+    one = quote({"audio_seconds": Decimal(seconds)}, made, METERS, "USD")
+    many = {"audio_seconds": Decimal(seconds), "requests": Decimal(requests)}
+    total = quote(many, made, METERS, "USD").total
+    assert Fraction(total) == Fraction(one.total) * requests
+
+
+def test_half_a_request_is_refused():
+    with pytest.raises(UsageError):
+        read_usage({"requests": "0.5"}, METERS)
+    assert read_usage({"requests": "2.0"}, METERS) == {"requests": 2}
+
+
+@pytest.mark.parametrize("pattern", ["M1", "M 1", "m 1", "M*"])
+def test_a_rule_names_a_model_as_it_is_written_or_shown(pattern):
+    own = Own(rules={"r": Rule(Decimal(-50), model=pattern)})
+    answer = priced(book_of(card(input_tokens="2"), own), {"input_tokens": MILLION})
+    assert answer.total == 1
+
+
+def test_what_is_inherited_has_the_source_that_it_is_from():
+    key = RateKey("acme", "m1", "standard", "2026-11-01", "input_tokens", 10)
+    book = book_of(card(input_tokens="2"), Own(rates={key: Decimal(9)}))
+    small, large = (priced(book, {"input_tokens": n}).lines[0] for n in (10, 11))
+    assert (small.rate, small.charge.is_own, small.origin.source) == (2, False, SOURCE)
+    assert (large.rate, large.charge.is_own) == (9, True)

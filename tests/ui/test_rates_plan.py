@@ -101,3 +101,25 @@ def test_a_plan_is_undone_and_deleted_as_a_whole(rates, form):
     rates.table.setCurrentIndex(cell(rates, "one", 1))
     rates.commands.actions["delete"].trigger()
     assert drawn(rates, "one") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [("GPU-hours", "200", "100 hours"), ("GPU hours", "2", "100 hour"), ("gpu_hours", "2", "1 day"),
+     ("Input", "2", "1000 tokens"), ("images", "1", "1.5 images")],
+)  # fmt: skip
+def test_a_meter_that_is_there_stays_what_it_is(rates, form, line):
+    fill(form, ("GPU hours", "2.40", "1 hour"), model="first")
+    before = dict(rates._session.book.own.meters)
+    again = rates.prices.adding.plan()
+    fill(again, line, model="second")
+    assert rates._session.book.own.meters == before
+    assert again.isVisible()  # it says why, and nothing typed is lost
+    again.reject()
+
+
+def test_another_spelling_of_a_meter_is_the_meter(rates, form):
+    fill(form, ("GPU hours", "2.40", "1 hour"), model="first")
+    fill(rates.prices.adding.plan(), ("GPU-Hours", "3", "1 hour"), model="second")
+    assert list(rates._session.book.own.meters) == ["gpu_hours"]
+    assert rates._session.book.find("second").cards[0].rates["gpu_hours"].base == 3

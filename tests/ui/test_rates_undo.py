@@ -1,14 +1,28 @@
 """The rates window: the ways back, by reset, by undo, and what another window did."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from windows import INPUT, OUTPUT, cell, drawn, figure, type_rate
+from windows import (
+    INPUT,
+    OUTPUT,
+    cell,
+    drawn,
+    editor_of,
+    figure,
+    open_editor,
+    settle,
+    type_rate,
+)
 
+from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
 from estimator.store.database import StoreError
+from estimator.store.store import Store
 
 GPT5 = RateKey("openai", "gpt-5", "standard", "", "input_tokens")
 GPT54 = ("openai", "gpt-5.4", "standard", "")
@@ -183,3 +197,21 @@ def test_a_hidden_window_follows_nothing(rates):
     assert rates._following.isActive()
     rates.close()
     assert not rates._following.isActive()
+
+
+def test_what_is_being_typed_outlives_what_another_window_does(window, rates, qtbot):
+    editor = open_editor(rates, cell(rates, "gpt-5", OUTPUT))
+    QTest.keyClicks(editor, "55")
+    other = Store.open(Path(window._session.store.path))
+    entry = entries.rate_entry(RateKey("openai", "gpt-4.1", "standard", "", "input_tokens"))
+    other.own.change({entry: "3"}, "edit", datetime.now(UTC))
+    other.close()
+    rates.follow()
+    window.following.look()
+    assert editor_of(rates) is editor
+    assert editor.text().endswith("55")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle()
+    rates.table.setFocus()
+    rates.follow()
+    assert window._session.book.find("gpt-4.1").cards[0].rates["input_tokens"].base == 3
