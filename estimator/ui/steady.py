@@ -27,6 +27,10 @@ class SteadyLabel(QLabel):
             self._shape = shape
             self._fit()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setText("")
+
     def _fit(self) -> None:
         self.setMinimumSize(0, 0)  # or the hint would be no less
         self.setFixedSize(self.sizeHint())

@@ -76,6 +76,17 @@ def test_another_font_is_fitted(row, qapp):
     assert row.label.width() > 1.8 * before
 
 
+def test_a_font_that_changes_while_nothing_is_shown_is_fitted(row, qapp):
+    row.label.setText("12,345")
+    before, font = row.label.width(), row.label.font()
+    row.label.clear()
+    font.setPointSizeF(2 * font.pointSizeF())
+    row.label.setFont(font)
+    row.label.setText("12,345")
+    qapp.processEvents()
+    assert row.label.width() > 1.8 * before
+
+
 def test_what_looks_like_markup_is_shown_as_it_is(qtbot):
     label = SteadyLabel()
     qtbot.addWidget(label)
