@@ -28,19 +28,27 @@ class CellError(Exception):
     known: tuple[str, ...] = ()
 
 
-def decimal_sign(cells: Iterable[str]) -> str:
+def decimal_sign(cells: Iterable[str], *, is_point_usual: bool = True) -> str:
     """The sign before the decimals in cells of a file.
+
+    Args:
+        cells: of numbers.
+        is_point_usual: whether it is a point where no cell tells. It is not where semicolons part
+            the cells, since that is how programs write which have commas before decimals.
 
     Returns:
         ``","`` where some have a comma there beyond doubt, as in ``0,5``, and none a point;
-        ``"."`` where none has a comma there; empty where some have one and some the other.
+        ``"."`` where none has a comma there; empty where some have one and some the other, or
+        none tells.
     """
     commas = points = False
     for cell in cells:
         digits = cell.strip()[:_LONGEST].lower().partition("e")[0]
         commas = commas or _has_comma(digits)
         points = points or _has_point(digits)
-    return "." if not commas else "" if points else ","
+    if not commas:
+        return "." if points or is_point_usual else ""
+    return "" if points else ","
 
 
 def _has_comma(digits: str) -> bool:

@@ -42,6 +42,7 @@ class _Table:
     columns: Mapping[int, str]
     ignored: tuple[str, ...]
     width: int
+    delimiter: str
     rows: tuple[tuple[int, list[str]], ...]
 
 
@@ -56,7 +57,12 @@ def items(text: str, meters: Meters, names: Names) -> Iterator[Item]:
     table = _table(text)
     yield from (Passed("field", name) for name in table.ignored)
     is_dated = any(name in table.columns.values() for name in ("from", "when"))
-    reader = Reader(meters, names, numbers.decimal_sign(_rates(table)), is_dated)
+    reader = Reader(
+        meters,
+        names,
+        numbers.decimal_sign(_rates(table), is_point_usual=table.delimiter != ";"),
+        is_dated,
+    )
     yield from without_repeats(_read(reader, table))
 
 
@@ -88,7 +94,7 @@ def _table(text: str) -> _Table:
     except csv.Error:
         raise RatesFileError("not-csv", line=line + 1) from None
     columns, ignored = _columns(head)
-    return _Table(columns, ignored, len(head), tuple(rows[1:]))
+    return _Table(columns, ignored, len(head), delimiter, tuple(rows[1:]))
 
 
 def _head(text: str) -> tuple[list[str], str, int]:

@@ -226,3 +226,18 @@ def test_a_table_without_days_is_of_the_rates_in_force():
     assert (difference.start, difference.old, difference.new) == ("2026-10-14", "5", "9")
     made = imports.read(f"{head},from\nopenai,gpt-5,batch,output_tokens,9,\n", BOOK, NOW)
     assert made.differences[0].start == ""
+
+
+@pytest.mark.parametrize(
+    ("mark", "rates", "read"),
+    [(";", ["1.500", "2.000"], None), (";", ["1.500", "2.5"], "1.5"), (";", ["1.500", "2,5"], None),
+     (",", ["1.500", "2.000"], "1.5"), ("\t", ["1.500", "2.000"], "1.5")],
+)  # fmt: skip
+def test_groups_that_may_be_decimals_where_semicolons_part_the_cells(mark, rates, read):
+    head = ["provider", "model", "meter", "rate"]
+    meters = ["input_tokens", "output_tokens"]
+    lines = [head, *(["openai", "gpt-5", m, r] for m, r in zip(meters, rates, strict=True))]
+    made = imports.read("\n".join(mark.join(line) for line in lines), BOOK, NOW)
+    said = {each.what: each.new for each in made.differences}
+    assert said.get("input_tokens") == read
+    assert bool(made.bad) == (read is None)
