@@ -15,7 +15,7 @@ from estimator.pricing.portable.said import Item, ModelSaid, Passed, RateSaid, R
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.when import WhenError, parse_when, start_text
 
-_METERS = {
+METERS = {
     "input_mtok": "input_tokens",
     "cache_read_mtok": "cache_read_tokens",
     "cache_write_mtok": "cache_write_tokens",
@@ -41,14 +41,16 @@ _METERS = {
     "storage_searches_kcount": "file_searches",
     "requests_kcount": "requests",
 }
-_TIERS = {
+"""The prices there -> the book's meters; the refresh of the shipped rates reads them too."""
+TIERS = {
     ("processing", "batch"): "batch",
     ("service_tier", "flex"): "flex",
     ("service_tier", "priority"): "priority",
     ("service_tier", "fast"): "fast",
     ("speed", "fast"): "fast",
 }
-_SAME_AS_STANDARD = ({"service_tier": "default"}, {"search_type": "web"})
+SAME_AS_STANDARD = ({"service_tier": "default"}, {"search_type": "web"})
+"""Variants that cost what the standard tier does."""
 Json = Mapping[str, Any]
 
 
@@ -124,14 +126,14 @@ def _variants(model: Json) -> Iterator[_Card]:
 
 
 def _tier(when: Json) -> str | None:
-    return _TIERS.get(next(iter(when.items()))) if len(when) == 1 else None
+    return TIERS.get(next(iter(when.items()))) if len(when) == 1 else None
 
 
 def _left_out(model: Json) -> Iterator[Passed]:
     """The prices that depend on something that is no service tier."""
     for each in model.get("price_variants") or ():
         when = each["when"]
-        if not _tier(when) and when not in _SAME_AS_STANDARD:
+        if not _tier(when) and when not in SAME_AS_STANDARD:
             yield Passed("field", ", ".join(f"{key}={value}" for key, value in when.items())[:100])
 
 
@@ -164,13 +166,13 @@ class _About:
     def rates(self, tier: str, start: str, prices: Json) -> Iterator[Item]:
         """The rates of a card."""
         for key, value in prices.items():
-            if key not in _METERS:
+            if key not in METERS:
                 yield Passed("field", key[:100])
                 continue
             for first, price in _points(value):
                 rate = _rate(price)
                 if isinstance(rate, Decimal):
-                    place = self.provider, self.model, self.name, tier, start, _METERS[key], first
+                    place = self.provider, self.model, self.name, tier, start, METERS[key], first
                     yield RateSaid(self.where, *place, rate, is_any_day=True)
                 else:
                     yield RowError(self.where, rate, key, str(price)[:100])

@@ -16,7 +16,7 @@ from estimator.pricing.portable.reading import is_text, without_repeats
 from estimator.pricing.portable.said import Item, ModelSaid, Passed, RateSaid, RowError, Where
 from estimator.pricing.rates import STANDARD
 
-_SELLERS = {
+SELLERS = {
     "openai": ("openai", "text-completion-openai"),
     "anthropic": ("anthropic",),
     "google": ("gemini", "vertex_ai-language-models", "vertex_ai-anthropic_models"),
@@ -33,33 +33,34 @@ _SELLERS = {
     "zai": ("zai",),
 }
 """The book's providers by their names there; of two rows for a model, the first name's counts."""
-_MILLION, _THOUSAND, _HOUR = 1_000_000, 1_000, 3_600
-_RATES = {
-    "input_cost_per_token": ("input_tokens", _MILLION),
-    "cache_read_input_token_cost": ("cache_read_tokens", _MILLION),
-    "cache_creation_input_token_cost": ("cache_write_tokens", _MILLION),
-    "cache_creation_input_token_cost_above_1hr": ("cache_write_1h_tokens", _MILLION),
-    "input_cost_per_audio_token": ("input_audio_tokens", _MILLION),
-    "cache_read_input_audio_token_cost": ("cache_audio_read_tokens", _MILLION),
-    "input_cost_per_image_token": ("input_image_tokens", _MILLION),
-    "cache_read_input_image_token_cost": ("cache_image_read_tokens", _MILLION),
-    "input_cost_per_video_token": ("input_video_tokens", _MILLION),
-    "output_cost_per_token": ("output_tokens", _MILLION),
-    "output_cost_per_reasoning_token": ("reasoning_tokens", _MILLION),
-    "citation_cost_per_token": ("citation_tokens", _MILLION),
-    "output_cost_per_audio_token": ("output_audio_tokens", _MILLION),
-    "output_cost_per_image_token": ("output_image_tokens", _MILLION),
-    "output_cost_per_video_token": ("output_video_tokens", _MILLION),
-    "input_cost_per_second": ("audio_seconds", _HOUR),
-    "input_cost_per_character": ("input_characters", _MILLION),
-    "ocr_cost_per_page": ("input_pages", _THOUSAND),
-    "annotation_cost_per_page": ("input_annotated_pages", _THOUSAND),
-    "input_cost_per_request": ("requests", _THOUSAND),
-    "input_cost_per_query": ("requests", _THOUSAND),
-    "input_cost_per_text_message": ("input_text_messages", _THOUSAND),
+MILLION, THOUSAND, HOUR = 1_000_000, 1_000, 3_600
+RATES = {
+    "input_cost_per_token": ("input_tokens", MILLION),
+    "cache_read_input_token_cost": ("cache_read_tokens", MILLION),
+    "cache_creation_input_token_cost": ("cache_write_tokens", MILLION),
+    "cache_creation_input_token_cost_above_1hr": ("cache_write_1h_tokens", MILLION),
+    "input_cost_per_audio_token": ("input_audio_tokens", MILLION),
+    "cache_read_input_audio_token_cost": ("cache_audio_read_tokens", MILLION),
+    "input_cost_per_image_token": ("input_image_tokens", MILLION),
+    "cache_read_input_image_token_cost": ("cache_image_read_tokens", MILLION),
+    "input_cost_per_video_token": ("input_video_tokens", MILLION),
+    "output_cost_per_token": ("output_tokens", MILLION),
+    "output_cost_per_reasoning_token": ("reasoning_tokens", MILLION),
+    "citation_cost_per_token": ("citation_tokens", MILLION),
+    "output_cost_per_audio_token": ("output_audio_tokens", MILLION),
+    "output_cost_per_image_token": ("output_image_tokens", MILLION),
+    "output_cost_per_video_token": ("output_video_tokens", MILLION),
+    "input_cost_per_second": ("audio_seconds", HOUR),
+    "input_cost_per_character": ("input_characters", MILLION),
+    "ocr_cost_per_page": ("input_pages", THOUSAND),
+    "annotation_cost_per_page": ("input_annotated_pages", THOUSAND),
+    "input_cost_per_request": ("requests", THOUSAND),
+    "input_cost_per_query": ("requests", THOUSAND),
+    "input_cost_per_text_message": ("input_text_messages", THOUSAND),
 }
-_SEARCH = "search_context_cost_per_query"
-_TIERS = {"": STANDARD, "batches": "batch", "flex": "flex", "priority": "priority"}
+"""The rates there -> the book's meters, and for how many of them a rate of the book is."""
+SEARCH = "search_context_cost_per_query"
+TIERS = {"": STANDARD, "batches": "batch", "flex": "flex", "priority": "priority"}
 _KEY = re.compile(
     r"(?P<rate>\w+?(?:_above_1hr)?)(?:_above_(?P<thousands>\d{1,6})k_tokens)?"
     r"(?:_(?P<tier>batches|flex|priority))?",
@@ -101,7 +102,7 @@ def items(document: Json, wanted: frozenset[str], names: Names) -> Iterator[Item
             over. A free model is too: 0 stands for unknown there.
         names: the models of the book.
     """
-    sellers = [(name, seller) for name in sorted(wanted) for seller in _SELLERS.get(name, (name,))]
+    sellers = [(name, seller) for name in sorted(wanted) for seller in SELLERS.get(name, (name,))]
     by_seller: dict[str, list[str]] = {}
     for key, entry in document.items():
         seller = entry.get("litellm_provider") if isinstance(entry, dict) else None
@@ -157,9 +158,9 @@ def _rates(entry: _Entry) -> Iterator[Item]:
         priced = _priced(key)
         if priced:
             yield from _rate(entry, key, value, *priced)
-        elif key == _SEARCH and (price := _the_only(value)) is not None:
+        elif key == SEARCH and (price := _the_only(value)) is not None:
             place = _Place(STANDARD, "web_searches", 0)
-            yield from _rate(entry, key, price, _THOUSAND, place)
+            yield from _rate(entry, key, price, THOUSAND, place)
         elif _IS_RATE.search(key):
             yield Passed("field", key[:100])
 
@@ -167,12 +168,12 @@ def _rates(entry: _Entry) -> Iterator[Item]:
 def _priced(key: str) -> "tuple[int, _Place] | None":
     """For how many the rate of a field is, and its place; None for a field of anything else."""
     parts = _KEY.fullmatch(key[:100])
-    if not parts or parts["rate"] not in _RATES:
+    if not parts or parts["rate"] not in RATES:
         return None
-    meter, per = _RATES[parts["rate"]]
+    meter, per = RATES[parts["rate"]]
     thousands = int(parts["thousands"] or 0)
-    first = thousands * _THOUSAND + 1 if thousands else 0
-    return per, _Place(_TIERS[parts["tier"] or ""], meter, first)
+    first = thousands * THOUSAND + 1 if thousands else 0
+    return per, _Place(TIERS[parts["tier"] or ""], meter, first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +257,8 @@ def _by_the_hour(value: Decimal) -> Decimal:
 
     It is the shortest one that gives the figure, if it is much shorter than the exact product.
     """
-    exact = Decimal(money.plain_text(money.times(value, Decimal(_HOUR))))
-    half = money.times(Decimal(5).scaleb(int(value.as_tuple().exponent) - 1), Decimal(_HOUR))
+    exact = Decimal(money.plain_text(money.times(value, Decimal(HOUR))))
+    half = money.times(Decimal(5).scaleb(int(value.as_tuple().exponent) - 1), Decimal(HOUR))
     for places in range(-int(exact.as_tuple().exponent) - _SAVED):
         short = exact.quantize(Decimal(1).scaleb(-places))
         if abs(short - exact) <= half:
@@ -276,7 +277,7 @@ def _scaled(value: Decimal, per: int) -> Decimal:
     digits = len(value.as_tuple().digits)
     if digits > 2 * _DOUBLE:
         raise RateError(str(value)[:100], "too-fine")
-    if per == _HOUR and digits >= _ROUNDED:
+    if per == HOUR and digits >= _ROUNDED:
         return money.checked_rate(_by_the_hour(value))
     if digits <= _DOUBLE:
         return money.checked_rate(money.times(value, Decimal(per)))

@@ -4,11 +4,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from estimator.pricing.portable.litellm import SELLERS
 from resources.rates.refresh import compare, facts, files, genai, hand, litellm, names
 from resources.rates.refresh.compare import Tally
 from resources.rates.refresh.plain import STANDARD, Json, unique
 
-PROVIDERS = tuple(litellm.PROVIDERS)
+PROVIDERS = tuple(SELLERS)
 NAMES = {"deepseek": "DeepSeek", "x-ai": "xAI", "moonshotai": "Moonshot AI", "zai": "Z.ai"}
 HOLIDAYS = "Public holidays in China are cheap all day too, which these hours do not say."
 

@@ -22,45 +22,12 @@ from genai_prices.types import (
     TimeOfDateConstraint,
 )
 
+from estimator.pricing.portable.genai import METERS, SAME_AS_STANDARD, TIERS
 from resources.rates.refresh.plain import READ_ON, STANDARD, Json, plain, without_none
 
 SOLD_APART = {"openai": ("openai-decisions", "decisions")}
 """A provider there whose models are another product of a provider here."""
 
-METERS = {
-    "input_mtok": "input_tokens",
-    "cache_read_mtok": "cache_read_tokens",
-    "cache_write_mtok": "cache_write_tokens",
-    "cache_write_1h_mtok": "cache_write_1h_tokens",
-    "input_audio_mtok": "input_audio_tokens",
-    "cache_audio_read_mtok": "cache_audio_read_tokens",
-    "input_image_mtok": "input_image_tokens",
-    "cache_image_read_mtok": "cache_image_read_tokens",
-    "input_video_mtok": "input_video_tokens",
-    "output_mtok": "output_tokens",
-    "output_reasoning_mtok": "reasoning_tokens",
-    "output_citation_mtok": "citation_tokens",
-    "output_audio_mtok": "output_audio_tokens",
-    "output_image_mtok": "output_image_tokens",
-    "output_video_mtok": "output_video_tokens",
-    "audio_hours": "audio_seconds",
-    "input_audio_hours": "input_audio_seconds",
-    "input_mchars": "input_characters",
-    "input_document_kpages": "input_pages",
-    "input_annotated_document_kpages": "input_annotated_pages",
-    "input_text_messages_kcount": "input_text_messages",
-    "web_searches_kcount": "web_searches",
-    "storage_searches_kcount": "file_searches",
-    "requests_kcount": "requests",
-}
-TIERS = {
-    ("processing", "batch"): "batch",
-    ("service_tier", "flex"): "flex",
-    ("service_tier", "priority"): "priority",
-    ("service_tier", "fast"): "fast",
-    ("speed", "fast"): "fast",
-}
-SAME_AS_BASE = ({"service_tier": "default"}, {"search_type": "web"})
 PRODUCTS = {("search_type", "fast"): "fast-search"}
 """Variants that are no service tier: they are models of their own, ``id:product``."""
 
@@ -132,7 +99,7 @@ def _tiers(model: ModelInfo) -> Iterator[Json]:
         tier = TIERS.get(next(iter(variant.when.items())))
         if tier and len(variant.when) == 1:
             yield _card(tier, variant)
-        elif not (variant.when in SAME_AS_BASE or tuple(*variant.when.items()) in PRODUCTS):
+        elif not (variant.when in SAME_AS_STANDARD or tuple(*variant.when.items()) in PRODUCTS):
             raise SystemExit(f"no place for {model.id} {variant.when}: see TIERS and PRODUCTS")
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from estimator.pricing.portable.litellm import HOUR, RATES, SEARCH, SELLERS, THOUSAND, TIERS
 from resources.rates.refresh.plain import STANDARD, Json, short
 
 VERSION = "1.109.1"
@@ -16,51 +17,6 @@ NAME = f"litellm {VERSION}"
 MEMBER = "litellm/model_prices_and_context_window_backup.json"
 SHA256 = "8f8060d8ce7a40c91b995c74d6a27657543d49e3c1c53430dabd556f244392c6"
 
-PROVIDERS = {
-    "openai": ("openai", "text-completion-openai"),
-    "anthropic": ("anthropic",),
-    "google": ("gemini", "vertex_ai-language-models", "vertex_ai-anthropic_models"),
-    "x-ai": ("xai",),
-    "deepseek": ("deepseek",),
-    "mistral": ("mistral",),
-    "cohere": ("cohere_chat", "cohere"),
-    "meta": ("meta", "meta_llama"),
-    "minimax": ("minimax",),
-    "moonshotai": ("moonshot",),
-    "perplexity": ("perplexity",),
-    "voyageai": ("voyage",),
-    "zhipuai": ("bigmodel",),
-    "zai": ("zai",),
-}
-"""The names that our providers have there, the first of them first."""
-
-MILLION = 1_000_000
-HOUR = 3600
-THOUSAND = 1000
-RATES = {
-    "input_cost_per_token": ("input_tokens", MILLION),
-    "cache_read_input_token_cost": ("cache_read_tokens", MILLION),
-    "cache_creation_input_token_cost": ("cache_write_tokens", MILLION),
-    "cache_creation_input_token_cost_above_1hr": ("cache_write_1h_tokens", MILLION),
-    "input_cost_per_audio_token": ("input_audio_tokens", MILLION),
-    "cache_read_input_audio_token_cost": ("cache_audio_read_tokens", MILLION),
-    "input_cost_per_image_token": ("input_image_tokens", MILLION),
-    "cache_read_input_image_token_cost": ("cache_image_read_tokens", MILLION),
-    "input_cost_per_video_token": ("input_video_tokens", MILLION),
-    "output_cost_per_token": ("output_tokens", MILLION),
-    "output_cost_per_reasoning_token": ("reasoning_tokens", MILLION),
-    "citation_cost_per_token": ("citation_tokens", MILLION),
-    "output_cost_per_audio_token": ("output_audio_tokens", MILLION),
-    "output_cost_per_image_token": ("output_image_tokens", MILLION),
-    "output_cost_per_video_token": ("output_video_tokens", MILLION),
-    "input_cost_per_second": ("audio_seconds", HOUR),
-    "input_cost_per_character": ("input_characters", MILLION),
-    "ocr_cost_per_page": ("input_pages", THOUSAND),
-    "annotation_cost_per_page": ("input_annotated_pages", THOUSAND),
-    "input_cost_per_text_message": ("input_text_messages", THOUSAND),
-}
-SEARCH = "search_context_cost_per_query"
-TIERS = {"": STANDARD, "batches": "batch", "flex": "flex", "priority": "priority"}
 _KEY = re.compile(
     r"(?P<rate>\w+?(?:_above_\d+hr)?)(?:_above_(?P<thousands>\d+)k_tokens)?"
     r"(?:_(?P<tier>batches|flex|priority|ultrafast|decisions))?"
@@ -105,7 +61,7 @@ def read(path: Path) -> dict[str, Json]:
 def of_provider(entries: Mapping[str, Json], provider: str) -> dict[str, Json]:
     """A provider's entries by the names of its models, in lower case."""
     found: dict[str, Json] = {}
-    for theirs in PROVIDERS[provider]:
+    for theirs in SELLERS[provider]:
         prefixes = (f"{theirs}/", f"{provider}/", "vertex_ai/")
         for key, entry in entries.items():
             if entry.get("litellm_provider") == theirs:
