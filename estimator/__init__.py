@@ -6,6 +6,7 @@ The house
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       one prompt's state and the use cases: edit, choose a model, open, save
     editing       the book as the user edits it: each edit kept before it counts, undo and redo
+    rate_files    the rates into a file of the disk, and out of one
     bill          what a counted prompt costs: its parts on the meters of the model's card
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     offered       which models are offered for prompts, and under which names
@@ -24,8 +25,8 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session > editing | bill | contents | offered | choices > estimate
-             > request | attachments | observed | scaling | looking > store > tokens | pricing
+    __main__ > ui | cli > session > editing | rate_files | bill | contents | offered | choices
+             > estimate > request | attachments | observed | scaling | looking > store > tokens | pricing
              > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.

@@ -1,26 +1,16 @@
 """``estimator rates``: the rates into a file, and out of one."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from estimator.cli import rates_report, words
+from estimator import rate_files
+from estimator.cli import in_force, rates_report, words
 from estimator.cli.arguments import CommandError
-from estimator.pricing import book, entries
-from estimator.pricing.book import RateBook
-from estimator.pricing.portable import document, imports, rows, sheet
+from estimator.pricing.portable import imports
 from estimator.pricing.portable.changes import Import
-from estimator.pricing.portable.said import RatesFileError
-from estimator.store import files
-from estimator.store.folder import database_path
-from estimator.store.own import Journal
-from estimator.store.store import Store
-from estimator.tokens.text import Coding
 
-_LABEL = "import {name}"
 _MOST_BAD = 50  # refused rows that are listed
 
 
@@ -53,14 +43,8 @@ def run_export(file: str, *, is_own: bool) -> None:
     kind = path.suffix.lower()
     if kind not in (".csv", ".json"):
         raise CommandError(f"the name {file} must end in .csv or .json, which says what is written")
-    with _layer() as layer:
-        read = _book(layer)
-    table = list(rows.of_own(read) if is_own else rows.of_book(read))
-    if kind == ".csv":  # a spreadsheet takes UTF-8 for its own encoding unless a mark leads
-        files.write(path, sheet.text(table), Coding("utf-8", mark=True))
-    else:
-        files.write(path, document.text(table, read.own), Coding())
-    print(f"{len(table)} {'row' if len(table) == 1 else 'rows'} written to {file}")
+    many = rate_files.write(path, in_force.load(), is_own=is_own)
+    print(f"{many} {'row' if many == 1 else 'rows'} written to {file}")
 
 
 def run_import(file: str, options: Options) -> int:
@@ -73,36 +57,17 @@ def run_import(file: str, options: Options) -> int:
         FileError, RatesFileError: it can't be read, or is none of rates.
         StoreError: the user's own rates can't be read or written.
     """
-    text = _text(Path(file))
+    text = rate_files.read(Path(file))
     now = datetime.now(UTC)
-    with _layer() as layer:
+    with in_force.layer() as own:
         made = imports.read(
-            text, _book(layer), now, overwrite=options.overwrite, provider=options.provider
+            text, in_force.under(own), now, overwrite=options.overwrite, provider=options.provider
         )
         is_done = not options.dry_run and (not made.bad or options.partial)
         if is_done and made.changes:
-            layer.change(made.changes, _LABEL.format(name=Path(file).name), now)
+            own.change(made.changes, f"{rate_files.IMPORT} {Path(file).name}", now)
     _report(made, options, is_done=is_done)
     return int(bool(made.bad))
-
-
-def _text(path: Path) -> str:
-    if files.beginning(path, 0).size > imports.MAX_CHARACTERS:
-        raise RatesFileError("too-large", str(imports.MAX_CHARACTERS))
-    return files.read(path).text
-
-
-@contextmanager
-def _layer() -> Iterator[Journal]:
-    store = Store.open(database_path())
-    try:
-        yield store.own
-    finally:
-        store.close()
-
-
-def _book(layer: Journal) -> RateBook:
-    return book.load().with_own(entries.read(layer.entries()))
 
 
 def _report(made: Import, options: Options, *, is_done: bool) -> None:

@@ -6,20 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from estimator import rate_files
 from estimator.pricing.money import RateError
-from estimator.pricing.portable import document, imports, rows, sheet
+from estimator.pricing.portable import imports
 from estimator.pricing.portable.changes import Import
 from estimator.pricing.portable.picking import picked
 from estimator.pricing.portable.said import RatesFileError
 from estimator.session import Session, now
-from estimator.store import files
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
-from estimator.tokens.text import Coding
 from estimator.ui import words
 from estimator.ui.import_window import ImportWindow
-
-_LABEL = "import"
 
 
 class RatesFiles(QObject):
@@ -59,16 +56,12 @@ class RatesFiles(QObject):
 
     def export_to(self, path: Path, *, is_own: bool) -> None:
         """Write the rates into a file, as CSV unless its name ends in .json."""
-        book = self._session.book
-        table = list(rows.of_own(book) if is_own else rows.of_book(book))
-        is_json = path.suffix.lower() == ".json"
-        content = document.text(table, book.own) if is_json else sheet.text(table)
         try:
-            files.write(path, content, Coding("utf-8", mark=not is_json))
+            many = rate_files.write(path, self._session.book, is_own=is_own)
         except FileError as error:
             self.said.emit(words.sentence(error))
             return
-        self.said.emit(self.tr("%Ln row(s) written to {name}.", "", len(table)).format(
+        self.said.emit(self.tr("%Ln row(s) written to {name}.", "", many).format(
             name=path.name))  # fmt: skip
 
     # Import
@@ -93,9 +86,7 @@ class RatesFiles(QObject):
         return window
 
     def _reader(self, path: Path) -> Callable[[bool], Import]:
-        if files.beginning(path, 0).size > imports.MAX_CHARACTERS:
-            raise RatesFileError("too-large", str(imports.MAX_CHARACTERS))
-        content = files.read(path).text
+        content = rate_files.read(path)
 
         def read(is_overwriting: bool) -> Import:  # noqa: FBT001 - a callable
             return imports.read(content, self._session.book, now(), overwrite=is_overwriting)
@@ -108,7 +99,7 @@ class RatesFiles(QObject):
             return
         changes = picked(window.made, window.chosen())
         try:
-            self._session.rates.change(changes, _LABEL)
+            self._session.rates.change(changes, rate_files.IMPORT)
         except (StoreError, RateError) as error:
             self.said.emit(words.sentence(error))
             return

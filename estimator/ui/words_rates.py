@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from estimator import rate_files
 from estimator.pricing.edits import EditError
 from estimator.pricing.entries import EntryError
 from estimator.store.own import Step
@@ -62,8 +63,9 @@ WORDS: dict[type[Exception], Callable[[Any], str]] = {
 
 def step(done: Step) -> str:
     """What a step did, for ``Undo: price of gpt-5``."""
-    if done.label in _known():
-        known = _known()[done.label]
+    label = done.label.partition(" ")[0]  # a file's name may follow
+    if label in _known():
+        known = _known()[label]
     else:
         known = _by_kind(done.changes[0].kind) if done.changes else ""
     return known.format(name=_name(done))
@@ -75,7 +77,7 @@ def _known() -> dict[str, str]:
         "paste": tr("paste"),
         "delete": tr("delete {name}"),
         "add": tr("add {name}"),
-        "import": tr("import"),
+        rate_files.IMPORT: tr("import"),
     }
 
 
