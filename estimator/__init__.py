@@ -26,8 +26,8 @@ The house
 
 Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > session > editing | rate_files | bill | contents | offered | choices
-             > estimate > request | attachments | observed | scaling | looking > store > tokens | pricing
-             > resources
+             > estimate > request | attachments | observed | scaling | looking
+             > store > tokens | pricing > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

@@ -1,10 +1,9 @@
 """Learning from a bill: what is pasted, what it tells of this prompt, and what is kept."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,11 +23,12 @@ from estimator.tokens.observation import Observation
 from estimator.tokens.pasted import Billed, PastedError
 from estimator.ui import parts, text, words
 from estimator.ui.bills_model import MODEL, WHEN, BillsModel, off
+from estimator.ui.tool_window import ToolWindow
 
 _PASTED_LINES = 8
 
 
-class LearnWindow(QDialog):
+class LearnWindow(ToolWindow):
     """Compares a pasted usage with the prompt at each change of either.
 
     Signals:
@@ -125,17 +125,9 @@ class LearnWindow(QDialog):
         self.compare()
         self._check_remove()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def start(self) -> None:
         """Show the window, for another bill."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.bring_up()
         self.pasted.setFocus()
         self.compare()
 

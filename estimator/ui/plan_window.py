@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,13 +24,14 @@ from estimator.ui import parts, plan_words, theme
 from estimator.ui.plan_field import PlanField
 from estimator.ui.plan_notes import PlanNotes
 from estimator.ui.plan_term import NONE, PlanTerm
+from estimator.ui.tool_window import ToolWindow
 
 _OWN = ""  # in the place of a preset's name
 _BY_NAME = {preset.name: preset for preset in PRESETS}
 _SIZE = QSize(800, 620)
 
 
-class PlanWindow(QDialog):
+class PlanWindow(ToolWindow):
     """Six inputs, the sum that they give, and what the article prints for its own.
 
     Attributes:
@@ -151,17 +151,9 @@ class PlanWindow(QDialog):
             part.retranslate()
         self.show_sum()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def start(self) -> None:
         """Show the window."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.bring_up()
 
     # What is chosen and typed
 

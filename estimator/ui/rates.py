@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -25,11 +24,12 @@ from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
 from estimator.ui.rates_prices import PricesPage
 from estimator.ui.rates_rules import RulesPage
+from estimator.ui.tool_window import ToolWindow
 
 _FOLLOWS_EACH = 400  # milliseconds
 
 
-class RatesWindow(QDialog):
+class RatesWindow(ToolWindow):
     """The page of prices, the menus, what the last edit said, and the ways back.
 
     Signals:
@@ -109,12 +109,6 @@ class RatesWindow(QDialog):
         self._check()
         self._check_steps()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def _does(self) -> Mapping[str, Callable[..., object]]:
         page = self.prices
         return {
@@ -145,9 +139,7 @@ class RatesWindow(QDialog):
 
     def start(self, meter: str) -> None:
         """Show the window, at the rate of a meter of the prompt or the first of the model's."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.bring_up()
         self._pages.setCurrentWidget(self.prices)
         self.commands.actions[ALL].setChecked(True)
         self.prices.go_to(meter)

@@ -1,6 +1,6 @@
 """The page of discounts and currencies: two small tables, and what they do to this prompt."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -131,12 +131,6 @@ class RulesPage(QWidget):
             last = model.columnCount() - 1
             model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         self.follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def follow(self) -> None:
         """Show what is kept now, and what this prompt costs with it."""
