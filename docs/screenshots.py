@@ -74,7 +74,7 @@ def tour(window: QWidget, folder: Path, name: str) -> None:
     window.find_bar._wanted.setText("order")  # noqa: SLF001
     take(window, folder / f"{name}-find.png")
     window.find_bar.leave()
-    window.open_rates("input_tokens")
+    window.rates.open("input_tokens")
     rates = window.findChild(QWidget, "ratesTable").window()
     take(rates, folder / f"{name}-rates.png")
     rates.close()

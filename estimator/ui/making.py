@@ -15,7 +15,6 @@ from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
 from estimator.ui.find import FindBar
-from estimator.ui.following import Following
 from estimator.ui.keeping import Keeper
 from estimator.ui.layout import lay_out
 from estimator.ui.learning import Learning
@@ -23,6 +22,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
+from estimator.ui.rates import Rates
 from estimator.ui.status import StatusBar
 from estimator.ui.troubles import Troubles
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from estimator.pricing.rates import Model
     from estimator.session import Session
-    from estimator.ui.rates import RatesWindow
     from estimator.ui.window import MainWindow
 
 
@@ -57,7 +56,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.planning = Planning(window.keeper, window)
-    window.following = Following(session, window)
+    window.rates = Rates(session, window)
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -65,11 +64,11 @@ def complete(window: "MainWindow", session: "Session") -> None:
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
     estimate = session.estimate()
-    show_models(window, session)
+    _show_models(window, session)
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
 
 
-def show_models(window: "MainWindow", session: "Session") -> None:
+def _show_models(window: "MainWindow", session: "Session") -> None:
     """Offer the models of the book in force, and show the chosen one."""
     models = session.offered_models()
     today = session_now().date()
@@ -77,11 +76,9 @@ def show_models(window: "MainWindow", session: "Session") -> None:
     window.figures.count.offered = _by_every_name(models)
 
 
-def follow_rates(window: "MainWindow", session: "Session", rates: "RatesWindow | None") -> None:
-    """Show the book in force everywhere: in the picker, the figures, and the rates' window."""
-    show_models(window, session)
-    if rates:
-        rates.show_book()
+def _follow_rates(window: "MainWindow", session: "Session") -> None:
+    """Show the book in force: the models offered, their names, the figures."""
+    _show_models(window, session)
     window.want_vocabulary()
     window.changed()
 
@@ -113,8 +110,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.output_changed.connect(window.set_output)
     window.figures.requests_changed.connect(window.set_requests)
     window.figures.made_changed.connect(window.set_made)
-    window.figures.rate_wanted.connect(window.open_rates)
-    window.following.changed.connect(window.follow_rates)
+    window.figures.rate_wanted.connect(window.rates.open)
+    window.rates.changed.connect(partial(_follow_rates, window, session))
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(
         lambda path: places.show(window.editor, session.text, path)
@@ -123,7 +120,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.count.learn_wanted.connect(window.learning.open)
     window.learning.learnt.connect(window.refresh)
     window.learning.model_wanted.connect(window.picker.choose)
-    window.planning.rates_wanted.connect(partial(window.open_rates, ""))
+    window.planning.rates_wanted.connect(partial(window.rates.open, ""))
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
     window.loader.failed.connect(window.vocabulary_failed)
@@ -171,7 +168,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
         "plan": window.planning.open,
-        "rates": lambda: window.open_rates(""),
+        "rates": lambda: window.rates.open(""),
         "sample": files.open_sample,
         "about": lambda: about.show(window),
     }

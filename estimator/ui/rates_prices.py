@@ -114,7 +114,6 @@ class PricesPage(QWidget):
 
     def _added(self, place: Place) -> None:
         self.said.emit("")
-        self.follow()
         self.rates_changed.emit()
         self.show_row(place)
 

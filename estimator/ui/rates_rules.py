@@ -131,12 +131,12 @@ class RulesPage(QWidget):
             last = model.columnCount() - 1
             model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         self.follow()
+        self.show_effect()
 
     def follow(self) -> None:
-        """Show what is kept now, and what this prompt costs with it."""
+        """Show what is kept now."""
         self.rules.follow()
         self.exchanges.follow()
-        self.show_effect()
 
     def show_effect(self) -> None:
         """Say what a call with this prompt costs, while that can be seen."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
     from estimator.ui.find import FindBar
-    from estimator.ui.following import Following
     from estimator.ui.keeping import Keeper
     from estimator.ui.learning import Learning
     from estimator.ui.loading import VocabularyLoader
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
-    from estimator.ui.rates import RatesWindow
+    from estimator.ui.rates import Rates
     from estimator.ui.status import StatusBar
     from estimator.ui.troubles import Troubles
 
@@ -56,13 +55,12 @@ class MainWindow(QMainWindow):
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
-    following: "Following"
+    rates: "Rates"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
         super().__init__()
         self._menus: Menus | None = None
-        self._rates: RatesWindow | None = None
         self.setWindowTitle("Token Estimator[*]")
         self.editor = PromptEditor()
         self.setCentralWidget(self.editor)
@@ -122,6 +120,7 @@ class MainWindow(QMainWindow):
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
         self.learning.follow()
+        self.rates.follow()
         if estimate.is_waiting:
             self.aside.go()
 
@@ -226,21 +225,6 @@ class MainWindow(QMainWindow):
         self.refresh()
 
     # Other windows
-
-    def open_rates(self, meter: str) -> None:
-        """Open the rates at one of the chosen model's."""
-        if self._rates is None:
-            from estimator.ui import rates
-
-            self._rates = rates.RatesWindow(self._session, self)
-            self._rates.rates_changed.connect(self.follow_rates)
-        self._rates.start(meter)
-
-    def follow_rates(self) -> None:
-        """Show what has changed of the rates: the models offered, their names, the figures."""
-        from estimator.ui import making
-
-        making.follow_rates(self, self._session, self._rates)
 
     def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from estimator.__main__ import build_window
-from estimator.ui.rates import RatesWindow
+from estimator.ui.rates_window import RatesWindow
 from estimator.ui.window import MainWindow
 
 _TYPED = ("openai gpt-5", "batch", "claude sonnet", "gemini flash standard", "zz")
@@ -21,12 +21,12 @@ _OPENINGS, _SCROLLS = 15, 300
 
 def opened(window: MainWindow) -> RatesWindow:
     """The rates window, made anew and painted."""
-    window._rates = None
-    window.open_rates("input_tokens")
+    window.rates.window = None
+    window.rates.open("input_tokens")
     QApplication.processEvents()
-    assert isinstance(window._rates, RatesWindow)
-    window._rates.table.viewport().repaint()
-    return window._rates
+    assert isinstance(window.rates.window, RatesWindow)
+    window.rates.window.table.viewport().repaint()
+    return window.rates.window
 
 
 def openings(window: MainWindow) -> list[float]:

@@ -142,8 +142,8 @@ def rates(window):
     """The rates window over a prompt of a thousand tokens for gpt-5."""
     choose_model(window, "gpt-5")
     put(window, " word" * 1000)
-    window.open_rates("")
-    return window._rates
+    window.rates.open("")
+    return window.rates.window
 
 
 @pytest.fixture(autouse=True)

@@ -130,7 +130,7 @@ def full_window(window, monkeypatch):
     window.find_bar.start()
     window.find_bar._wanted.setText("two")
     window.find_bar._count()
-    window.open_rates("input_tokens")
+    window.rates.open("input_tokens")
     choose_model(window, "gpt-5-mini")
     window.fill_recent()
     return window
@@ -165,7 +165,7 @@ def test_no_english_is_left_after_the_switch(full_window, qapp):
 
 
 def test_the_table_follows(full_window, qapp):
-    model = full_window._rates.model
+    model = full_window.rates.window.model
     switch(full_window, qapp, "zh_CN")
     header = [
         model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
@@ -177,10 +177,10 @@ def test_the_table_follows(full_window, qapp):
 
 
 def test_what_the_last_edit_of_a_rate_said_goes(full_window, qapp):
-    full_window._rates.model.said.emit("a sentence of before")
-    assert full_window._rates._said.text()
+    full_window.rates.window.model.said.emit("a sentence of before")
+    assert full_window.rates.window._said.text()
     switch(full_window, qapp, "zh_CN")
-    assert not full_window._rates._said.text()
+    assert not full_window.rates.window._said.text()
 
 
 def test_a_message_follows(window, qapp, tmp_path):

@@ -161,7 +161,7 @@ def test_the_whole_sum_is_copied(plan):
 
 def test_the_rates_are_a_click_away(window, plan):
     click(plan.notes.rates)
-    assert window._rates.isVisible()
+    assert window.rates.window.isVisible()
 
 
 def test_the_tab_key_goes_from_the_choice_through_the_inputs_to_the_rates(plan):

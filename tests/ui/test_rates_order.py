@@ -109,7 +109,7 @@ def test_the_books_own_order_comes_back_with_a_third_click(rates, qapp):
 
 def linked_cell(window, label):
     label.linkActivated.emit(label.text().partition('href="')[2].partition('"')[0])
-    index = window._rates.table.currentIndex()
+    index = window.rates.window.table.currentIndex()
     row = [index.siblingAtColumn(column).data() for column in (2, 3, 4)]
     return [named(index.siblingAtColumn(1)), *row], index.data()
 
@@ -167,7 +167,7 @@ def test_the_keyboard_in_the_window(rates, qapp):
 def test_the_window_opens_at_once(window, qapp):
     choose_model(window, "gpt-4o")
     started = time.perf_counter()
-    window.open_rates("input_tokens")
+    window.rates.open("input_tokens")
     qapp.processEvents()
     assert time.perf_counter() - started < 0.5
-    assert window._rates.table.model().rowCount() > 200
+    assert window.rates.window.table.model().rowCount() > 200

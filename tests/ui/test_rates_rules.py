@@ -34,8 +34,8 @@ def test_a_discount_counts_at_once_and_after_a_restart(window, rules, restart):
     assert figure(window, "requestCost") == "$0.00786"
     assert rules.effect.text() == "This prompt with GPT-5: $0.00786 a call"
     again = restart(window)
-    again.open_rates("")
-    assert drawn(again._rates.rules.rules)[0].startswith("\u221215% | all")
+    again.rates.open("")
+    assert drawn(again.rates.window.rules.rules)[0].startswith("\u221215% | all")
     assert figure(again, "requestCost") == "$0.00786"
 
 

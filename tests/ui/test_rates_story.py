@@ -33,11 +33,11 @@ def test_an_own_price_outlives_a_restart_and_an_update_until_it_is_reset(
     monkeypatch.setattr(book, "load", lambda: later)
     new = restart(again)
     assert figure(new, "requestCost") == "$0.1080"
-    new.open_rates("")
-    index = cell(new._rates, "gpt-5", INPUT)
+    new.rates.open("")
+    index = cell(new.rates.window, "gpt-5", INPUT)
     assert index.data() == "• 100.00"
-    new._rates.table.setCurrentIndex(index)
-    new._rates._reset.click()
-    assert cell(new._rates, "gpt-5", INPUT).data() == "9.00"
+    new.rates.window.table.setCurrentIndex(index)
+    new.rates.window._reset.click()
+    assert cell(new.rates.window, "gpt-5", INPUT).data() == "9.00"
     assert figure(new, "requestCost") == "$0.0170"
     assert new._session.rates.entries == {}

@@ -15,6 +15,7 @@ from windows import (
     editor_of,
     figure,
     open_editor,
+    put,
     settle,
     type_rate,
 )
@@ -131,10 +132,10 @@ def test_undo_and_redo_by_keys_name_what_they_do(window, rates):
 def test_undo_survives_a_restart(window, rates, restart):
     type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
     again = restart(window)
-    again.open_rates("")
-    action(again._rates, "undo").trigger()
+    again.rates.open("")
+    action(again.rates.window, "undo").trigger()
     assert again._session.book.own_rates == {}
-    assert cell(again._rates, "gpt-5", INPUT).data() == "1.25"
+    assert cell(again.rates.window, "gpt-5", INPUT).data() == "1.25"
 
 
 def test_an_undo_that_can_not_be_kept_says_so(window, rates, monkeypatch):
@@ -168,17 +169,17 @@ def test_the_main_window_follows_by_itself(window, open_window, qtbot):
     qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.8000")
     window.hide()
     other._session.rates.undo()
-    window.following.look()
+    window.rates.look()
     assert figure(window, "requestCost") == "$0.8000"
     window.show()
     qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.0120")
 
 
-def test_the_table_shows_what_the_main_window_saw_first(window, rates, open_window):
-    rates._following.stop()
+def test_the_table_shows_what_the_main_window_saw(window, rates, open_window):
+    window.rates._timer.stop()
     other = open_window()
     other._session.rates.set_rates({GPT5: Decimal(100)})
-    window.following.look()
+    window.rates.look()
     assert cell(rates, "gpt-5", INPUT).data() == "• 100.00"
     assert action(rates, "reset_all").isEnabled()
 
@@ -189,14 +190,24 @@ def test_a_store_that_can_not_be_followed_says_so(window, rates, monkeypatch, ki
         raise StoreError(kind, "/data/estimator.db")
 
     monkeypatch.setattr(window._session.rates, "follow", refuse)
-    rates.follow()
+    window.rates.look()
     assert rates._said.text()
-
-
-def test_a_hidden_window_follows_nothing(rates):
-    assert rates._following.isActive()
     rates.close()
-    assert not rates._following.isActive()
+    window.rates.open("")
+    assert not rates._said.text()
+
+
+def test_what_the_prompt_costs_follows_each_key_where_it_is_seen(window, rates):
+    rates._pages.setCurrentWidget(rates.rules)
+    assert rates.rules.effect.text() == "This prompt with GPT-5: $0.00925 a call"
+    put(window, " word" * 2000)
+    assert rates.rules.effect.text() == "This prompt with GPT-5: $0.0105 a call"
+    rates.close()
+    put(window, " word" * 1000)
+    assert rates.rules.effect.text() == "This prompt with GPT-5: $0.0105 a call"
+    window.rates.open("")
+    rates._pages.setCurrentWidget(rates.rules)
+    assert rates.rules.effect.text() == "This prompt with GPT-5: $0.00925 a call"
 
 
 def test_what_is_being_typed_outlives_what_another_window_does(window, rates, qtbot):
@@ -206,12 +217,11 @@ def test_what_is_being_typed_outlives_what_another_window_does(window, rates, qt
     entry = entries.rate_entry(RateKey("openai", "gpt-4.1", "standard", "", "input_tokens"))
     other.own.change({entry: "3"}, "edit", datetime.now(UTC))
     other.close()
-    rates.follow()
-    window.following.look()
+    window.rates.look()
     assert editor_of(rates) is editor
     assert editor.text().endswith("55")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     settle()
     rates.table.setFocus()
-    rates.follow()
+    window.rates.look()
     assert window._session.book.find("gpt-4.1").cards[0].rates["input_tokens"].base == 3

@@ -133,8 +133,8 @@ def test_an_own_price_survives_a_restart(window, rates, restart):
     type_rate(rates, cell(rates, "gpt-5", INPUT), "1.3")
     again = restart(window)
     assert "$1.30/M" in again.figures._input_rate.text()
-    again.open_rates("")
-    assert cell(again._rates, "gpt-5", INPUT).data() == "• 1.30"
+    again.rates.open("")
+    assert cell(again.rates.window, "gpt-5", INPUT).data() == "• 1.30"
     assert again._session.book.own_rates == {GPT5: Decimal("1.3")}
 
 

@@ -160,9 +160,9 @@ def test_without_a_store_a_save_that_is_cancelled_keeps_the_window(
 
 def test_without_a_store_rates_count_while_the_window_is_open(open_window, newer_file):
     window = open_window()
-    window.open_rates("")
-    window._rates.model.setData(window._rates.model.index(0, 5), "7")
-    assert window._rates.model.own_count() == 1
+    window.rates.open("")
+    window.rates.window.model.setData(window.rates.window.model.index(0, 5), "7")
+    assert window.rates.window.model.own_count() == 1
 
 
 def test_a_data_folder_that_can_not_be_made(open_window, data_dir):

@@ -58,7 +58,7 @@ def test_the_rates_are_one_click_away(window):
     counted(window)
     window.figures.explain.click()
     window.figures.sum.rates.linkActivated.emit("rates")
-    assert window._rates.isVisible()
+    assert window.rates.window.isVisible()
 
 
 def test_without_a_price_there_is_nothing_to_explain(window):

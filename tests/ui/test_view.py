@@ -135,8 +135,8 @@ def test_a_rate_is_reached_and_opened_by_keyboard(window, qapp):
     while not (qapp.focusWidget() is label and label.hasSelectedText()):
         QTest.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(label, Qt.Key.Key_Return)
-    assert window._rates.isVisible()
-    assert window._rates.table.currentIndex().data() == "2.50"
+    assert window.rates.window.isVisible()
+    assert window.rates.window.table.currentIndex().data() == "2.50"
 
 
 def test_no_shortcut_is_given_twice(window):

@@ -73,7 +73,7 @@ def test_the_fixed_names(window, qapp, *, name, kind, english, chinese):
 def test_every_control_that_takes_the_focus_has_a_name(window):
     window.find_bar.start()
     window.files.open_path(Path("/nowhere"))
-    window.open_rates("")
+    window.rates.open("")
     for widget in window.findChildren(object):
         is_control = getattr(widget, "focusPolicy", None) and widget.isVisible()
         if is_control and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not part_of(widget):

@@ -55,15 +55,15 @@ def type_for_models(window):
 
 
 def visit_rates(window):
-    window.open_rates("input_tokens")
+    window.rates.open("input_tokens")
     QTest.qWait(20)
-    model = window._rates.model
+    model = window.rates.window.model
     model.setData(model.index(0, 5), "3")
     model.setData(model.index(0, 5), "abc")
-    window._rates._filter.setText("gpt")
-    window._rates.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    window.rates.window._filter.setText("gpt")
+    window.rates.window.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
     model.reset_all()
-    window._rates.close()
+    window.rates.window.close()
 
 
 def use_menus(window):
