@@ -3,6 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from estimator.pricing import money
+
+ROUNDED = f"rounded to {money.ROUNDED_DIGITS} digits"
+"""How the rule of a line ends whose amount is not exact."""
+
 
 def explained(answer: Mapping[str, Any]) -> str:
     """The sum of an answer, a row for each line of it and one for the total; or why there is none.
@@ -23,7 +28,7 @@ def _rows(answer: Mapping[str, Any]) -> Iterator[str]:
     amounts = [*(_grouped(line["amount"]) for line in answer["lines"]), total]
     width, wide = max(map(len, [*sums, "total"])), max(map(len, amounts))
     for line, written, amount in zip(answer["lines"], sums, amounts, strict=False):
-        equals = "≈" if "rounded" in line["rule"] else "="
+        equals = "≈" if line["rule"].endswith(ROUNDED) else "="
         why = f"{line['rule']} ({line['source']})"
         yield f"  {written.ljust(width)} {equals} {amount.ljust(wide)}  {why}"
     yield f"  {'total'.ljust(width)} = {total}"

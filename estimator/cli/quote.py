@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from estimator.cli import in_force, request, words
-from estimator.cli.explain import explained
+from estimator.cli.explain import ROUNDED, explained
 from estimator.cli.request import RequestError
 from estimator.cli.source import opened
 from estimator.pricing import money, plans
@@ -118,7 +118,7 @@ def _rules(line: Line, service_tier: str) -> Iterator[str]:
         yield f"each request rounded up to a multiple of {line.charge.step}"
     yield from map(_adjusted, line.charge.adjustments)
     if not line.exact:
-        yield f"rounded to {money.ROUNDED_DIGITS} digits"
+        yield ROUNDED
 
 
 def _since(start: str) -> Iterator[str]:
