@@ -1,6 +1,5 @@
 """A quote: itemised lines that add up exactly, each with the rate that it stands on and why."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,12 +142,3 @@ class Quote(NamedTuple):
     def amount(self, meter: str) -> Decimal:
         """The sum of the lines of a meter; 0 where it has none."""
         return money.total(line.amount for line in self.lines if line.meter == meter)
-
-    def written(self) -> Iterator[str]:
-        """The sum as one would write it, in canonical decimals: a line each, then the total."""
-        for line in self.lines:
-            per = f" / {line.per}" if line.per != 1 else ""
-            equals = "=" if line.exact else "≈"
-            quantity, rate = money.plain_text(line.quantity), money.plain_text(line.rate)
-            yield f"{quantity} × {rate}{per} {equals} {money.plain_text(line.amount)}"
-        yield money.plain_text(self.total)

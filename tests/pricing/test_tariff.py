@@ -197,14 +197,16 @@ def test_a_tariff_is_made_once_and_again_where_it_is_another():
     assert (priced(book, usage, at=before).total, priced(book, usage).total) == (2, 1)
 
 
-def test_the_sum_as_one_would_write_it():
+def test_a_line_says_whether_its_amount_is_the_exact_quotient():
     answer = Tariff(card(input_tokens="2.5", audio_seconds="2"), METERS, "USD").quote(
         {"input_tokens": Decimal(299_000), "audio_seconds": Decimal(1)}
     )
-    first, second, total = answer.written()
-    assert first == "299000 × 2.5 / 1000000 = 0.7475"
-    assert second.startswith("1 × 2 / 3600 ≈ 0.000555")
-    assert Decimal(total) == answer.total
+    first, second = answer.lines
+    assert (first.quantity, first.rate, first.per) == (299_000, Decimal("2.5"), MILLION)
+    assert (first.amount, first.exact) == (Decimal("0.7475"), True)
+    assert (second.quantity, second.rate, second.per, second.exact) == (1, 2, 3600, False)
+    assert f"{second.amount:f}".startswith("0.000555")
+    assert Fraction(first.amount) + Fraction(second.amount) == Fraction(answer.total)
     assert answer.lines[0].origin.source == SOURCE
 
 
