@@ -56,7 +56,7 @@ class RulesModel(EntriesModel):
         rule, every = self._rule(name), self.tr("all")
         provider = self._book.providers.get(rule.provider)
         return {
-            PERCENT: f"{self._signed(rule.percent)}%",
+            PERCENT: f"{text.signed(rule.percent)}%",
             PROVIDER: provider.name if provider else rule.provider or every,
             MODEL: rule.model or every,
             CLASS: rates_typed.class_title(rule.service_tier) if rule.service_tier else every,
@@ -65,10 +65,6 @@ class RulesModel(EntriesModel):
             NOTE: rule.note,
             ON: self.tr("on") if rule.is_on else self.tr("off"),
         }[column]
-
-    def _signed(self, percent: Decimal) -> str:
-        sign = "+" if percent > 0 else "\u2212" if percent < 0 else ""
-        return sign + text.decimal(abs(percent))
 
     def _meter_title(self, meter: str) -> str:
         return meter_words.title(self._book.meters[meter]) if meter in self._book.meters else meter

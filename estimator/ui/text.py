@@ -51,8 +51,9 @@ def decimal(value: Decimal) -> str:
 
 
 def signed(value: Decimal) -> str:
-    """A decimal with its sign: ``+5``, ``−15``."""
-    return ("\u2212" if value < 0 else "+") + decimal(abs(value))
+    """A decimal with its sign: ``+5``, ``−15``, ``0``."""
+    sign = "\u2212" if value < 0 else "+" if value else ""
+    return sign + decimal(abs(value))
 
 
 def editable_decimal(value: Decimal) -> str:
