@@ -73,7 +73,8 @@ class SumPopup(QFrame):
             why.setMaximumWidth(_WIDEST)
             self._grid.addWidget(_plain(row.name), 2 * n, 0)
             self._grid.addWidget(_plain(row.product), 2 * n, 1)
-            self._grid.addWidget(_plain(f"= {row.amount}"), 2 * n, 2, Qt.AlignmentFlag.AlignRight)
+            amount = _plain(f"{row.equals} {row.amount}")
+            self._grid.addWidget(amount, 2 * n, 2, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(why, 2 * n + 1, 1, 1, 2)
             self._grid.setRowMinimumHeight(2 * n + 1, why.sizeHint().height() + 6)
 

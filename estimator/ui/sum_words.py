@@ -1,9 +1,10 @@
 """The sum of a call in words: each line as one would write it, and why its rate is that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from estimator.estimate import Estimate
+from estimator.pricing import money
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
 from estimator.pricing.rates import STANDARD, Meter
 from estimator.pricing.when import parse_start
@@ -14,10 +15,15 @@ from estimator.ui.translated import tr
 
 @dataclass(frozen=True, slots=True)
 class SumRow:
-    """A line: what it is of, the product, its amount, and why the rate is that."""
+    """A line: what it is of, the product, its amount, and why the rate is that.
+
+    Attributes:
+        equals: what stands between product and amount: whether the amount is rounded.
+    """
 
     name: str
     product: str
+    equals: str
     amount: str
     why: str
 
@@ -28,6 +34,7 @@ def rows(estimate: Estimate) -> list[SumRow]:
         SumRow(
             name=_name(line.meter),
             product=_product(line, estimate.currency),
+            equals="=" if line.exact else "≈",
             amount=text.exact_cost(line.amount, estimate.currency),
             why=tr("; ").join(_reasons(line, estimate)),
         )
@@ -37,11 +44,8 @@ def rows(estimate: Estimate) -> list[SumRow]:
 
 def as_text(estimate: Estimate) -> str:
     """The whole sum, to be copied."""
-    known = tr("{name}: {product} = {amount} ({why})")
-    lines = [
-        known.format(name=row.name, product=row.product, amount=row.amount, why=row.why)
-        for row in rows(estimate)
-    ]
+    known = tr("{name}: {product} {equals} {amount} ({why})")
+    lines = [known.format(**asdict(row)) for row in rows(estimate)]
     return "\n".join([*lines, *(total(estimate), month(estimate))])
 
 
@@ -85,7 +89,12 @@ def _reasons(line: Line, estimate: Estimate) -> Iterator[str]:
     if line.origin.service_tier != STANDARD:
         yield tr("{tier} rate").format(tier=class_title(line.origin.service_tier))
     yield from _since(line.origin.start)
+    if line.charge.step:
+        known = tr("each call rounded up to a multiple of {step}")
+        yield known.format(step=text.integer(line.charge.step))
     yield from (_adjusted(each) for each in line.charge.adjustments)
+    if not line.exact:
+        yield tr("rounded to {digits} digits").format(digits=money.ROUNDED_DIGITS)
     yield _source(line)
 
 

@@ -2322,8 +2322,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>；</translation>
         </message>
         <message>
-            <source>{name}: {product} = {amount} ({why})</source>
-            <translation>{name}：{product} = {amount}（{why}）</translation>
+            <source>{name}: {product} {equals} {amount} ({why})</source>
+            <translation>{name}：{product} {equals} {amount}（{why}）</translation>
         </message>
         <message>
             <source>A call: {cost}</source>
@@ -2524,6 +2524,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>“{given}” is not what this meter is charged for. Leave it empty, or name the meter otherwise.</source>
             <translation>“{given}”与此计量项的计价单位不同。请留空，或换一个名称。</translation>
+        </message>
+        <message>
+            <source>each call rounded up to a multiple of {step}</source>
+            <translation>每次调用向上取整到 {step} 的倍数</translation>
+        </message>
+        <message>
+            <source>rounded to {digits} digits</source>
+            <translation>取 {digits} 位有效数字</translation>
         </message>
     </context>
     <context>

@@ -124,6 +124,24 @@ def test_the_size_of_the_input_is_said(window, inclusive, tokens, why):
     assert found[-1].why.startswith("a call costs at least $1; ")
 
 
+def test_what_is_rounded_says_so(window):
+    put(window, "word")
+    counted(window)
+    made = card(input_tokens="1", output_tokens="2")
+    rates = {
+        "input_tokens": replace(made.rates["input_tokens"], per=3600),
+        "output_tokens": replace(made.rates["output_tokens"], per=60, step=60),
+    }
+    estimate = priced(window._session.estimate(), Tariff(replace(made, rates=rates), METERS, "USD"))
+    first, second = sum_words.rows(estimate)
+    assert (first.equals, second.equals) == ("≈", "=")
+    assert first.why.startswith("rounded to 40 digits; ")
+    assert second.why.startswith("each call rounded up to a multiple of 60; ")
+    lines = sum_words.as_text(estimate).splitlines()
+    assert lines[0].startswith("Input: 1 × $1.00 / 3,600 ≈ $0.000277")
+    assert lines[1].startswith("Output: 840 × $2.00 / 60 = $28 (")
+
+
 def test_a_reader_of_the_screen_hears_all_of_it(window):
     choose_model(window, "gpt-4o")
     put(window, "word")
