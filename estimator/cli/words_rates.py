@@ -20,8 +20,7 @@ CELLS = {
     "negative": "is {given}: it must be 0 or more",
     "too-large": f"is {{given}}: it must be at most {money.plain_text(money.MAX_RATE)}",
     "too-fine": f"is {{given}}: it may have {money.MAX_DECIMALS} decimals",
-    "ambiguous": "is {given}, which may be two numbers: write it with a point before the decimals"
-    " and without separators",
+    "ambiguous": "is {given}, which may be two numbers: write {known}",
     "not-whole": f"is {{given}}: it must be a whole number up to {MAX_TOKENS}",
     "not-a-day": "is {given}: write a day such as 2026-11-24",
     "not-hours": "is {given}: write hours and weekdays in UTC, such as 09:00-17:00 mon-fri",

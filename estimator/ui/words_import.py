@@ -51,8 +51,7 @@ def _what(error: RowError) -> str:
         "too-large": tr("{column} is “{given}”. The largest is {limit}."),
         "too-fine": tr("{column} is “{given}”. Twelve decimals are the most."),
         "ambiguous": tr(
-            "{column} is “{given}”, which may be two numbers. Write it with a point before the"
-            " decimals and without separators."
+            "{column} is “{given}”, which may be two numbers. Write one of them: {known}."
         ),
         "not-whole": tr("{column} is “{given}”, which is no whole number."),
         "not-a-day": tr("{column} is “{given}”. Write a day such as 2027-01-01."),

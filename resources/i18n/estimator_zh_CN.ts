@@ -2458,8 +2458,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>{column} 为“{given}”，最多十二位小数。</translation>
         </message>
         <message>
-            <source>{column} is “{given}”, which may be two numbers. Write it with a point before the decimals and without separators.</source>
-            <translation>{column} 为“{given}”，可能有两种读法。请用点作小数点，且不要用分隔符。</translation>
+            <source>{column} is “{given}”, which may be two numbers. Write one of them: {known}.</source>
+            <translation>{column} 为“{given}”，可能有两种读法。请改写为其中之一：{known}。</translation>
         </message>
         <message>
             <source>{column} is “{given}”, which is no whole number.</source>

@@ -195,10 +195,7 @@ def test_a_file_that_is_too_large(refused, file, monkeypatch):
     [
         (
             'openai,gpt-5.4,input_tokens,"1,500",',
-            (
-                'rate is "1,500", which may be two numbers: write'
-                " it with a point before the decimals and without separators."
-            ),
+            'rate is "1,500", which may be two numbers: write 1500 or 1.5.',
         ),
         (
             "openai,gpt-5.4,tokens,1,",

@@ -86,7 +86,9 @@ def test_rows_that_can_not_be_taken_are_named_beside_the_good_ones(rates, writte
     path = written(f'{HEAD}openai,gpt-5,,input_tokens,3\nopenai,gpt-5,,output_tokens,"1,500"\n')
     window = rates.files.import_from(path)
     assert window.bad_title.text() == "1 row can't be taken:"
-    assert window.bad.toPlainText().startswith("Line 3: rate is “1,500”, which may be two numbers.")
+    assert window.bad.toPlainText() == (
+        "Line 3: rate is “1,500”, which may be two numbers. Write one of them: 1500 / 1.5."
+    )
     window.apply.click()
     assert own(rates) == {GPT5: Decimal(3)}
 

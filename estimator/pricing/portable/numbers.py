@@ -71,15 +71,18 @@ def rate(cell: str, sign: str = ".") -> Decimal:
         sign: the decimal sign of the file's other cells, as ``decimal_sign`` says it.
 
     Raises:
-        CellError: it is no rate; ``"ambiguous"`` where it may be two numbers a factor apart.
+        CellError: it is no rate; ``"ambiguous"`` where it may be two numbers a factor apart, with
+            both as they would be understood beside the file's other cells.
     """
     text = cell.strip()
     found = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         raise CellError(_reason(text))
-    digits = _with_point(found["digits"], sign)
+    exponent = found["exponent"] or ""
+    if _is_ambiguous(found["digits"], sign):
+        raise CellError("ambiguous", _readings(found["digits"], exponent, sign or "."))
     try:
-        return money.checked_rate(Decimal(digits + (found["exponent"] or "")))
+        return money.checked_rate(Decimal(_with_point(found["digits"]) + exponent))
     except RateError as error:
         raise CellError(error.reason) from None
 
@@ -90,22 +93,34 @@ def _reason(text: str) -> str:
     return "too-large" if text.isascii() and text.isdigit() else "not-a-number"
 
 
-def _with_point(digits: str, sign: str) -> str:
-    """The digits with a point before the decimals, or none.
+def _is_ambiguous(digits: str, sign: str) -> bool:
+    """Whether a sign stands once, before three digits: a group of them, or the decimals."""
+    groups = "," if _COMMAS.fullmatch(digits) else "." if _POINTS.fullmatch(digits) else ""
+    return bool(groups) and digits.count(groups) == 1 and sign != groups
+
+
+def _readings(digits: str, exponent: str, sign: str) -> tuple[str, str]:
+    """Both numbers, so that neither may be two again: ``1500`` and ``1.5``; ``1.2340``."""
+    whole, decimals = re.split("[,.]", digits)
+    shorter = decimals.rstrip("0")
+    shown = f"{decimals}0" if shorter == decimals else shorter
+    small = f"{whole}{sign}{shown}" if shown else whole
+    return f"{whole}{decimals}{exponent}", f"{small}{exponent}"
+
+
+def _with_point(digits: str) -> str:
+    """The digits of one number with a point before the decimals, or none.
 
     Raises:
-        CellError: they can be read in two ways, or in none.
+        CellError: they are no number.
     """
     if _GROUPED_BY_COMMAS.fullmatch(digits):
         return digits.replace(",", "")
     if _GROUPED_BY_POINTS.fullmatch(digits):
         return digits.replace(".", "").replace(",", ".")
     for groups, own_sign in ((_COMMAS, ","), (_POINTS, ".")):
-        if groups.fullmatch(digits):
-            if digits.count(own_sign) > 1:
-                return digits.replace(own_sign, "")
-            if sign != own_sign:
-                raise CellError("ambiguous")
+        if groups.fullmatch(digits) and digits.count(own_sign) > 1:
+            return digits.replace(own_sign, "")
     if _WITH_COMMA.fullmatch(digits):
         return digits.replace(",", ".")
     if _WITH_POINT.fullmatch(digits):

@@ -211,7 +211,7 @@ class _Cells:
         try:
             return numbers.rate(self.needed(column), sign)
         except CellError as error:
-            raise self._refused(column, error.reason) from None
+            raise self._refused(column, error.reason, error.known) from None
 
     def currency(self) -> str:
         text = self["currency"].upper()

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from estimator.pricing.portable import numbers
@@ -49,6 +49,24 @@ def test_what_may_be_two_numbers_is_refused(cell):
     assert reason(cell) == "ambiguous"
     assert reason(cell.replace(",", "."), ",") == "ambiguous"
     assert reason(cell, "") == reason(cell.replace(",", "."), "") == "ambiguous"
+
+
+@given(
+    st.from_regex(r"[1-9][0-9]{0,2}[,.][0-9]{3}(E[+-]?[12])?", fullmatch=True),
+    st.sampled_from([".", ",", ""]),
+)
+@example("1,500", ".")
+@example("1.234", ",")
+@example("1.234", "")
+def test_what_would_be_right_is_understood(cell, sign):
+    if sign and sign in cell:
+        assert numbers.rate(cell, sign) == Decimal(cell.replace(",", "."))
+        return
+    with pytest.raises(CellError) as caught:
+        numbers.rate(cell, sign)
+    value = Decimal(cell.replace(",", "."))
+    large, small = (numbers.rate(known, sign) for known in caught.value.known)
+    assert (large, small) == (value * 1000, value)
 
 
 def test_the_other_cells_say_which_it_is():
