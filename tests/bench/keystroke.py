@@ -4,6 +4,8 @@ import os
 import random
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from measure import Figure
 from PySide6.QtGui import QTextCursor
@@ -48,20 +50,31 @@ def bare(text: str) -> list[float]:
 
 def counted(text: str) -> list[float]:
     """The keys in the app's window."""
+    with app_window() as window:
+        window.editor.load(text)
+        window.editor.fill()
+        wait_for_count(window)
+        return keys(window.editor)
+
+
+@contextmanager
+def app_window() -> Iterator[MainWindow]:
+    """The app's window with a folder of its own, shown and ready to count."""
+    application()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ESTIMATOR_DATA_DIR"] = folder
         window = build_window([])
         assert isinstance(window, MainWindow)
         window.show()
-        while window._session.is_counting:
-            QApplication.processEvents()
-        window.editor.load(text)
-        window.editor.fill()
-        while window._session.is_counting:
-            QApplication.processEvents()
-        samples = keys(window.editor)
+        wait_for_count(window)
+        yield window
         window.close()
-    return samples
+
+
+def wait_for_count(window: MainWindow) -> None:
+    """Until nothing is left to be counted."""
+    while window._session.is_counting:
+        QApplication.processEvents()
 
 
 def application() -> None:

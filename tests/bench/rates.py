@@ -1,17 +1,14 @@
 """The rates window: opened with the whole book, filtered and scrolled."""
 
-import os
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
 
-from keystroke import application
+from keystroke import app_window
 from measure import Figure
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from estimator.__main__ import build_window
 from estimator.ui.rates_window import RatesWindow
 from estimator.ui.window import MainWindow
 
@@ -72,18 +69,10 @@ def scrolls(rates: RatesWindow) -> list[float]:
 
 def figures() -> list[Figure]:
     """Against the times that a user would notice."""
-    application()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["ESTIMATOR_DATA_DIR"] = folder
-        window = build_window([])
-        assert isinstance(window, MainWindow)
-        window.show()
-        while window._session.is_counting:
-            QApplication.processEvents()
+    with app_window() as window:
         opening = openings(window)
         rates = opened(window)
         typing, scrolling = keys(rates), scrolls(rates)
-        window.close()
     frame = ("16 ms", [0.016], ("at most", 1))
     return [
         Figure("the rates window opens", opening, "150 ms", [0.15], ("at most", 1), by=0.99),
