@@ -25,7 +25,13 @@ from estimator.pricing.rates import (
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import Meters, UsageError
 
-_DATED = re.compile(r"-(?:\d{4}-\d{2}-\d{2}|\d{8})$")
+_DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$|[-@]\d{8}$|@default$")
+_FINE_TUNED = re.compile(r"(ft:[^:]+):.*")
+
+
+def undated(name: str) -> str:
+    """A model's name without the date, or the ``@default``, that some are asked for with."""
+    return _DATED.sub("", name)
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
@@ -148,7 +154,10 @@ class RateBook:
         return names
 
     def find(self, name: str, provider: str | None = None) -> Model:
-        """The model of this id or alias; a date at the end (``-2026-03-05``) is passed over.
+        """The model of this id or alias.
+
+        A date at the end (``-2026-03-05``, ``@20260305``) is passed over, and so is whose a model
+        is that somebody fine-tuned (``ft:gpt-4o:acme::1``). An id wins over another's alias.
 
         Raises:
             BookError: no model has the name, or, without a provider, more than one.
@@ -162,9 +171,12 @@ class RateBook:
         if provider is not None and provider not in self.providers:
             raise BookError("unknown-provider", provider, tuple(self.providers))
         asked = [provider] if provider else list(self.providers)
-        wanted = name.strip().lower()
-        for spelling in dict.fromkeys((wanted, _DATED.sub("", wanted))):
+        wanted = _FINE_TUNED.sub(r"\1", name.strip().lower())
+        for spelling in dict.fromkeys((wanted, undated(wanted))):
             models = [model for p in asked if (model := self._named(p, spelling))]
+            if len(models) > 1:
+                by_id = [model for model in models if model.id.lower() == spelling]
+                models = by_id or models
             if len(models) > 1:
                 sold_by = tuple(model.provider for model in models)
                 raise BookError("ambiguous-model", name, sold_by)

@@ -170,6 +170,32 @@ def test_a_name_that_several_providers_sell_needs_one():
         assert BOOK.find(shared[0], provider).provider == provider
 
 
+@pytest.mark.parametrize(
+    ("name", "provider", "model"),
+    [
+        ("claude-opus-4.5", "anthropic", "claude-opus-4-5"),
+        ("claude-opus-4-5@20251101", "google", "claude-opus-4-5"),
+        ("claude-opus-4-5@default", "google", "claude-opus-4-5"),
+        ("ft:gpt-4o-2024-08-06:acme::9xYz", "openai", "ft:gpt-4o"),
+        ("ft:gpt-4.1-mini:acme:support:9xYz", "openai", "ft:gpt-4.1-mini"),
+        ("ft:gpt-3.5-turbo-0125:acme::1", "openai", "ft:gpt-3.5-turbo-"),
+        ("omni-moderation-latest", "openai", "moderation"),
+        ("computer-use-preview-2025-03-11", "openai", "computer-use"),
+        ("gpt-6-luna:decisions", "openai", "gpt-6-luna:decisions"),
+    ],
+)
+def test_names_as_they_are_asked_for(name, provider, model):
+    assert BOOK.find(name, provider).id == model
+
+
+@pytest.mark.parametrize(
+    ("name", "provider"), [("claude-opus-4-1", "anthropic"), ("claude-3-opus", "google")]
+)
+def test_an_id_wins_over_an_alias_elsewhere(name, provider):
+    assert len([m for m in BOOK.models() if name in (m.id, *m.aliases)]) == 2
+    assert BOOK.find(name).provider == provider
+
+
 def sellers(name):
     return sum(model.id.lower() == name for model in BOOK.models())
 

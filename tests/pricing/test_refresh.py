@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from resources.rates.refresh import compare, facts, litellm, names
+from resources.rates.refresh import aliases, compare, facts, genai, litellm, names
 from resources.rates.refresh.compare import Tally
 from resources.rates.refresh.litellm import Place
 
@@ -77,6 +77,41 @@ def test_a_model_is_known_by_its_id_an_alias_or_its_newest_date():
     assert litellm.match({"id": "x", "aliases": ["b"]}, entries) == ("b", {"n": 2})
     assert litellm.match({"id": "c"}, entries)[1] == {"n": 4}
     assert litellm.match({"id": "d"}, entries) == ("", {})
+
+
+def names_of(provider, model, theirs=None):
+    """The names that a model gets beside litellm's entries."""
+    rows = genai.rows(provider)
+    aliases.add(provider, rows, theirs or {})
+    (found,) = (row["aliases"] for row in rows if row["id"] == model)
+    return found
+
+
+def test_a_model_is_known_by_the_names_that_a_rule_writes_out():
+    assert {"claude-4.5-opus", "claude-opus-4.5"} <= set(names_of("anthropic", "claude-opus-4-5"))
+    assert "claude-sonnet-4" in names_of("anthropic", "claude-sonnet-4-0")  # not -4-2025
+    assert not [name for name in names_of("anthropic", "claude-sonnet-4-0") if "2025" in name]
+
+
+def priced_at(input_price, output_price):
+    return {"input_cost_per_token": input_price, "output_cost_per_token": output_price}
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "name", "entry", "is_known"),
+    [
+        ("mistral", "magistral-medium", "magistral-medium-latest", priced_at(2e-6, 5e-6), True),
+        ("mistral", "magistral-medium", "magistral-medium-latest", priced_at(1.5e-6, 5e-6), False),
+        ("mistral", "magistral-medium", "magistral-medium-latest", priced_at(2e-6, 7.5e-6), False),
+        ("mistral", "magistral-medium", "magistral-medium-latest", {}, False),
+        ("mistral", "magistral-medium", "a-stranger", priced_at(2e-6, 5e-6), False),
+        ("openai", "computer-use", "computer-use-preview", priced_at(3e-6, 12e-6), True),
+        ("openai", "computer-use", "computer-use-2025-03-11", priced_at(3e-6, 12e-6), False),
+        ("google", "gemini-2.0-flash", "gemini-2.0-flash-exp-9", priced_at(0, 0), False),
+    ],
+)
+def test_a_name_of_the_second_source_needs_the_same_price(provider, model, name, entry, is_known):
+    assert (name in names_of(provider, model, {name: entry})) == is_known
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from estimator import resources
+from resources.rates.refresh import genai
 
 FOLDER = resources.path("rates")
 UNITS = {
@@ -114,6 +115,14 @@ def test_models_have_ids_and_names_of_their_own(provider):
         assert model["cards"]
         assert model.keys() <= MODEL_KEYS
         assert model["id"].lower() not in model.get("aliases", ())
+
+
+def test_the_first_source_takes_no_name_for_another_model():
+    for provider, model in MODELS:
+        source = genai.provider(provider["id"])
+        for name in (model["id"], *model.get("aliases", ())):
+            found = source.find_model(name)
+            assert found is None or found.id == model["id"], name
 
 
 def test_limits_can_be_true():

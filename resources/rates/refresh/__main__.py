@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from estimator.pricing.portable.litellm import SELLERS
-from resources.rates.refresh import compare, facts, files, genai, hand, litellm, names
+from resources.rates.refresh import aliases, compare, facts, files, genai, hand, litellm, names
 from resources.rates.refresh.compare import Tally
 from resources.rates.refresh.plain import STANDARD, Json, unique
 
@@ -43,6 +43,7 @@ def provider_file(name: str, entries: dict[str, Json], left_out: Counter[str]) -
         row["listed"] = facts.is_text(row, entry)
         row["conflicts"] = [*row.get("conflicts", ()), *_conflicts(row, entry, tally)]
         row["note"] = " ".join([row.get("note", ""), *facts.mend(row), *_holidays(row)]).strip()
+    aliases.add(name, rows, theirs)
     hand.add_facts(name, rows)
     names.name_all(rows, hand.names(name))
     _say(name, len(rows), matched, tally)
