@@ -67,6 +67,7 @@ LAYERS = st.builds(
             st.none() | DAYS,
             TEXTS,
             TEXTS.map(str.strip),
+            st.sampled_from(["", "none", "eu=1.1", "eu=1.25 us=2"]),
             st.booleans(),
         ),
         max_size=3,
@@ -82,5 +83,5 @@ LAYERS = st.builds(
     exchanges=st.dictionaries(
         st.sampled_from(["EUR", "CNY"]), st.builds(Exchange, RATES.filter(bool), DAYS), max_size=2
     ),
-    meters=st.just({"seats": OwnMeter(1, "seats", "Seats")}),
+    meters=st.just({"seats": OwnMeter(1, "seats", "Seats", step=5)}),
 )

@@ -15,7 +15,6 @@ from estimator.pricing.quote import EXCHANGE, REGION, RULE, Adjustment
 from estimator.pricing.rates import (
     STANDARD,
     TOKENS,
-    Meter,
     Model,
     Provider,
     Rate,
@@ -89,11 +88,12 @@ class RateBook:
 
     @cached_property
     def meters(self) -> Meters:
-        """The shipped meters, then the user's."""
+        """The shipped meters, then the user's; one is no part of what an update took away."""
+        known = self.shipped_meters.keys() | self.own.meters.keys()
         own = {
-            name: Meter(name, said.per, said.part_of, said.unit, said.title)
+            name: replace(made, part_of=tuple(total for total in made.part_of if total in known))
             for name, said in self.own.meters.items()
-            if name not in self.shipped_meters
+            if name not in self.shipped_meters and (made := said.named(name))
         }
         return Meters({**self.shipped_meters, **own}) if own else self.shipped_meters
 

@@ -24,8 +24,9 @@ class EditError(Exception):
     """An edit that can't be made.
 
     Attributes:
-        kind: ``"exists"``: there are prices at that place already.
-        given: the model, the class and the day asked for.
+        kind: ``"exists"``: there are prices at that place already, or a thing of that name;
+            ``"used"``: something is priced by what is to be deleted.
+        given: the model, the class and the day asked for; or the name.
     """
 
     kind: str
@@ -65,7 +66,12 @@ def card_at(book: RateBook, key: CardKey) -> RateCard | None:
 
 def is_shipped(book: RateBook, key: CardKey) -> bool:
     """Whether a card, perhaps changed by the user, is a shipped one."""
-    return _card_of(book.shipped(*key[:2]), key) is not None
+    return shipped_card(book, key) is not None
+
+
+def shipped_card(book: RateBook, key: CardKey) -> RateCard | None:
+    """A card as it was shipped."""
+    return _card_of(book.shipped(*key[:2]), key)
 
 
 def _card_of(model: Model | None, key: CardKey) -> RateCard | None:
@@ -144,15 +150,32 @@ def in_currency(book: RateBook, key: CardKey, currency: str) -> Changes:
     """Say that every price of a card is in a currency; the figures stay as they are."""
     card = card_at(book, key)
     said = replace(book.own.cards.get(key, OwnCard()), currency=currency)
+    said = replace(said, minimum=card.minimum if card else said.minimum)
     rates = all_rates(Place(key), card)
     return as_entries(rates) | card_said(book, key, said)
 
 
+def at_least(book: RateBook, key: CardKey, minimum: Decimal | None) -> Changes:
+    """Say what a request costs at least; None takes a minimum away, also a shipped one.
+
+    Raises:
+        RateError: it can't be a price.
+    """
+    card, said = shipped_card(book, key), book.own.cards.get(key, OwnCard())
+    if minimum is None:
+        made = Decimal(0) if card and card.minimum else None
+    else:
+        made = money.checked_rate(minimum)
+    return card_said(book, key, replace(said, minimum=made))
+
+
 def card_said(book: RateBook, key: CardKey, said: OwnCard) -> Changes:
-    """Say something of a card as a whole; a shipped note is not the user's."""
-    shipped = _card_of(book.shipped(*key[:2]), key)
+    """Say something of a card as a whole; a note or a minimum as shipped is not the user's."""
+    shipped = shipped_card(book, key)
     if shipped and said.note == shipped.note:
         said = replace(said, note="")
+    if shipped and said.minimum == shipped.minimum and not said.currency:
+        said = replace(said, minimum=None)
     return {card_entry(key): None if said == OwnCard() else entries.value_of(said)}
 
 

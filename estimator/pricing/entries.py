@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from estimator.pricing import money
+from estimator.pricing import money, regions
 from estimator.pricing.money import RateError
 from estimator.pricing.own import Exchange, Own, OwnCard, OwnMeter, OwnModel, Rule
 from estimator.pricing.rates import RateKey
@@ -123,6 +123,8 @@ def _model(key: Any, value: str) -> tuple[tuple[str, ...], OwnModel]:
     for name in ("context_window", "max_input", "max_output"):
         if name in said:
             _whole(said[name], 1)
+    if "regions" in said:
+        regions.read(said["regions"])
     return _texts(key, 2), OwnModel(**_dated(said, "retires"))
 
 
@@ -155,6 +157,7 @@ def _exchange(key: Any, value: str) -> tuple[str, Exchange]:
 def _meter(key: Any, value: str) -> tuple[str, OwnMeter]:
     said = _object(value, OwnMeter)
     _whole(said.get("per", 1), 1)
+    _whole(said.get("step", 0), 0)
     return _texts(key, 1)[0], OwnMeter(**said | {"part_of": _texts(said.get("part_of", []))})
 
 

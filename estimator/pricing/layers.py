@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from estimator.pricing import regions
 from estimator.pricing.own import Own, OwnModel
 from estimator.pricing.rates import Model, Origin, Rate, RateCard, RateKey, Source, Tier, card_start
 from estimator.pricing.usage import Meters
@@ -69,6 +70,7 @@ def _facts(model: Model, said: OwnModel | None) -> Model:
         retires=said.retires or model.retires,
         note=said.note or model.note,
         counts_as=said.counts_as or model.counts_as,
+        uplifts=regions.read(said.regions) if said.regions else model.uplifts,
     )
 
 
@@ -115,7 +117,8 @@ def _card(
     for key, value in rates.items():
         if key.meter in meters:  # one that an update of the book no longer has is passed over
             meter = meters[key.meter]
-            _put(made, key, value, Rate(meter.name, meter.per, _NONE, origin, currency=currency))
+            empty = Rate(meter.name, meter.per, _NONE, origin, (), meter.step, currency)
+            _put(made, key, value, empty, takes_in=key.above >= 0 and card.takes_in(key.above))
     if said is None:
         return replace(card, rates=made)
     card = replace(card, rates=made, note=said.note or card.note)
@@ -124,7 +127,9 @@ def _card(
     return replace(card, minimum=said.minimum, minimum_currency=said.currency, minimum_source=OWN)
 
 
-def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate) -> None:
+def _put(
+    made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate, *, takes_in: bool
+) -> None:
     """Lay one rate of the user's over the shipped ones of a card.
 
     Args:
@@ -132,10 +137,12 @@ def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate
         key: where it stands.
         value: of it; None for no price.
         empty: a rate of its meter on that card, for where there is none.
+        takes_in: whether a request of exactly so many tokens is beyond its threshold.
     """
     rate = made.get(key.meter)
     if value is not None:
-        made[key.meter] = _overlaid(rate or replace(empty, base=value), key.above, value, empty)
+        tier = Tier(key.above, value, takes_in)
+        made[key.meter] = _overlaid(rate or replace(empty, base=value), tier, empty)
     elif rate and key.above < 0:
         del made[key.meter]
     elif rate:
@@ -143,16 +150,14 @@ def _put(made: dict[str, Rate], key: RateKey, value: Decimal | None, empty: Rate
         made[key.meter] = replace(rate, tiers=tiers)
 
 
-def _overlaid(rate: Rate, above: int, value: Decimal, empty: Rate) -> Rate:
+def _overlaid(rate: Rate, tier: Tier, empty: Rate) -> Rate:
     rate = replace(
         rate,
         origin=replace(empty.origin, source=rate.origin.source),
         currency=empty.currency or rate.currency,
-        own=(*rate.own, above),
+        own=(*rate.own, tier.above),
     )
-    if above < 0:
-        return replace(rate, base=value)
-    tiers = {tier.above: tier for tier in rate.tiers}
-    is_inclusive = any(tier.inclusive for tier in rate.tiers)
-    tiers[above] = Tier(above, value, is_inclusive)
+    if tier.above < 0:
+        return replace(rate, base=tier.rate)
+    tiers = {each.above: each for each in (*rate.tiers, tier)}
     return replace(rate, tiers=tuple(tiers[key] for key in sorted(tiers)))

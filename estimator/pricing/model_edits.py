@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from estimator.pricing import entries, money
+from estimator.pricing import entries, money, regions
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import Changes, EditError, Place, as_entries
 from estimator.pricing.entries import METER, MODEL, Entry
@@ -27,6 +27,8 @@ def model_said(book: RateBook, key: ModelKey, said: OwnModel) -> Changes:
     if shipped:
         same = [name for name in _FACTS if getattr(said, name) == getattr(shipped, name)]
         said = replace(said, **{name: getattr(_NOTHING, name) for name in same})
+    if said.regions == (regions.written(shipped.uplifts if shipped else {}) or regions.NOWHERE):
+        said = replace(said, regions="")
     is_nothing = shipped is not None and said == _NOTHING
     return {model_entry(key): None if is_nothing else entries.value_of(said)}
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from estimator.pricing.rates import Model, RateKey
+from estimator.pricing.rates import Meter, Model, RateKey
 
 ModelKey = tuple[str, str]
 """A provider and a model of it, by their ids."""
@@ -21,6 +21,7 @@ class OwnModel:
 
     Attributes:
         counts_as: the model whose tokens it has.
+        regions: where it costs more, as ``regions.read`` reads it.
         hidden: the user deleted it; a shipped one comes back when that is reset.
     """
 
@@ -31,6 +32,7 @@ class OwnModel:
     retires: date | None = None
     note: str = ""
     counts_as: str = ""
+    regions: str = ""
     hidden: bool = False
 
 
@@ -81,15 +83,18 @@ class Rule:
         wanted = self.model.casefold()
         return any(fnmatchcase(name.casefold(), wanted) for name in (model.id, model.name))
 
-    def fits(self, model: Model, service_tier: str, at: date) -> bool:
-        """Whether it holds for the requests to a model in a tier on a day."""
+    def is_for(self, model: Model, service_tier: str) -> bool:
+        """Whether it is for a model in a tier, once it holds."""
         return (
-            self.is_on
-            and self.provider in ("", model.provider)
+            self.provider in ("", model.provider)
             and (not self.model or self._names(model))
             and self.service_tier in ("", service_tier)
-            and (self.start is None or self.start <= at)
         )
+
+    def fits(self, model: Model, service_tier: str, at: date) -> bool:
+        """Whether it holds for the requests to a model in a tier on a day."""
+        is_begun = self.start is None or self.start <= at
+        return self.is_on and is_begun and self.is_for(model, service_tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +107,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class OwnMeter:
-    """A meter of the user's: what is counted, and how many a rate is for."""
+    """A meter of the user's; see ``Meter``."""
 
     per: int = 1
     unit: str = ""
     title: str = ""
     part_of: tuple[str, ...] = ()
+    step: int = 0
+
+    def named(self, name: str) -> Meter:
+        """The meter as one of a book."""
+        return Meter(name, self.per, self.part_of, self.unit, self.title, self.step)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class Meter:
         part_of: the meters whose quantities include this one, nearest first.
         unit: what is counted: ``"tokens"``, ``"seconds"``, ``"searches"``.
         title: what the user calls it, for a meter of their own.
+        step: what a request uses of it is rounded up to a multiple of this, by the user's rates.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Meter:
     part_of: tuple[str, ...] = ()
     unit: str = TOKENS
     title: str = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,27 @@ class RateCard:
         if self.start is not None and at.astimezone(UTC).date() < self.start:
             return False
         return self.when is None or self.when.holds(at)
+
+    def thresholds(self) -> dict[int, bool]:
+        """Those of all its rates, ascending; whether a request of exactly so many is beyond."""
+        tiers = {tier.above: tier.inclusive for rate in self.rates.values() for tier in rate.tiers}
+        return dict(sorted(tiers.items()))
+
+    def takes_in(self, above: int) -> bool:
+        """Whether a request of exactly so many tokens is beyond a threshold of it.
+
+        A new one is of the kind of those that are there.
+        """
+        kinds = self.thresholds()
+        return kinds.get(above, any(kinds.values()))
+
+    def threshold_from(self, first: int) -> int:
+        """The threshold by which a price on it is for ``first`` input tokens and more."""
+        kinds = self.thresholds()
+        for above, inclusive in kinds.items():
+            if above + (not inclusive) == first:
+                return above
+        return first if any(kinds.values()) else first - 1
 
 
 @dataclass(frozen=True, slots=True)

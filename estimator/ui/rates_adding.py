@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from estimator.pricing import edits, model_edits
+from estimator.pricing import edits, model_edits, regions
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import BASE, Changes, EditError, Place
 from estimator.pricing.entries import EntryError
@@ -15,7 +15,7 @@ from estimator.pricing.when import start_text
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.tokens.models import counting_of
-from estimator.ui import meter_words, rates_typed, text, words
+from estimator.ui import meter_words, rates_sizes, rates_typed, text, words
 from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_plan import PlanForm, TypedLine, read_line
 from estimator.ui.rates_rows import Row
@@ -62,8 +62,9 @@ class Adding(QObject):
         form.add(CLASS, self.tr("Class"), tier, self._classes())
         hint = self.tr("always")
         form.add(DAY, self.tr("From"), card_start(row.card), hint=hint)
-        above = "" if row.above == BASE else str(row.above)
-        form.add(SIZE, self.tr("Above"), above, hint=self.tr("any size of input"))
+        size = "" if row.above == BASE else rates_sizes.shown(row.card, row.above)
+        hint = self.tr("any, or such as above 272,000")
+        form.add(SIZE, self.tr("Size of input"), size, hint=hint)
         form.start(first)
         return form
 
@@ -113,6 +114,8 @@ class Adding(QObject):
         hint = self.tr("its own tokens")
         known = sorted(self._book_models())
         form.add("counts_as", self.tr("Counted as"), model.counts_as, known, hint)
+        known_regions = rates_typed.region_titles(model.uplifts)
+        form.add("regions", self.tr("Dearer regions"), known_regions, hint=self.tr("eu +10%"))
         form.add("note", self.tr("Note"), model.note)
         form.start("name")
         return form
@@ -134,14 +137,18 @@ class Adding(QObject):
 
     def _copied(self, row: Row, typed: Fields) -> tuple[Changes, Place]:
         to = self._card(typed)
-        above = rates_typed.size(typed[SIZE]) if typed[SIZE].strip() else BASE
+        card = edits.card_at(self._book, to)
+        above = rates_sizes.above(typed[SIZE], card, row.above) if typed[SIZE].strip() else BASE
         if to == row.place.card and above not in (BASE, row.above):
             changes = edits.resized(self._book, row.place, above, keep=True)
             return changes, Place(to, above)
         changes = edits.copied(self._book, row.place.card, to)
         if to[:2] not in self._book.models_by_key:
             counts_as = row.model.counts_as or row.model.id
-            said = OwnModel(counts_as=counts_as if counting_of(counts_as) else "")
+            said = OwnModel(
+                counts_as=counts_as if counting_of(counts_as) else "",
+                regions=regions.written(row.model.uplifts),
+            )
             changes |= model_edits.model_said(self._book, to[:2], said)
         return changes, Place(to)
 
@@ -191,6 +198,7 @@ class Adding(QObject):
             retires=rates_typed.day(typed["retires"]) if typed["retires"].strip() else None,
             note=rates_typed.note(typed["note"]),
             counts_as=self._counted(typed["counts_as"]),
+            regions=rates_typed.region_factors(typed["regions"]),
             context_window=limit("context_window"),
             max_input=limit("max_input"),
             max_output=limit("max_output"),

@@ -10,8 +10,8 @@ from estimator.pricing.book import RateBook
 from estimator.pricing.edits import BASE
 from estimator.pricing.own import OwnCard
 from estimator.pricing.rates import Conflict, Rate, RateCard, RateKey, card_start
-from estimator.ui import meter_words, text
-from estimator.ui.rates_columns import CLASS, FROM, MODEL, PROVIDER, SIZE, Columns
+from estimator.ui import meter_words, rates_sizes, text
+from estimator.ui.rates_columns import CLASS, FIRST_RATE, FROM, MODEL, PROVIDER, SIZE, Columns
 from estimator.ui.rates_rows import Row
 from estimator.ui.rates_typed import class_title
 
@@ -52,7 +52,7 @@ class Cells(QObject):
     def _made(self, row: Row) -> Drawn:
         columns = self._columns
         own = frozenset(self._own(row))
-        rates = (self._rate(row, column) for column in range(SIZE + 1, columns.currency))
+        rates = (self._rate(row, column) for column in range(FIRST_RATE, columns.minimum))
         marked = tuple(
             f"{OWN_MARK} {shown}" if column in own else shown
             for column, shown in enumerate((*self._head(row), *rates, *self._tail(row)))
@@ -79,6 +79,7 @@ class Cells(QObject):
             CLASS: self.tr("Class"),
             FROM: self.tr("From"),
             SIZE: self.tr("Size of input"),
+            columns.minimum: self.tr("Minimum"),
             columns.currency: self.tr("Currency"),
             columns.note: self.tr("Note"),
             columns.source: self.tr("Source"),
@@ -86,6 +87,8 @@ class Cells(QObject):
 
     def unit(self, column: int) -> str:
         """How many of a meter the prices of a column are for."""
+        if column == self._columns.minimum:
+            return self.tr("per request")
         return meter_words.unit(self._book.meters[self._columns.meter(column)])
 
     # Texts
@@ -96,7 +99,7 @@ class Cells(QObject):
             self._model(row),
             class_title(row.card.service_tier),
             self._from(row.card),
-            self._size(row),
+            rates_sizes.shown(row.card, row.above),
         )
 
     def _tail(self, row: Row) -> tuple[str, ...]:
@@ -107,7 +110,7 @@ class Cells(QObject):
             said = self.tr("deleted by you")
         else:
             said = f"{source.name}, {text.short_day(source.date)}"
-        return self.currency(row), row.card.note, said
+        return self._minimum(row), self.currency(row), row.card.note, said
 
     def _model(self, row: Row) -> str:
         retires = row.model.retires
@@ -125,17 +128,6 @@ class Cells(QObject):
             day = self.tr("{day} (coming)").format(day=day)
         return f"{day} {card.when} UTC".strip() if card.when else day
 
-    def _size(self, row: Row) -> str:
-        thresholds = row.thresholds()
-        if not thresholds:
-            return self.tr("any")
-        above = thresholds[0] if row.above == BASE else row.above
-        if _is_inclusive(row, above):
-            known = self.tr("below {tokens}") if row.above == BASE else self.tr("from {tokens}")
-        else:
-            known = self.tr("up to {tokens}") if row.above == BASE else self.tr("above {tokens}")
-        return known.format(tokens=text.integer(above))
-
     def currency(self, row: Row) -> str:
         """The code of the currency of a row's prices."""
         said = self._book.own.cards.get(row.place.card)
@@ -143,6 +135,14 @@ class Cells(QObject):
             return said.currency
         inherited = next((rate.currency for rate in row.card.rates.values()), "")
         return inherited or row.provider.currency
+
+    def _minimum(self, row: Row) -> str:
+        """What a request costs at least, whatever its size."""
+        least, currency = row.card.minimum, row.card.minimum_currency or row.provider.currency
+        if not least or row.above != BASE:
+            return NONE if row.above == BASE else ""
+        price = text.price(least)
+        return price if currency == self.currency(row) else f"{price} {currency}"
 
     def _rate(self, row: Row, column: int) -> str:
         meter = self._columns.meter(column)
@@ -179,7 +179,8 @@ class Cells(QObject):
             return []  # all of it is, as its source says
         said = own.cards.get(row.place.card, OwnCard())
         found += [columns.currency] * bool(said.currency) + [columns.note] * bool(said.note)
-        return found
+        has_minimum = said.minimum is not None and row.above == BASE
+        return [*found, columns.minimum] if has_minimum else found
 
     def _conflict(self, row: Row, meter: str) -> Conflict | None:
         """What another source says here, or above a threshold that the row's card has not."""
@@ -272,10 +273,6 @@ class Cells(QObject):
         if column == SIZE:
             smallest = next(iter(row.thresholds()), -1)
             return (row.above, 1) if row.above >= 0 else (smallest, 0)
+        if column == self._columns.minimum:
+            return row.card.minimum if row.above == BASE else None
         return self.drawn(row).texts[column].lower()
-
-
-def _is_inclusive(row: Row, above: int) -> bool:
-    """Whether a threshold takes a request of exactly so many tokens in."""
-    tiers = (tier for rate in row.card.rates.values() for tier in rate.tiers)
-    return any(tier.inclusive for tier in tiers if tier.above == above)

@@ -23,9 +23,14 @@ class Columns:
     own: frozenset[str] = frozenset()
 
     @property
+    def minimum(self) -> int:
+        """The column of what a request costs at least."""
+        return FIRST_RATE + len(self.meters)
+
+    @property
     def currency(self) -> int:
         """The column of the currency."""
-        return FIRST_RATE + len(self.meters)
+        return self.minimum + 1
 
     @property
     def note(self) -> int:
@@ -44,7 +49,11 @@ class Columns:
 
     def is_rate(self, column: int) -> bool:
         """Whether a column holds rates."""
-        return FIRST_RATE <= column < self.currency
+        return FIRST_RATE <= column < self.minimum
+
+    def is_price(self, column: int) -> bool:
+        """Whether a column holds money: rates, or the minimum."""
+        return FIRST_RATE <= column <= self.minimum
 
     def meter(self, column: int) -> str:
         """The meter of a column of rates."""

@@ -7,10 +7,10 @@ from decimal import Decimal
 from estimator.pricing import deletions, edits
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import BASE, Changes, Place, card_key
-from estimator.pricing.own import CardKey
+from estimator.pricing.own import CardKey, OwnCard
 from estimator.pricing.rates import RateKey, card_start
 from estimator.pricing.when import start_text
-from estimator.ui import rates_typed, text
+from estimator.ui import rates_sizes, rates_typed, text
 from estimator.ui.rates_columns import CLASS, FROM, SIZE, Columns
 from estimator.ui.rates_rows import Row
 from estimator.ui.rates_typed import Start, TypedError
@@ -37,8 +37,8 @@ def is_editable(row: Row, column: int, columns: Columns) -> bool:
     """Whether a cell can be edited."""
     if row.is_deleted:
         return False
-    if column == SIZE:
-        return row.above != BASE
+    if column in (SIZE, columns.minimum):  # a minimum is of the card, for any size
+        return (row.above == BASE) == (column == columns.minimum)
     return (
         columns.is_rate(column)
         or column in (CLASS, FROM)
@@ -55,10 +55,16 @@ def editable(row: Row, column: int, columns: Columns, currency: str) -> str:
     return {
         CLASS: rates_typed.class_title(row.card.service_tier),
         FROM: card_start(row.card),
-        SIZE: "" if row.above == BASE else str(row.above),
+        SIZE: "" if row.above == BASE else rates_sizes.shown(row.card, row.above),
+        columns.minimum: _editable_minimum(row),
         columns.currency: currency,
         columns.note: row.card.note,
     }.get(column, "")
+
+
+def _editable_minimum(row: Row) -> str:
+    least = row.card.minimum if row.above == BASE else None
+    return text.editable_decimal(least) if least else ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,8 @@ def read(cell: Cell, typed: str) -> Edit:
         return Edit({})
     if columns.is_rate(column):
         return _price(book, row, columns.meter(column), cell.currency, typed)
+    if column == columns.minimum:
+        return _minimum(book, row, cell.currency, typed)
     made: dict[int, Callable[[RateBook, Row, str], Edit]] = {
         CLASS: _class,
         FROM: _start,
@@ -105,6 +113,14 @@ def _price(book: RateBook, row: Row, meter: str, currency: str, typed: str) -> E
         return Edit(edits.priced(book, {key: None}))
     found = text.parse_rate(typed, currency)
     changes = edits.priced(book, {key: found.value})
+    return Edit(changes, price=found.value if found.reread else None)
+
+
+def _minimum(book: RateBook, row: Row, currency: str, typed: str) -> Edit:
+    if not typed.strip():
+        return Edit(edits.at_least(book, row.place.card, None))
+    found = text.parse_rate(typed, currency)
+    changes = edits.at_least(book, row.place.card, found.value)
     return Edit(changes, price=found.value if found.reread else None)
 
 
@@ -126,7 +142,7 @@ def _start(book: RateBook, row: Row, typed: str) -> Edit:
 
 
 def _size(book: RateBook, row: Row, typed: str) -> Edit:
-    above = rates_typed.size(typed)
+    above = rates_sizes.above(typed, row.card, row.above)
     if above == row.above:
         return Edit({})
     changes = edits.resized(book, row.place, above)
@@ -143,16 +159,19 @@ def _note(book: RateBook, row: Row, typed: str) -> Edit:
 
 def reset(book: RateBook, cells: Iterable[tuple[Row, int]], columns: Columns) -> Changes:
     """Go back to what is shipped in these cells of rows; with the currency goes its card."""
-    keys, notes, whole = list[RateKey](), set[Place](), set[Place]()
+    keys, said, whole = list[RateKey](), dict[CardKey, OwnCard](), set[Place]()
     for row, column in cells:
+        card = row.place.card
         if row.is_deleted or column == columns.currency:
-            whole.add(Place(row.place.card))
-        elif column == columns.note:
-            notes.add(Place(row.place.card))
-        else:
+            whole.add(Place(card))
+        elif columns.is_rate(column):
             keys.append(row.key(columns.meter(column)))
+        else:
+            before = said.get(card) or book.own.cards[card]
+            is_note = column == columns.note
+            said[card] = replace(before, note="") if is_note else replace(before, minimum=None)
     keys = [key for key in keys if Place(card_key(key)) not in whole]
     changes = deletions.rates_reset(book, keys)
-    for place in notes - whole:
-        changes |= edits.noted(book, place.card, "")
+    for card, left in said.items():
+        changes |= edits.card_said(book, card, left)
     return changes | deletions.reset(book, whole)

@@ -101,6 +101,12 @@ class RatesModel(QAbstractTableModel):
         """The meters that a shown row has a price for."""
         return set().union(*(row.card.rates.keys() for row in self._rows))
 
+    def has_minimum(self) -> bool:
+        """Whether a minimum is to be seen: one of the user's, or of a row that was filtered for."""
+        own = self._session.book.own.cards.values()
+        is_of_a_row = self.order.is_narrowed and any(row.card.minimum for row in self._rows)
+        return is_of_a_row or any(card.minimum is not None for card in own)
+
     # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
@@ -117,13 +123,13 @@ class RatesModel(QAbstractTableModel):
         """The names of the columns, over the units of the meters."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        is_rate = self.columns.is_rate(section)
         if role == _ROLES.DisplayRole:
             title = self.title(section)
-            return f"{title}\n{self.cells.unit(section)}" if is_rate else title
+            is_price = self.columns.is_price(section)
+            return f"{title}\n{self.cells.unit(section)}" if is_price else title
         if role == _ROLES.TextAlignmentRole:
             return self.alignment(section)
-        if role == _ROLES.ToolTipRole and is_rate:
+        if role == _ROLES.ToolTipRole and self.columns.is_rate(section):
             return meter_words.whole_unit(self._session.book.meters[self.columns.meter(section)])
         return None
 
@@ -133,7 +139,7 @@ class RatesModel(QAbstractTableModel):
 
     def alignment(self, column: int) -> Qt.AlignmentFlag:
         """To which side the texts of a column stand."""
-        return _RIGHT if self.columns.is_rate(column) else _LEFT
+        return _RIGHT if self.columns.is_price(column) else _LEFT
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Most can be edited."""

@@ -58,7 +58,7 @@ def copied(table: RatesTable) -> str:
 
 def _plain(model: RatesModel, number: int, column: int) -> str:
     row = model.rows[number]
-    if model.columns.is_rate(column):
+    if model.columns.is_price(column):
         return rates_edits.editable(row, column, model.columns, "")
     return model.cells.drawn(row).texts[column].removeprefix("• ")
 
@@ -79,15 +79,26 @@ def grid_of(text: str) -> Grid:
 def pasted(table: RatesTable, text: str, book: RateBook, kept: Mapping[Entry, str]) -> Pasted:
     """What a text changes, from the first selected cell on; a single cell fills all selected."""
     cells = list(_aimed(table, grid_of(text)))
-    currency = table.rates.columns.currency
-    first, problems = _read(table.rates, book, [cell for cell in cells if cell[1] == currency])
-    if first:  # the prices are to be read in the new currency
-        after: dict[Entry, str | None] = {**kept, **first}
-        own = entries.read({entry: value for entry, value in after.items() if value is not None})
-        book = book.with_own(own)
-    rest, more = _read(table.rates, book, [cell for cell in cells if cell[1] != currency])
-    found = sorted((*problems, *more), key=lambda problem: problem.row)
-    return Pasted({} if found else first | rest, tuple(found))
+    columns = table.rates.columns
+    first = columns.currency, columns.minimum  # what is after them is read as they make it
+    changes: Changes = {}
+    problems = []
+    for column in (*first, None):
+        chosen = [c for c in cells if c[1] == column or (column is None and c[1] not in first)]
+        made, found = _read(table.rates, book, chosen)
+        changes |= made
+        problems += found
+        if made and column is not None:
+            book = _after(book, kept, changes)
+    problems.sort(key=lambda problem: problem.row)
+    return Pasted({} if problems else changes, tuple(problems))
+
+
+def _after(book: RateBook, kept: Mapping[Entry, str], changes: Changes) -> RateBook:
+    after: dict[Entry, str | None] = {**kept, **changes}
+    return book.with_own(
+        entries.read({entry: value for entry, value in after.items() if value is not None})
+    )
 
 
 Aimed = tuple[int, int, int, str]
@@ -131,7 +142,7 @@ def _change(model: RatesModel, book: RateBook, number: int, column: int, typed: 
     if not columns.is_rate(column):
         if typed.strip() == _plain(model, number, column).strip():
             return {}
-        if column not in (columns.currency, columns.note):
+        if column not in (columns.currency, columns.note, columns.minimum):
             raise TypedError("fixed", typed)
     said = book.own.cards.get(row.place.card)
     currency = said.currency if said and said.currency else model.cells.currency(row)

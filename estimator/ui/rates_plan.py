@@ -1,6 +1,5 @@
 """The form for a plan of one's own: a name, and lines of a meter and its price."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +16,6 @@ from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_typed import TypedError
 
 _LINES_AT_FIRST = 2
-_PER = re.compile(r"([0-9][0-9., ]*)?\s*(.*)")
 
 
 @dataclass(frozen=True)
@@ -119,16 +117,11 @@ def read_line(book: RateBook, typed: TypedLine) -> PlanLine:
         raise TypedError("name", typed.meter)
     if name in book.meters:  # another spelling of it
         return _of_known(book.meters[name], price, typed)
-    return PlanLine(name, price, OwnMeter(*_unit(typed.unit), title))
+    return PlanLine(name, price, OwnMeter(*rates_typed.unit(typed.unit), title))
 
 
 def _of_known(meter: Meter, price: Decimal, typed: TypedLine) -> PlanLine:
     """A line of a meter that is there, and stays what it is."""
-    if typed.unit.strip() and _unit(typed.unit) != (meter.per, meter.unit):
+    if typed.unit.strip() and rates_typed.unit(typed.unit) != (meter.per, meter.unit):
         raise TypedError("unit", typed.unit)
     return PlanLine(meter.name, price)
-
-
-def _unit(typed: str) -> tuple[int, str]:
-    count, unit = _PER.fullmatch(text.as_typed(typed).strip()).groups()  # type: ignore[union-attr] # it takes all
-    return rates_typed.size(count) if count else 1, rates_typed.note(unit)

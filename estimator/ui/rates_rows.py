@@ -38,12 +38,7 @@ class Row:
 
     def thresholds(self) -> list[int]:
         """Those of the card, ascending."""
-        return thresholds(self.card)
-
-
-def thresholds(card: RateCard) -> list[int]:
-    """The thresholds of a card, of all its meters, ascending."""
-    return sorted({tier.above for rate in card.rates.values() for tier in rate.tiers})
+        return list(self.card.thresholds())
 
 
 def rows_of(book: RateBook) -> Iterator[Row]:
@@ -75,7 +70,7 @@ def _rows(
         key = _key(model, card)
         places.add(key)
         was_shipped = not is_touched or is_shipped(book, key)
-        for above in (BASE, *thresholds(card)):
+        for above in (BASE, *card.thresholds()):
             place = Place(key, above)
             is_changed = is_deleted or place in changed or not was_shipped
             yield Row(provider, model, card, place, was_shipped, is_changed, is_deleted)

@@ -1,4 +1,4 @@
-"""The page of discounts and currencies: two small tables, and what they do to this prompt."""
+"""The page of discounts, currencies and meters: small tables, and what they do to this prompt."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,12 +14,14 @@ from estimator.session import Session
 from estimator.ui import parts, text
 from estimator.ui.entries_model import EntriesModel
 from estimator.ui.exchanges_model import ExchangesModel
+from estimator.ui.meters_model import MetersModel
 from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.rates_form import Form
 from estimator.ui.rules_model import PERCENT, RulesModel
 
 _RULE_WIDTHS = (88, 128, 200, 112, 136, 128, 240)
-_EXCHANGE_WIDTHS = (120, 200)
+_EXCHANGE_WIDTHS = (100, 170)
+_METER_WIDTHS = (130, 110, 110, 110)
 
 
 class Section(QWidget):
@@ -84,7 +86,7 @@ class Section(QWidget):
 
 
 class RulesPage(QWidget):
-    """The user's rules and exchange rates.
+    """The user's rules, exchange rates and meters.
 
     Signals:
         said: what there is to say of the last edit; empty for nothing.
@@ -98,19 +100,26 @@ class RulesPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.rules, self.exchanges = RulesModel(session, self), ExchangesModel(session, self)
+        self.meters = MetersModel(session, self)
         self.discounts = Section(self.rules, "rules", _RULE_WIDTHS)
         self.currencies = Section(self.exchanges, "exchanges", _EXCHANGE_WIDTHS)
+        self.own_meters = Section(self.meters, "meters", _METER_WIDTHS)
         self.effect = parts.amount("effect")
-        for model in (self.rules, self.exchanges):
+        for model in (self.rules, self.exchanges, self.meters):
             model.said.connect(self.said)
             model.rates_changed.connect(self.rates_changed)
         self.discounts.add.clicked.connect(self._add_rule)
         self.currencies.add.clicked.connect(self.add_exchange)
+        self.own_meters.add.clicked.connect(self.add_meter)
+        below = QHBoxLayout()
+        below.setSpacing(20)
+        below.addWidget(self.currencies, 2)
+        below.addWidget(self.own_meters, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(20)
         column.addWidget(self.discounts, 3)
-        column.addWidget(self.currencies, 2)
+        column.addLayout(below, 2)
         column.addWidget(self.effect)
 
     def retranslate(self) -> None:
@@ -123,11 +132,13 @@ class RulesPage(QWidget):
         self.currencies.intro.setText(
             self.tr("For prices in another currency. Nothing is looked up: type the rate of a day.")
         )
-        for section in (self.discounts, self.currencies):
+        self.own_meters.title.setText(self.tr("Your meters"))
+        self.own_meters.intro.setText(self.tr("What plans of yours charge for, such as GPU hours."))
+        for section in (self.discounts, self.currencies, self.own_meters):
             section.table.setAccessibleName(section.title.text())
             section.add.setText(self.tr("Add"))
             section.delete.setText(self.tr("Delete"))
-        for model in (self.rules, self.exchanges):
+        for model in (self.rules, self.exchanges, self.meters):
             last = model.columnCount() - 1
             model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         self.follow()
@@ -137,6 +148,7 @@ class RulesPage(QWidget):
         """Show what is kept now."""
         self.rules.follow()
         self.exchanges.follow()
+        self.meters.follow()
 
     def show_effect(self) -> None:
         """Say what a call with this prompt costs, while that can be seen."""
@@ -163,4 +175,12 @@ class RulesPage(QWidget):
         form.add("currency", self.tr("Currency"), hint="EUR")
         form.add("worth", self.tr("Worth in US dollars"))
         form.start("currency")
+        return form
+
+    def add_meter(self) -> Form:
+        """Ask for a meter."""
+        form = Form(self.tr("Add a Meter"), self.meters.add, self)
+        form.add("name", self.tr("Name"), hint=self.tr("GPU hours"))
+        form.add("unit", self.tr("Price for"), hint=self.tr("1 hour"))
+        form.start("name")
         return form

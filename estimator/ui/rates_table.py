@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from estimator.pricing.edits import Place
 from estimator.ui import rates_paint
-from estimator.ui.rates_columns import CLASS, FROM, MODEL, PROVIDER, SIZE, TEXT_METERS
+from estimator.ui.rates_columns import CLASS, FIRST_RATE, FROM, MODEL, PROVIDER, SIZE, TEXT_METERS
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_paint import RatePainter
 from estimator.ui.rates_rows import Row
@@ -81,9 +81,10 @@ class RatesTable(QTableView):
         header.blockSignals(True)  # for each of them the table would be laid out anew
         changed = [
             self._hide(column, columns.meter(column) not in shown)
-            for column in range(columns.count)
-            if columns.is_rate(column)
+            for column in range(FIRST_RATE, columns.minimum)
         ]
+        has_minimum = self.all_meters or self.rates.has_minimum()
+        changed.append(self._hide(columns.minimum, not has_minimum))
         header.blockSignals(False)
         if any(changed):
             self.updateGeometries()
@@ -137,7 +138,7 @@ class RatesTable(QTableView):
         row = self.rates.row_at(self.rates.index(number, 0))
         if columns.is_rate(column):
             return row.place, columns.meter(column)
-        return row.place, column if column < columns.currency else column - columns.count
+        return row.place, column if column < FIRST_RATE else column - columns.count
 
     def _remember(self) -> None:
         current = self.currentIndex()

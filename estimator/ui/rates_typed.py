@@ -1,6 +1,7 @@
 """What is typed into a cell of the rates, as values; what can't be read raises TypedError."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,6 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
+from estimator.pricing import regions
 from estimator.pricing.entries import MAX_TOKENS
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import SERVICE_TIERS
@@ -30,10 +32,9 @@ class TypedError(Exception):
 
     Attributes:
         kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
-            ``"percent"``, ``"meter"``, ``"unit"`` (another than the
-            meter has), ``"worth"`` (of a currency), ``"counted"`` (no model that
-            can be counted), ``"fixed"`` (the cell can't be changed) or ``"outside"`` (there is no
-            such cell).
+            ``"percent"``, ``"meter"``, ``"unit"`` (another than the meter has), ``"worth"`` (of
+            a currency), ``"counted"`` (no model that can be counted), ``"regions"``, ``"fixed"``
+            (the cell can't be changed) or ``"outside"`` (there is no such cell).
     """
 
     kind: str
@@ -99,17 +100,15 @@ def _formats() -> list[str]:
     return [re.sub("y+", "yyyy", short), re.sub("y+", "yy", short), *made, "yyyy/M/d", "yyyy-M-d"]
 
 
-# Groups of three digits, or none; decimals only where they are nothing. What begins with letters
-# is the word that the table itself writes before it.
+# Groups of three digits, or none; decimals only where they are nothing.
 _SIZE = re.compile(
-    r"(?:[^\W\d_]+(?:\s+[^\W\d_]+)*\s*)?"
     r"(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:(?P<mark>[.,'’\s\u00a0\u202f，])[0-9]{3})(?:(?P=mark)[0-9]{3})*)"
     r"(?:[.,]0{1,2})?"
 )
 
 
 def size(typed: str) -> int:
-    """A threshold of input tokens: ``272,000``.
+    """A number of tokens, at least 1: ``272,000``.
 
     Raises:
         TypedError: it is none.
@@ -122,6 +121,19 @@ def size(typed: str) -> int:
     if not 0 < value <= MAX_TOKENS:
         raise TypedError("size", typed)
     return value
+
+
+_PER = re.compile(r"([0-9][0-9., ]*)?\s*(.*)")
+
+
+def unit(typed: str) -> tuple[int, str]:
+    """For how many of what a price is: ``100 images``, ``hour``.
+
+    Raises:
+        TypedError: the number is none.
+    """
+    count, of = _PER.fullmatch(text.as_typed(typed).strip()).groups()  # type: ignore[union-attr] # it takes all
+    return size(count) if count else 1, note(of)
 
 
 def name(typed: str) -> str:
@@ -178,6 +190,42 @@ def percent(typed: str) -> Decimal:
     if not -100 < value <= 1000:  # noqa: PLR2004 - as entries.read
         raise TypedError("percent", typed)
     return value
+
+
+_REGION = re.compile(
+    r"([a-z][a-z0-9-]{0,30})\s*[:=]?\s*\+?([0-9][0-9.,]*)\s*[%％]",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s,;，；、]*")  # noqa: RUF001
+
+
+def region_factors(typed: str) -> str:
+    """Regions that cost more, ``eu +10 %, us +10 %``, as ``regions.read`` reads them.
+
+    Raises:
+        TypedError: they are not of this form.
+    """
+    plain = text.as_typed(typed)
+    if _BETWEEN.fullmatch(plain):
+        return regions.NOWHERE
+    if not _BETWEEN.fullmatch(_REGION.sub("", plain)):
+        raise TypedError("regions", typed)
+    found = _REGION.findall(plain)
+    try:
+        factors = {name.lower(): 1 + text.parse_decimal(n).value / 100 for name, n in found}
+        made = regions.written(factors)
+        regions.read(made)
+    except (RateError, ValueError):
+        raise TypedError("regions", typed) from None
+    if len(factors) < len(found):
+        raise TypedError("regions", typed)
+    return made
+
+
+def region_titles(factors: Mapping[str, Decimal]) -> str:
+    """The same as it is typed."""
+    percents = {name: text.signed((factor - 1) * 100) for name, factor in factors.items()}
+    return ", ".join(f"{name} {percents[name]}%" for name in sorted(percents))
 
 
 # Classes of service

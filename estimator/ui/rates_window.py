@@ -97,7 +97,7 @@ class RatesWindow(ToolWindow):
         self._said.clear()
         self._pages.setAccessibleName(self.tr("Rates"))
         self._pages.setTabText(0, self.tr("Prices"))
-        self._pages.setTabText(1, self.tr("Discounts and currencies"))
+        self._pages.setTabText(1, self.tr("Discounts, currencies, meters"))
         self.prices.retranslate()
         self.rules.retranslate()
         self.commands.retranslate()

@@ -23,9 +23,25 @@ _CHECK = Qt.ItemDataRole.CheckStateRole
 class RulesModel(EntriesModel):
     """A row for each rule; the last column switches it on and off."""
 
+    _seen: RateBook | None = None
+    _idle: dict[str, bool]
+
     @property
     def _book(self) -> RateBook:
         return self.session.book
+
+    def _fits_nothing(self, name: str) -> bool:
+        """Whether no price of the book is one that a rule is for."""
+        if self._seen is not self._book:
+            self._seen, self._idle = self._book, {}
+        if name not in self._idle:
+            rule = self._rule(name)
+            self._idle[name] = not any(
+                rule.is_for(model, card.service_tier) and rule.meter in ("", *card.rates)
+                for model in self._book.models()
+                for card in model.cards
+            )
+        return self._idle[name]
 
     def _rule(self, name: str) -> Rule:
         return self._book.own.rules[name]
@@ -63,8 +79,13 @@ class RulesModel(EntriesModel):
             METER: self._meter_title(rule.meter) or every,
             FROM: text.short_day(rule.start) if rule.start else self.tr("always"),
             NOTE: rule.note,
-            ON: self.tr("on") if rule.is_on else self.tr("off"),
+            ON: self._state(name),
         }[column]
+
+    def _state(self, name: str) -> str:
+        if not self._rule(name).is_on:
+            return self.tr("off")
+        return self.tr("fits no price") if self._fits_nothing(name) else self.tr("on")
 
     def _meter_title(self, meter: str) -> str:
         return meter_words.title(self._book.meters[meter]) if meter in self._book.meters else meter

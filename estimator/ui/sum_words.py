@@ -8,7 +8,7 @@ from estimator.pricing import money
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
 from estimator.pricing.rates import STANDARD, Meter
 from estimator.pricing.when import parse_start
-from estimator.ui import meter_words, text
+from estimator.ui import meter_words, rates_sizes, text
 from estimator.ui.rates_typed import class_title
 from estimator.ui.translated import tr
 
@@ -99,21 +99,21 @@ def _reasons(line: Line, estimate: Estimate) -> Iterator[str]:
 
 
 def _size(line: Line) -> str:
-    above = line.tier.above if line.tier else -1
+    tier = line.tier or line.tiers[0]
+    size = rates_sizes.as_written(tier.above, is_inclusive=tier.inclusive)
     if line.tier:
         known = (
             tr("for {tokens} input tokens and more")
-            if line.tier.inclusive
+            if size.is_inclusive
             else tr("for more than {tokens} input tokens")
         )
-        return known.format(tokens=text.integer(above))
-    first = line.tiers[0]
-    known = (
-        tr("for less than {tokens} input tokens")
-        if first.inclusive
-        else tr("for up to {tokens} input tokens")
-    )
-    return known.format(tokens=text.integer(first.above))
+    else:
+        known = (
+            tr("for less than {tokens} input tokens")
+            if size.is_inclusive
+            else tr("for up to {tokens} input tokens")
+        )
+    return known.format(tokens=text.integer(size.tokens))
 
 
 def _since(start: str) -> Iterator[str]:

@@ -21,7 +21,10 @@ def _typed(error: TypedError) -> str:
             "“{given}” is no day. Type one such as 2027-01-01, and hours such as 22:00-06:00"
             " mon-fri if it holds at some hours only (UTC)."
         ),
-        "size": tr("“{given}” is no size. Type a number of input tokens, such as {example}."),
+        "size": tr(
+            "“{given}” is no size. Type a number of input tokens, such as {example}, or “from” and"
+            " a number."
+        ),
         "class": tr("Type a class of service, such as Batch, or a name of your own."),
         "currency": tr("“{given}” is no currency. Type its three letters, such as EUR."),
         "name": tr("Type a name of at most 80 letters."),
@@ -34,6 +37,7 @@ def _typed(error: TypedError) -> str:
             "“{given}” is not what this meter is charged for. Leave it empty, or name the meter"
             " otherwise."
         ),
+        "regions": tr("Type regions and what they add, such as eu +10%, us +10%."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
     }
@@ -43,7 +47,10 @@ def _typed(error: TypedError) -> str:
     return sentences[error.kind].format(given=given, limit=limit, example=example)
 
 
-def _edit(_error: EditError) -> str:
+def _edit(error: EditError) -> str:
+    if error.kind == "used":
+        known = tr("“{name}” has prices. Delete these first.")
+        return known.format(name=error.given[0])
     return tr("There is one already. Change the class, the day or the name.")
 
 

@@ -796,10 +796,6 @@
             <translation>“{given}”不是日期。请输入如 2027-01-01 的日期；若只在部分时段生效，可加上如 22:00-06:00 mon-fri 的时段（世界时）。</translation>
         </message>
         <message>
-            <source>“{given}” is no size. Type a number of input tokens, such as {example}.</source>
-            <translation>“{given}”不是长度。请输入 token 数，例如 {example}。</translation>
-        </message>
-        <message>
             <source>Type a class of service, such as Batch, or a name of your own.</source>
             <translation>请输入服务等级，例如“批量”，或您自定的名称。</translation>
         </message>
@@ -938,14 +934,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>生效</translation>
         </message>
         <message>
-            <source>Above</source>
-            <translation>超过</translation>
-        </message>
-        <message>
-            <source>any size of input</source>
-            <translation>任意输入长度</translation>
-        </message>
-        <message>
             <source>Add a Model</source>
             <translation>添加模型</translation>
         </message>
@@ -1004,6 +992,22 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>any, or such as above 272,000</source>
+            <translation>不限，或例如 超过 272,000</translation>
+        </message>
+        <message>
+            <source>Size of input</source>
+            <translation>输入长度</translation>
+        </message>
+        <message>
+            <source>Dearer regions</source>
+            <translation>加价地区</translation>
+        </message>
+        <message>
+            <source>eu +10%</source>
+            <translation>eu +10%</translation>
         </message>
     </context>
     <context>
@@ -1150,18 +1154,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>{day}（未生效）</translation>
         </message>
         <message>
-            <source>any</source>
-            <translation>不限</translation>
-        </message>
-        <message>
-            <source>up to {tokens}</source>
-            <translation>不超过 {tokens}</translation>
-        </message>
-        <message>
-            <source>above {tokens}</source>
-            <translation>超过 {tokens}</translation>
-        </message>
-        <message>
             <source>no price</source>
             <translation>没有价格</translation>
         </message>
@@ -1212,12 +1204,12 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>输出最多 {tokens} 个 token</translation>
         </message>
         <message>
-            <source>below {tokens}</source>
-            <translation>少于 {tokens}</translation>
+            <source>Minimum</source>
+            <translation>最低收费</translation>
         </message>
         <message>
-            <source>from {tokens}</source>
-            <translation>{tokens} 起</translation>
+            <source>per request</source>
+            <translation>每次请求</translation>
         </message>
     </context>
     <context>
@@ -2066,10 +2058,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>价格</translation>
         </message>
         <message>
-            <source>Discounts and currencies</source>
-            <translation>折扣与汇率</translation>
-        </message>
-        <message>
             <source>Undone: {step}.</source>
             <translation>已撤销：{step}。</translation>
         </message>
@@ -2082,6 +2070,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>
                 <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Discounts, currencies, meters</source>
+            <translation>折扣、货币与计量项</translation>
         </message>
     </context>
     <context>
@@ -2134,6 +2126,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>off</source>
             <translation>停用</translation>
         </message>
+        <message>
+            <source>fits no price</source>
+            <translation>没有匹配的价格</translation>
+        </message>
     </context>
     <context>
         <name>RulesPage</name>
@@ -2180,6 +2176,34 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Worth in US dollars</source>
             <translation>折合美元</translation>
+        </message>
+        <message>
+            <source>Your meters</source>
+            <translation>您的计量项</translation>
+        </message>
+        <message>
+            <source>What plans of yours charge for, such as GPU hours.</source>
+            <translation>您的方案按什么计费，例如 GPU 小时。</translation>
+        </message>
+        <message>
+            <source>Add a Meter</source>
+            <translation>添加计量项</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>GPU hours</source>
+            <translation>GPU 小时</translation>
+        </message>
+        <message>
+            <source>Price for</source>
+            <translation>计价单位</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 小时</translation>
         </message>
     </context>
     <context>
@@ -2533,6 +2557,38 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>rounded to {digits} digits</source>
             <translation>取 {digits} 位有效数字</translation>
         </message>
+        <message>
+            <source>“{given}” is no size. Type a number of input tokens, such as {example}, or “from” and a number.</source>
+            <translation>“{given}”不是输入长度。请输入 token 数，例如 {example}，或“{example} 起”。</translation>
+        </message>
+        <message>
+            <source>Type regions and what they add, such as eu +10%, us +10%.</source>
+            <translation>请输入地区及其加价，例如 eu +10%, us +10%。</translation>
+        </message>
+        <message>
+            <source>“{name}” has prices. Delete these first.</source>
+            <translation>“{name}”还有价格。请先删除这些价格。</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>below {tokens}</source>
+            <translation>少于 {tokens}</translation>
+        </message>
+        <message>
+            <source>up to {tokens}</source>
+            <translation>不超过 {tokens}</translation>
+        </message>
+        <message>
+            <source>from {tokens}</source>
+            <translation>{tokens} 起</translation>
+        </message>
+        <message>
+            <source>above {tokens}</source>
+            <translation>超过 {tokens}</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>
@@ -2686,6 +2742,26 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Without a place here: {names}.</source>
             <translation>此处无对应项：{names}。</translation>
         </message>
+        <message>
+            <source>Dearer regions</source>
+            <translation>加价地区</translation>
+        </message>
+        <message>
+            <source>A new provider: {name}.</source>
+            <translation>新的提供商：{name}。</translation>
+        </message>
+        <message>
+            <source>A new provider: {name}. Was {near} meant?</source>
+            <translation>新的提供商：{name}。是否应为 {near}？</translation>
+        </message>
+        <message>
+            <source>A new class: {name}.</source>
+            <translation>新的服务等级：{name}。</translation>
+        </message>
+        <message>
+            <source>A new class: {name}. Was {near} meant?</source>
+            <translation>新的服务等级：{name}。是否应为 {near}？</translation>
+        </message>
     </context>
     <context>
         <name>RatesFiles</name>
@@ -2726,6 +2802,33 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Imported. Undo takes it back.</source>
             <translation>已导入。可用撤销恢复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetersModel</name>
+        <message>
+            <source>Meter</source>
+            <translation>计量项</translation>
+        </message>
+        <message>
+            <source>Price for</source>
+            <translation>计价单位</translation>
+        </message>
+        <message>
+            <source>Rounded up to</source>
+            <translation>向上取整到</translation>
+        </message>
+        <message>
+            <source>Part of</source>
+            <translation>属于</translation>
+        </message>
+        <message>
+            <source>In a request</source>
+            <translation>请求中的名称</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>不取整</translation>
         </message>
     </context>
 </TS>

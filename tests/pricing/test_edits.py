@@ -11,6 +11,7 @@ from samples import BOOK
 
 from estimator.pricing import deletions, edits, entries, model_edits
 from estimator.pricing.edits import BASE, EditError, Place
+from estimator.pricing.money import RateError
 from estimator.pricing.own import EMPTY, OwnModel
 from estimator.pricing.rates import RateKey, card_start
 
@@ -20,6 +21,7 @@ CARDS = [
     for card in model.cards
 ]
 ANY_CARD = st.sampled_from(CARDS)
+WITH_RATES = [key for key in CARDS if edits.card_at(BOOK, key).rates]
 LONG = next(c for c in CARDS if c[1:] == ("gpt-5.4", "standard", ""))
 MINE = ("me", "tuned", "standard", "")
 
@@ -49,7 +51,7 @@ def own_model(**said):
 # Prices
 
 
-@given(ANY_CARD, st.decimals("0", "1000", places=3), st.data())
+@given(st.sampled_from(WITH_RATES), st.decimals("0", "1000", places=3), st.data())
 def test_a_price_set_is_the_price_and_the_shipped_one_is_nobodys(key, price, data):
     rates = edits.all_rates(Place(key), edits.card_at(BOOK, key))
     chosen = data.draw(st.sampled_from(sorted(rates)))
@@ -148,6 +150,38 @@ def test_a_threshold_moves_and_is_copied():
     assert edits.card_at(based, LONG).rates["input_tokens"].at(100_000) == Decimal("2.5")
     with pytest.raises(EditError):
         edits.resized(BOOK, Place(LONG), 272_000)
+
+
+def test_a_minimum_is_set_taken_away_and_as_shipped_nobodys():
+    key = next(k for k in CARDS if edits.card_at(BOOK, k).minimum)
+    shipped = edits.card_at(BOOK, key).minimum
+    book = after(edits.at_least(BOOK, key, Decimal("0.5")))
+    assert edits.card_at(book, key).minimum == Decimal("0.5")
+    assert after(edits.at_least(book, key, shipped), book).own == EMPTY
+    gone = after(edits.at_least(BOOK, key, None))
+    assert edits.card_at(gone, key).minimum == 0
+    mine = after(edits.at_least(BOOK, LONG, Decimal("0.1")))
+    assert after(edits.at_least(mine, LONG, None), mine).own == EMPTY
+    with pytest.raises(RateError):
+        edits.at_least(BOOK, LONG, Decimal(-1))
+
+
+def test_a_minimum_goes_with_the_currency_and_keeps_its_note():
+    key = next(k for k in CARDS if edits.card_at(BOOK, k).minimum)
+    book = after(edits.noted(BOOK, key, "mine"))
+    book = after(edits.in_currency(book, key, "EUR"), book)
+    card, shipped = edits.card_at(book, key), edits.card_at(BOOK, key)
+    assert (card.minimum, card.minimum_currency, card.note) == (shipped.minimum, "EUR", "mine")
+
+
+def test_a_threshold_of_the_users_is_of_the_kind_of_its_card():
+    grok = next(c for c in CARDS if c[1:] == ("grok-4.20", "standard", ""))
+    key = Place(grok, 300_000).key("output_tokens")
+    there = Place(grok, 200_000).key("reasoning_tokens")  # a meter that had no price there
+    book = after(edits.as_entries({key: Decimal(9), there: Decimal(7)}))
+    rates = edits.card_at(book, grok).rates
+    assert [tier.inclusive for tier in rates["output_tokens"].tiers] == [True, True]
+    assert [tier.inclusive for tier in rates["reasoning_tokens"].tiers] == [True]
 
 
 # Deleting
@@ -260,3 +294,17 @@ def test_a_copy_costs_the_same_at_every_size():
             for name in ("grok-4.20", "grok-copy")
         ]
         assert prices[0].total == prices[1].total
+
+
+def test_dearer_regions_are_the_users_where_they_differ():
+    key = ("openai", "gpt-5.4")
+    shipped = BOOK.models_by_key[key].uplifts
+    assert shipped == {"eu": Decimal("1.1"), "us": Decimal("1.1")}
+    same = model_edits.model_said(BOOK, key, OwnModel(regions="eu=1.1 us=1.1"))
+    assert after(same).own == EMPTY
+    book = after(model_edits.model_said(BOOK, key, OwnModel(regions="eu=1.25")))
+    assert book.models_by_key[key].uplifts == {"eu": Decimal("1.25")}
+    none = after(model_edits.model_said(BOOK, key, OwnModel(regions="none")))
+    assert none.models_by_key[key].uplifts == {}
+    plain = after(model_edits.model_said(BOOK, ("openai", "gpt-5"), OwnModel(regions="none")))
+    assert plain.own == EMPTY

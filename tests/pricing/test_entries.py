@@ -19,13 +19,17 @@ PRICES = st.decimals(0, 10**6, places=6).map(lambda price: Decimal(f"{price.norm
 COUNTS = st.none() | st.integers(1, 10**12)
 DAYS = st.none() | st.dates(date(1, 1, 1))
 KEYS = st.builds(RateKey, WORDS, WORDS, WORDS, STARTS, WORDS, st.integers(-1, 10**6))
-MODELS = st.builds(OwnModel, WORDS, COUNTS, COUNTS, COUNTS, DAYS, WORDS, WORDS, st.booleans())
+REGIONS = st.sampled_from(["", "none", "eu=1.1", "eu=1.25 us=2"])
+MODELS = st.builds(
+    OwnModel, WORDS, COUNTS, COUNTS, COUNTS, DAYS, WORDS, WORDS, REGIONS, st.booleans()
+)
 CARDS = st.builds(OwnCard, WORDS, WORDS, st.none() | PRICES, st.booleans())
 PERCENTS = st.integers(-99, 1000).map(Decimal)
 RULES = st.builds(Rule, PERCENTS, WORDS, WORDS, WORDS, WORDS, DAYS, WORDS, st.booleans())
 EXCHANGES = st.builds(Exchange, PRICES.filter(bool), st.dates(date(1, 1, 1)))
+STEPS = st.integers(0, 10**6)
 METERS = st.builds(
-    OwnMeter, st.integers(1, 10**9), WORDS, WORDS, st.lists(WORDS, max_size=2).map(tuple)
+    OwnMeter, st.integers(1, 10**9), WORDS, WORDS, st.lists(WORDS, max_size=2).map(tuple), STEPS
 )
 OWNS = st.builds(
     Own,

@@ -136,7 +136,7 @@ def _entries(given: Any, name: str, kind: str) -> Iterator[Item | tuple[str, Met
             continue
         yield EntrySaid(where, entry, entries.value_of(thing))
         if isinstance(thing, OwnMeter):
-            yield key, Meter(key, thing.per, thing.part_of, thing.unit, thing.title)
+            yield key, thing.named(key)
 
 
 def _thing(entry: entries.Entry, value: Any) -> Any:

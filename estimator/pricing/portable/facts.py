@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from estimator.pricing import entries, money
+from estimator.pricing import entries, money, regions
 from estimator.pricing.book import RateBook
 from estimator.pricing.entries import Entry
 from estimator.pricing.own import EMPTY, CardKey, OwnCard, OwnModel
@@ -110,6 +110,7 @@ def _of_model(model: Model | None, name: str) -> OwnModel:
         retires=model.retires,
         note=model.note,
         counts_as=model.counts_as,
+        regions=regions.written(model.uplifts),
     )
 
 

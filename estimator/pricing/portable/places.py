@@ -6,7 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from estimator.pricing.book import RateBook
-from estimator.pricing.portable.rows import currency_of, is_inclusive, price_currency, rate_of
+from estimator.pricing.portable.rows import (
+    cards_with_thresholds,
+    currency_of,
+    price_currency,
+    rate_of,
+)
 from estimator.pricing.portable.said import RateSaid
 from estimator.pricing.rates import Model, Rate, RateCard, RateKey, card_start
 from estimator.pricing.when import Period
@@ -88,20 +93,18 @@ class Places:
         others: tuple[Decimal, ...] = (),
     ) -> Place:
         rate = rate_of(model, key)
-        above = self._above(said.first, model, key, rate)
+        above = self._above(said.first, model, key)
         full = RateKey(key.provider, key.model, key.service_tier, key.start, key.meter, above)
         per = rate.per if rate else self._book.meters[said.meter].per
         currencies = price_currency(self._book, rate, key), currency_of(self._book, rate, key)
         return Place(full, price, per, *currencies, _has_card(model, key), others)
 
-    def _above(self, first: int, model: Model | None, key: RateKey, rate: Rate | None) -> int:
+    def _above(self, first: int, model: Model | None, key: RateKey) -> int:
         """The threshold by which an own rate is for requests of ``first`` tokens and more."""
         if first == 0:
             return -1
-        for tier in rate.tiers if rate else ():
-            if tier.above + (not tier.inclusive) == first:
-                return tier.above
-        return first if is_inclusive(self._book, model, key) else first - 1
+        cards = cards_with_thresholds(self._book, model, key)
+        return cards[0].threshold_from(first) if cards else first - 1
 
     def shipped_price(self, key: RateKey) -> Decimal | None:
         """What is shipped at a place; None where an own rate would be in another currency."""

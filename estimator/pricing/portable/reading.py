@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from estimator.pricing import regions
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import numbers
 from estimator.pricing.portable.numbers import CellError
@@ -110,6 +111,7 @@ class Reader:
             retires=cell.day("retires"),
             note=cell["note"],
             counts_as=cell["counts_as"],
+            regions=cell.regions("regions"),
             hidden=cell.is_on("hidden"),
         )
         return ModelSaid(cell.where, *self._ids(cell), facts)
@@ -212,6 +214,13 @@ class _Cells:
             return numbers.rate(self.needed(column), sign)
         except CellError as error:
             raise self._refused(column, error.reason, error.known) from None
+
+    def regions(self, column: str) -> str:
+        text = self[column]
+        try:
+            return text if text in ("", regions.NOWHERE) else regions.written(regions.read(text))
+        except ValueError:
+            raise self._refused(column, "not-one-of", ("eu=1.1 us=1.1", regions.NOWHERE)) from None
 
     def currency(self) -> str:
         text = self["currency"].upper()

@@ -1,10 +1,10 @@
 """The book as rows: one a rate, one for the facts of a model, one for those of a card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
-from estimator.pricing import money
+from estimator.pricing import money, regions
 from estimator.pricing.book import RateBook
 from estimator.pricing.layers import OWN
 from estimator.pricing.own import OwnCard, OwnModel
@@ -29,6 +29,7 @@ class Row:
         inclusive: ABOVE or AT_LEAST where there is a threshold.
         rate: a plain decimal, or NO_PRICE.
         origin: SHIPPED or YOURS.
+        regions: where it costs more, as ``regions`` writes them.
         hidden: ``"yes"`` where the user deleted it.
     """
 
@@ -51,6 +52,7 @@ class Row:
     max_output: str = ""
     retires: str = ""
     counts_as: str = ""
+    regions: str = ""
     hidden: str = ""
     origin: str = ""
     source: str = ""
@@ -88,7 +90,7 @@ def of_own(book: RateBook) -> Iterator[Row]:
 
 
 def _model(book: RateBook, model: Model) -> Row:
-    is_own = (model.provider, model.id) in book.own.models
+    own = book.own.models.get((model.provider, model.id))
     return Row(
         MODEL,
         model.provider,
@@ -99,7 +101,8 @@ def _model(book: RateBook, model: Model) -> Row:
         max_output=_text(model.max_output),
         retires=_text(model.retires),
         counts_as=model.counts_as,
-        origin=YOURS if is_own else SHIPPED,
+        regions=regions.written(model.uplifts) or (own.regions if own else ""),
+        origin=YOURS if own else SHIPPED,
         note=model.note,
     )
 
@@ -169,6 +172,7 @@ def _own_models(said: Iterable[tuple[tuple[str, str], OwnModel]]) -> Iterator[Ro
             max_output=_text(facts.max_output),
             retires=_text(facts.retires),
             counts_as=facts.counts_as,
+            regions=facts.regions,
             hidden="yes" if facts.hidden else "",
             origin=YOURS,
             note=facts.note,
@@ -208,7 +212,7 @@ def _own_rate(book: RateBook, key: RateKey, model: Model | None) -> Row:
         start=_text(day),
         when=_text(when),
         above=_threshold(key.above),
-        inclusive=(AT_LEAST if is_inclusive(book, model, key) else ABOVE) if key.above >= 0 else "",
+        inclusive=_kind(cards_with_thresholds(book, model, key), key.above),
         meter=key.meter,
         rate=NO_PRICE if value is None else money.plain_text(value),
         per=_text(counted),
@@ -217,12 +221,30 @@ def _own_rate(book: RateBook, key: RateKey, model: Model | None) -> Row:
     )
 
 
-def rate_of(model: Model | None, key: RateKey) -> Rate | None:
-    """The rate of a model's card that a place of the book is in."""
+def _kind(cards: Sequence[RateCard], above: int) -> str:
+    if above < 0:
+        return ""
+    return AT_LEAST if cards and cards[0].takes_in(above) else ABOVE
+
+
+def card_of(model: Model | None, key: RateKey) -> RateCard | None:
+    """The card of a model that a place of the book is in."""
     for card in model.cards if model else ():
         if (card.service_tier, card_start(card)) == (key.service_tier, key.start):
-            return card.rates.get(key.meter)
+            return card
     return None
+
+
+def rate_of(model: Model | None, key: RateKey) -> Rate | None:
+    """The rate of a model's card that a place of the book is in."""
+    card = card_of(model, key)
+    return card.rates.get(key.meter) if card else None
+
+
+def cards_with_thresholds(book: RateBook, model: Model | None, key: RateKey) -> list[RateCard]:
+    """What says of which kind the thresholds of an own rate are: the card, else as shipped."""
+    there = card_of(model, key), card_of(book.shipped(key.provider, key.model), key)
+    return [card for card in there if card and card.thresholds()]
 
 
 def price_currency(book: RateBook, rate: Rate | None, key: RateKey) -> str:
@@ -235,12 +257,6 @@ def currency_of(book: RateBook, rate: Rate | None, key: RateKey) -> str:
     """The currency of an own rate at a place of the book, where ``rate`` is in force now."""
     said = book.own.cards.get((key.provider, key.model, key.service_tier, key.start))
     return (said.currency if said else "") or price_currency(book, rate, key)
-
-
-def is_inclusive(book: RateBook, model: Model | None, key: RateKey) -> bool:
-    """Whether the thresholds of an own rate at a place of the book are so, as the shipped are."""
-    there = rate_of(model, key), rate_of(book.shipped(key.provider, key.model), key)
-    return any(tier.inclusive for rate in there if rate for tier in rate.tiers)
 
 
 def _threshold(above: int) -> str:
