@@ -55,7 +55,10 @@ def _is_gone(new: str) -> bool:
 
 
 def left_out(made: Import) -> Iterator[str]:
-    """What the file has beside that."""
+    """What the file has beside that, and what of it is new and may be misspelt."""
+    for new in made.new_names:
+        meant = f"; was {new.near} meant?" if new.near else ""
+        yield f"New {new.kind}: {' '.join(new.name.split())}{meant}"
     if made.skipped:
         rows = sum(made.skipped.values())
         yield f"Passed over, {rows} rows of other providers: {_named(made.skipped)}."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from estimator.pricing import entries
-from estimator.pricing.portable.changes import Difference, Import
+from estimator.pricing.portable.changes import Difference, Import, NewName
 from estimator.pricing.usage import Meters
 from estimator.ui import meter_words, text
 from estimator.ui.rates_typed import class_title
@@ -67,6 +67,7 @@ class ImportWords(QObject):
             "retires": self.tr("Last day"),
             "note": self.tr("Note"),
             "counts_as": self.tr("Counted as"),
+            "regions": self.tr("Dearer regions"),
             "hidden": self.tr("Deleted"),
             "currency": self.tr("Currency"),
             "minimum": self.tr("Minimum charge"),
@@ -89,8 +90,8 @@ class ImportWords(QObject):
         return said
 
     def left_out(self, made: Import) -> str:
-        """What the file has beside that."""
-        said = []
+        """What the file has beside that, and what of it is new and may be misspelt."""
+        said = [self._new(each) for each in made.new_names[:_MOST_NAMES]]
         if made.skipped:
             rows = sum(made.skipped.values())
             known = self.tr("Passed over, %Ln row(s) of other providers: {names}.", "", rows)
@@ -99,6 +100,15 @@ class ImportWords(QObject):
             known = self.tr("Without a place here: {names}.")
             said.append(known.format(names=_named(made.ignored)))
         return "\n".join(said)
+
+    def _new(self, name: NewName) -> str:
+        known = {
+            ("provider", False): self.tr("A new provider: {name}."),
+            ("provider", True): self.tr("A new provider: {name}. Was {near} meant?"),
+            ("class", False): self.tr("A new class: {name}."),
+            ("class", True): self.tr("A new class: {name}. Was {near} meant?"),
+        }
+        return known[name.kind, bool(name.near)].format(name=name.name, near=name.near)
 
 
 def _named(counts: Mapping[str, int]) -> str:

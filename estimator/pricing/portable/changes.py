@@ -1,7 +1,8 @@
 """The user's layer while a file is laid over it, and what has become of it then."""
 
+import difflib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,6 +12,9 @@ from estimator.pricing.entries import Entry
 from estimator.pricing.portable.places import Places
 from estimator.pricing.portable.rows import NO_PRICE
 from estimator.pricing.portable.said import Found, RowError, Where
+from estimator.pricing.rates import SERVICE_TIERS
+
+_MOST_NEW = 20  # of each kind; a file with more of them is of another world
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,20 @@ class Difference:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewName:
+    """A provider or a class that the book does not have; it may be misspelt.
+
+    Attributes:
+        kind: ``"provider"`` or ``"class"``.
+        near: a name of the book that is written much like it; empty for none.
+    """
+
+    kind: str
+    name: str
+    near: str
+
+
 @dataclass(frozen=True)
 class Import:
     """What a file of rates would change.
@@ -50,6 +68,7 @@ class Import:
         unchanged: how many things the book says already.
         skipped: providers whose rows are passed over, and how many.
         ignored: fields that have no place in the book, and how often they are there.
+        new_names: providers and classes that the differences would add.
     """
 
     form: str
@@ -60,6 +79,7 @@ class Import:
     unchanged: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
     ignored: Mapping[str, int] = field(default_factory=dict)
+    new_names: tuple[NewName, ...] = ()
 
 
 class Layer:
@@ -143,7 +163,20 @@ class Layer:
             unchanged=self._unchanged,
             skipped=found.skipped,
             ignored={**found.ignored, **self._ignored},
+            new_names=tuple(_new_names(self._differences, self.before)),
         )
+
+
+def _new_names(differences: Sequence[Difference], book: RateBook) -> Iterator[NewName]:
+    tiers = {card.service_tier for model in book.models() for card in model.cards}
+    for kind, known, given in (
+        ("provider", set(book.providers), [each.provider for each in differences]),
+        ("class", {*SERVICE_TIERS, *tiers}, [each.service_tier for each in differences]),
+    ):
+        new = [name for name in dict.fromkeys(given) if name and name not in known]
+        for name in new[:_MOST_NEW]:
+            near = difflib.get_close_matches(name.lower(), sorted(known), n=1)
+            yield NewName(kind, name, "".join(near))
 
 
 def _changes(before: Mapping[Entry, str], after: Mapping[Entry, str]) -> dict[Entry, str | None]:

@@ -8,6 +8,7 @@ from samples import BOOK, NOW
 from estimator.pricing import entries
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import imports
+from estimator.pricing.portable.changes import NewName
 from estimator.pricing.portable.reading import MAX_CARDS, MAX_THRESHOLDS
 from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.rates import RateKey
@@ -241,3 +242,24 @@ def test_groups_that_may_be_decimals_where_semicolons_part_the_cells(mark, rates
     said = {each.what: each.new for each in made.differences}
     assert said.get("input_tokens") == read
     assert bool(made.bad) == (read is None)
+
+
+def test_new_providers_and_classes_are_told_with_what_may_be_meant():
+    head = "provider,model,service_tier,meter,rate\n"
+    made = read(head + "openia,gpt-5.4,Bacth,input_tokens,1\nopenai,gpt-5.4,zzz,input_tokens,1")
+    assert made.new_names == (
+        NewName("provider", "openia", "openai"),
+        NewName("class", "Bacth", "batch"),
+        NewName("class", "zzz", ""),
+    )
+    assert read(head + "openai,gpt-5.4,batch,input_tokens,1").new_names == ()
+
+
+def test_dearer_regions_in_a_table():
+    head = "kind,provider,model,regions\n"
+    made = read(head + "model,openai,gpt-5.4,us=1.2 eu=1.1")
+    (value,) = made.changes.values()
+    assert value == '{"regions":"eu=1.1 us=1.2"}'
+    assert read(head + "model,openai,gpt-5.4,eu=1.1 us=1.1").changes == {}
+    error = refused(head + "model,openai,gpt-5.4,eu+10%")
+    assert (error.reason, error.column) == ("not-one-of", "regions")
