@@ -1,0 +1,37 @@
+"""A text that rules look at, with what several of them want to know of it read once."""
+
+from functools import cached_property
+
+from estimator.trimming import fences, json_spans
+from estimator.trimming.edits import Span
+from estimator.trimming.fences import Fence
+
+
+class Source:
+    r"""A text.
+
+    Attributes:
+        text: with ``\n`` as line ending.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """Its fenced blocks, in their order."""
+        return tuple(fences.find(self.text))
+
+    @cached_property
+    def json(self) -> json_spans.Found:
+        """The JSON in it, fenced or not."""
+        return json_spans.find(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """Its lines, without their line feeds."""
+        spans, start = [], 0
+        for line in self.text.split("\n"):
+            spans.append((start, start + len(line)))
+            start += len(line) + 1
+        return tuple(spans)
