@@ -115,7 +115,7 @@ class Adding(QObject):
         known = sorted(self._book_models())
         form.add("counts_as", self.tr("Counted as"), model.counts_as, known, hint)
         known_regions = rates_typed.region_titles(model.uplifts)
-        form.add("regions", self.tr("Dearer regions"), known_regions, hint=self.tr("eu +10%"))
+        form.add("regions", self.tr("Dearer regions"), known_regions, hint="eu +10%")
         form.add("note", self.tr("Note"), model.note)
         form.start("name")
         return form

@@ -37,14 +37,16 @@ def _typed(error: TypedError) -> str:
             "“{given}” is not what this meter is charged for. Leave it empty, or name the meter"
             " otherwise."
         ),
-        "regions": tr("Type regions and what they add, such as eu +10%, us +10%."),
+        "regions": tr("Type regions and what they add, such as {example_regions}."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
     }
     given = error.given.strip()
     given = given if len(given) <= _SHOWN else given[: _SHOWN - 1] + "…"
     limit, example = text.integer(LONGEST), text.integer(272_000)
-    return sentences[error.kind].format(given=given, limit=limit, example=example)
+    return sentences[error.kind].format(
+        given=given, limit=limit, example=example, example_regions="eu +10%, us +10%"
+    )
 
 
 def _edit(error: EditError) -> str:

@@ -1005,10 +1005,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Dearer regions</source>
             <translation>加价地区</translation>
         </message>
-        <message>
-            <source>eu +10%</source>
-            <translation>eu +10%</translation>
-        </message>
     </context>
     <context>
         <name>Attaching</name>
@@ -2562,8 +2558,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>“{given}”不是输入长度。请输入 token 数，例如 {example}，或“{example} 起”。</translation>
         </message>
         <message>
-            <source>Type regions and what they add, such as eu +10%, us +10%.</source>
-            <translation>请输入地区及其加价，例如 eu +10%, us +10%。</translation>
+            <source>Type regions and what they add, such as {example_regions}.</source>
+            <translation>请输入地区及其加价，例如 {example_regions}。</translation>
         </message>
         <message>
             <source>“{name}” has prices. Delete these first.</source>
