@@ -1,8 +1,9 @@
 """Edits of a text: what a rule would put in the place of what."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 Span = tuple[int, int]
 """From one character to before another."""
@@ -70,6 +71,27 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
+
+
+def moved(spans: Iterable[Span], edits: Sequence[Edit]) -> Iterator[Span]:
+    """Where spans are once edits are made.
+
+    What is put in at an end of a span is not of it; an edit that an end is in is of it as a whole.
+
+    Args:
+        spans: in any order.
+        edits: in their order.
+    """
+    ends = [edit.end for edit in edits]
+    shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
+    for start, end in spans:
+        passed = bisect_right(ends, start)
+        inside = passed < len(edits) and edits[passed].start < start
+        first = (edits[passed].start if inside else start) + shifts[passed]
+        passed = bisect_left(ends, end)
+        inside = passed < len(edits) and edits[passed].start < end
+        last = (edits[passed].end if inside else end) + shifts[passed + inside]
+        yield first, last
 
 
 def without_overlaps(edits: Iterable[Edit]) -> list[Edit]:

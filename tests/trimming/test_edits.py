@@ -59,10 +59,30 @@ def test_what_is_kept_is_not_touched(text, data):
     assert not touched & {n for start, end in kept for n in range(start, end)}
     for edit in left:  # nothing is put into a span either
         assert not any(start < edit.start < end for start, end in kept)
+    for (start, end), (a, b) in zip(kept, edits.moved(kept, left), strict=True):
+        assert edits.applied(text, left)[a:b] == text[start:end]
     refused = [edit for edit in made if edit not in left]
     for edit in refused:
         inside = [s for s in kept if s[0] < edit.end and edit.start < s[1]]
         assert inside or any(s[0] < edit.start < s[1] for s in kept)
+
+
+@given(TEXTS, st.data())
+def test_spans_move_with_the_text(text, data):
+    """An edit inside a span leaves what is around it; one that an end is in is all of it."""
+    made = data.draw(lots(text))
+    after = edits.applied(text, made)
+    for span in data.draw(spans(text)):
+        ((start, end),) = edits.moved([span], made)
+        reaching = [e for e in made if e.start < span[1] and span[0] < e.end and e.end > e.start]
+        wide = (
+            min([span[0], *(e.start for e in reaching)]),
+            max([span[1], *(e.end for e in reaching)]),
+        )
+        inside = [e for e in made if wide[0] < e.start < wide[1] or e in reaching]
+        shifted = [Edit(e.start - wide[0], e.end - wide[0], e.text) for e in inside]
+        if span[0] < span[1]:
+            assert after[start:end] == edits.applied(text[slice(*wide)], shifted)
 
 
 @given(TEXTS, st.data())

@@ -1,0 +1,175 @@
+"""Getting a prompt under a budget: first what keeps its meaning, then what was chosen to go."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from estimator.trimming import cut, edits, saving
+from estimator.trimming.cut import Where
+from estimator.trimming.edits import Edit, Span
+from estimator.trimming.passages import Passage
+from estimator.trimming.prompt import Prompt, Trimmed
+from estimator.trimming.rule import Rule
+from estimator.trimming.saving import CountText
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What may be done to a prompt.
+
+    Attributes:
+        rules: in the order in which they run; lossy ones too, if these are wanted.
+        order: the parts of the prompt that may lose something, the first to lose it first; what is
+            in none of them keeps its meaning.
+        where: which lines or sentences of a part go first, where rules are not enough; None: none.
+    """
+
+    rules: Sequence[Rule] = ()
+    order: Sequence[Span] = ()
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a prompt gets under a budget, or as near as may be.
+
+    Attributes:
+        edits: of the prompt.
+        saved: tokens.
+        rules: that are needed, in the order in which they run.
+        cuts: of the edits, those that take lines or sentences out.
+        is_reached: whether it is enough.
+    """
+
+    edits: tuple[Edit, ...]
+    saved: int
+    rules: tuple[Rule, ...]
+    cuts: int
+    is_reached: bool
+
+
+def fit(prompt: Prompt, excess: int, means: Means, count_text: CountText) -> Fit:
+    """Take as little out of a prompt as saves ``excess`` tokens.
+
+    The fewest rules that keep the meaning, by what each saves; where all of them are not enough,
+    the fewest lossy ones too, in the fewest parts; then parts are cut, one after the other.
+    """
+    return _Fitting(prompt, excess, means, count_text).done()
+
+
+class _Fitting:
+    """One prompt on its way under one budget."""
+
+    def __init__(self, prompt: Prompt, excess: int, means: Means, count_text: CountText) -> None:
+        self._prompt = prompt
+        self._excess = excess
+        self._means = means
+        self._count_text = count_text
+
+    def done(self) -> Fit:
+        keeping = [rule for rule in self._means.rules if rule.keeps_meaning]
+        rules, found = self._fewest(keeping, [])
+        if found.saved < self._excess and self._means.order:
+            lossy = [rule for rule in self._means.rules if not rule.keeps_meaning]
+            rules, found = self._fewest(lossy, rules)
+            if found.saved >= self._excess:
+                found = self._in_fewest_parts(rules)
+            elif self._means.where is not None:
+                return self._cut(rules, found)
+        is_reached = found.saved >= self._excess
+        return Fit(found.edits, found.saved, tuple(rules), 0, is_reached)
+
+    def _trimmed(self, rules: Sequence[Rule], parts: int | None = None) -> Trimmed:
+        return self._prompt.trimmed(rules, self._means.order[:parts])
+
+    def _fewest(self, candidates: Sequence[Rule], chosen: list[Rule]) -> tuple[list[Rule], Trimmed]:
+        """The rules that are chosen, and as many others as it takes; those that save most first."""
+        alone = [(self._trimmed([rule]).saved, rule) for rule in candidates]
+        found = self._trimmed(chosen)
+        for saved, rule in sorted(alone, key=lambda each: -each[0]):
+            if found.saved >= self._excess or saved <= 0:
+                break
+            more = [r for r in self._means.rules if r in (*chosen, rule)]
+            tried = self._trimmed(more)
+            if tried.saved > found.saved:
+                chosen, found = more, tried
+        return chosen, found
+
+    def _in_fewest_parts(self, rules: Sequence[Rule]) -> Trimmed:
+        parts = range(len(self._means.order) + 1)
+        needed = bisect_left(
+            parts, self._excess, key=lambda count: self._trimmed(rules, count).saved
+        )
+        return self._trimmed(rules, needed)
+
+    def _cut(self, rules: Sequence[Rule], found: Trimmed) -> Fit:
+        after = self._prompt.after(found.edits)
+        cutting = _Cutting(after, self._excess - found.saved, self._means.where, self._count_text)
+        for part in edits.moved(self._means.order, found.edits):
+            if cutting.is_enough:
+                break
+            cutting.cut(part)
+        cuts = list(cutting.edits())
+        made = edits.composed(len(self._prompt.text), found.edits, cuts)
+        saved = found.saved + cutting.saved
+        return Fit(tuple(made), saved, tuple(rules), len(cuts), cutting.is_enough)
+
+
+class _Cutting:
+    """Parts of a prompt cut out one after the other.
+
+    Attributes:
+        saved: tokens, so far.
+    """
+
+    def __init__(
+        self, prompt: Prompt, excess: int, where: Where | None, count_text: CountText
+    ) -> None:
+        self._passages = prompt.passages
+        self._made: list[list[Edit]] = [[] for _ in prompt.passages]
+        self._saved = [0] * len(prompt.passages)
+        self._kept = prompt.kept
+        self._excess = excess
+        self._where = where or Where.MIDDLE
+        self._count_text = count_text
+
+    @property
+    def saved(self) -> int:
+        return sum(self._saved)
+
+    @property
+    def is_enough(self) -> bool:
+        return self.saved >= self._excess
+
+    def cut(self, part: Span) -> None:
+        """Cut as much of a part as is needed yet, or all of it."""
+        for number, passage in enumerate(self._passages):
+            for span in self._free(passage, part):
+                if not self.is_enough:
+                    self._cut(number, span)
+
+    def _free(self, passage: Passage, part: Span) -> Iterator[Span]:
+        """What of a part is in a passage and not protected."""
+        kept = edits.merged(passage.within(self._kept))
+        for start, end in passage.within([part]):
+            done = start
+            for first, last in kept:
+                if first < end and last > done:
+                    yield done, max(done, first)
+                    done = last
+            yield done, end
+
+    def _cut(self, number: int, span: Span) -> None:
+        text, left = self._passages[number].text, self._excess - self.saved
+        found = cut.shortened(text, span, left, self._where, self._count_text)
+        if found:
+            made = sorted([*self._made[number], found[0]])
+            stretches = saving.stretches(text, made, self._count_text)
+            saved = sum(each.saved for each in stretches)
+            if saved > self._saved[number]:
+                self._made[number], self._saved[number] = made, saved
+
+    def edits(self) -> Iterator[Edit]:
+        """The edits of the prompt, in their order."""
+        for passage, made in zip(self._passages, self._made, strict=True):
+            yield from map(passage.written, made)
