@@ -70,4 +70,5 @@ def test_as_little_goes_as_does_it(text, excess, where):
 def test_where_it_is_cut(where, expected):
     text = "One. Two. Three. Four. Five."
     made = cut.shortened(text, (0, len(text)), 11, where, len)
+    assert made
     assert edits.applied(text, [made[0]]) == expected
