@@ -8,6 +8,7 @@ The house
     editing       the book as the user edits it: each edit kept before it counts, undo and redo
     rate_files    the rates into a file of the disk, and out of one
     bill          what a counted prompt costs: its parts on the meters of the model's card
+    budget        what a prompt may be, and by how many tokens it is over
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from

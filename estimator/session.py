@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from estimator import bill, offered
+from estimator import bill, budget, offered
 from estimator.attachments import Attachments
+from estimator.budget import Budget
 from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
 from estimator.editing import BookEditor
@@ -228,6 +229,20 @@ class Session:
             entries=found.entries,
             local=found.local,
         )
+        return self._billed(estimate)
+
+    # Trimming
+
+    def excess(self, limit: Budget) -> int:
+        """How many tokens of text are too many for a budget; see ``budget.excess``."""
+        estimate = self.estimate()
+        return budget.excess(estimate, limit, self._billed)
+
+    def after_trim(self, saved: int) -> Estimate:
+        """What the prompt is and costs with so many tokens less, as they are counted here."""
+        return self._billed(budget.lessened(self.estimate(), saved))
+
+    def _billed(self, estimate: Estimate) -> Estimate:
         return bill.billed(estimate, self.book, self._clock())
 
     # Files and what is kept
