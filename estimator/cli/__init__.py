@@ -61,6 +61,8 @@ def _run(arguments: Arguments) -> int:
             models.run(as_json=arguments.json)
         case "rates":
             return _rates(arguments)
+        case "trim":
+            return _trim(arguments)
         case _:
             from estimator.cli import quote
 
@@ -91,6 +93,16 @@ def _rates(asked: Arguments) -> int:
         return ANSWERED
     options = rates.Options(asked.dry_run, asked.overwrite, asked.partial, asked.provider)
     return rates.run_import(asked.file, options)
+
+
+def _trim(asked: Arguments) -> int:
+    from estimator.cli import trim
+
+    options = trim.Options(
+        asked.budget, asked.model, asked.rules, asked.cut, asked.output,
+        lossy=asked.lossy, as_text=asked.as_text, json=asked.json,
+    )  # fmt: skip
+    return trim.run(asked.file, options)
 
 
 def _speak_utf8() -> None:

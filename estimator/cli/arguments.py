@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from typing import NoReturn
 
-from estimator.cli import arguments_rates
+from estimator.cli import arguments_rates, arguments_trim
 
 DETAILS = ("low", "high", "original", "auto")
 _DESCRIPTION = "Exact token counts and costs of LLM prompts, offline."
@@ -58,6 +58,12 @@ class Arguments:
     overwrite: bool = False
     partial: bool = False
     provider: str | None = None
+    budget: str | None = None
+    rules: str | None = None
+    lossy: bool = False
+    cut: str | None = None
+    output: int | None = None
+    as_text: bool = False
 
 
 class CommandError(Exception):
@@ -105,7 +111,7 @@ def read_arguments(words: list[str]) -> Arguments:
             read["command"] = f"--{flag.replace('_', '-')}"
     if read["command"] is None:
         raise CommandError(
-            "a word is missing: count, quote, models, rates, --version or --self-test"
+            "a word is missing: count, quote, models, rates, trim, --version or --self-test"
         )
     arguments = Arguments(**read)
     _refuse_contradictions(arguments)
@@ -170,6 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="list the models", description=_MODELS)
     _add_json(models)
     arguments_rates.add(commands)
+    arguments_trim.add(commands)
     return parser
 
 

@@ -31,6 +31,7 @@ class Prompt:
 
     Attributes:
         text: all of it.
+        is_request: whether it is counted as a chat request.
         passages: what of it is counted as a text of its own.
         kept: protected spans of the text, in their order.
         kept: protected spans of the text, in their order.
@@ -54,7 +55,7 @@ class Prompt:
         """
         self.text = text
         self.passages = passages.of_request(text) if is_request else (Passage(text),)
-        self._is_request = is_request
+        self.is_request = is_request
         self._count_text = count_text
         self._sources = [Source(passage.text) for passage in self.passages]
         self.kept = edits.merged(kept)
@@ -63,7 +64,7 @@ class Prompt:
         """The prompt that edits make of it."""
         kept = edits.moved(self.kept, made)
         text = edits.applied(self.text, made)
-        return Prompt(text, self._count_text, is_request=self._is_request, kept=kept)
+        return Prompt(text, self._count_text, is_request=self.is_request, kept=kept)
 
     def trimmed(self, rules: Sequence[Rule], losing: Iterable[Span] | None = None) -> Trimmed:
         """What rules make of it, one after the other.
