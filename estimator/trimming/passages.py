@@ -47,6 +47,11 @@ class Passage:
         text = _as_literal(edit.text) if self.is_literal else edit.text
         return Edit(self.place(edit.start), self.place(edit.end), text)
 
+    def read(self, edit: Edit) -> Edit:
+        """An edit of the prompt, within this text, as one of it."""
+        text = json.loads(f'"{edit.text}"', strict=False) if self.is_literal else edit.text
+        return Edit(self._character(edit.start), self._character(edit.end), text)
+
     def within(self, spans: Iterable[Span]) -> Iterator[Span]:
         """What spans of the prompt are of it; a character that they touch is theirs as a whole."""
         end = self.place(len(self.text))

@@ -62,6 +62,7 @@ def test_an_edit_of_a_text_is_one_of_the_prompt(made, data):
         start = data.draw(st.integers(0, len(passage.text)))
         end = data.draw(st.integers(start, len(passage.text)))
         edit = Edit(start, end, data.draw(TEXTS))
+        assert passage.read(passage.written(edit)) == edit
         expected.append(edits.applied(passage.text, [edit]))
         written.append(passage.written(edit))
     changed = edits.applied(text, written)
