@@ -33,7 +33,8 @@ _BEGINS = re.compile(
     rf"|(?P<quoted>{_QUOTED})"
 )
 _BLANKS, _SCALAR = re.compile(BLANK), re.compile(SCALAR)
-_OF_OBJECTS, _LINE_END = re.compile(rf'\[{BLANK}\{{{BLANK}"'), re.compile(r"[ \t]*+(?:\n|\Z)")
+_EMPTY, _LINE_END = re.compile(rf"[\[{{]{BLANK}[\]}}]"), re.compile(r"[ \t]*+(?:\n|\Z)")
+_OBJECTS = re.compile(rf'(?:\[{BLANK})?\{{{BLANK}"')
 _INSIDE = re.compile(rf"{STRING}|(?P<blank>[ \t\r\n]++)")
 
 
@@ -168,9 +169,11 @@ def _after_blank(text: str, at: int) -> int:
 
 def _is_data(text: str, span: Span) -> bool:
     start, end = span
-    if text[start] == "{" or end - start > _SHORT or "\n" in text[start:end]:
+    if _EMPTY.match(text, start):
+        return False
+    if end - start > _SHORT or "\n" in text[start:end]:
         return True
-    return bool(_OF_OBJECTS.match(text, start)) or _is_line(text, span)
+    return bool(_OBJECTS.match(text, start)) or _is_line(text, span)
 
 
 def _is_line(text: str, span: Span) -> bool:

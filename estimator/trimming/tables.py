@@ -10,7 +10,7 @@ from estimator.trimming.fences import Fence
 _DASHES = r"[ \t]*+:?-++:?[ \t]*+"
 _MARKS = re.compile(
     r"^(?:(?P<blank>(?:[ \t]*+\n)++)"
-    # What comes after these without a blank line may be theirs.
+    # What comes after these without a blank line may be theirs, as after a table or its like.
     r"|(?P<container> {0,3}(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)))"
     r"|(?P<verbatim> {0,3}<(?:(?:pre|script|style|textarea)(?=[ \t>]|$)|!--))"
     rf"|(?P<delimiter> {{0,3}}\|?+{_DASHES}(?:\|{_DASHES})*+\|?+[ \t]*+$))",
@@ -97,9 +97,12 @@ def _in_gap(text: str, gap: Span) -> Iterator[Table | int]:
             at = _verbatim_end(text, match)
         elif match["delimiter"] is None:
             is_inside = match["container"] is not None
-        elif not is_inside and (found := _at(text, match.span(), gap)):
-            yield found[0]
-            at, is_inside = max(at, found[1]), True
+        elif not is_inside:
+            yield from (found := _at(text, match.span(), gap))
+            at, is_inside = (
+                max([at, *(each.end for each in found if isinstance(each, Table))]),
+                True,
+            )
 
 
 def _verbatim_end(text: str, opening: re.Match[str]) -> int:
@@ -110,17 +113,16 @@ def _verbatim_end(text: str, opening: re.Match[str]) -> int:
     return closing.end() if closing else len(text)
 
 
-def _at(text: str, delimiter: Span, gap: Span) -> tuple[Table | int, int] | None:
-    """The table of a line of dashes, or its place if it is broken; and where it ends."""
+def _at(text: str, delimiter: Span, gap: Span) -> tuple[Table | int, ...]:
+    """The table of a line of dashes, if any, or its place if it is broken."""
     margin = indent(text, delimiter)
     header = text.rfind("\n", 0, max(delimiter[0] - 1, 0)) + 1, delimiter[0] - 1
     if header[0] < gap[0] or header[1] < header[0] or not _is_row(text, header, margin):
-        return None
+        return ()
     given, wanted = _cells(text, header), _cells(text, delimiter)
     if given == wanted and pipes(text, delimiter):
-        table = Table(header, delimiter, tuple(_rows(text, delimiter, gap[1])))
-        return table, table.end
-    return (delimiter[0], delimiter[1]) if min(given, wanted) > 1 else None
+        return (Table(header, delimiter, tuple(_rows(text, delimiter, gap[1]))),)
+    return (delimiter[0],) if min(given, wanted) > 1 else ()
 
 
 def _rows(text: str, delimiter: Span, end: int) -> Iterator[Span]:

@@ -68,6 +68,8 @@ def is_data(text, start, end):
 
 @given(TOKENS.map("".join))
 @example('[1,{"a":[]},')
+@example("[{ }")
+@example("[[\n],")
 @example('[[{"a":1}],x[\n{}]')
 def test_what_is_found_is_what_trying_each_bracket_finds(text):
     assert not_empty(text, json_spans.find(text).values) == not_empty(text, slowly_found(text))

@@ -75,6 +75,7 @@ def trimmed(text, name):
 @given(st.lists(st.tuples(LINES, written_tables()), max_size=3))
 @example([("", "a | b\n-|-\nx\\ | y\n")])
 @example([("", "|\n|---|\n")])
+@example([("", "# :|a\n|---|---|\n"), ("", "||\n|---|\n")])
 @example([("> quote\n", "|  a  |  b  |\n|---|---|\n")])
 def test_the_same_page_is_read_and_nothing_is_left_to_do(parts):
     text = "".join(lines + table for lines, table in parts)
