@@ -36,11 +36,6 @@ class Table:
     delimiter: Span
     rows: tuple[Span, ...]
 
-    @property
-    def end(self) -> int:
-        """Where its last line ends."""
-        return (self.rows or (self.delimiter,))[-1][1]
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -98,11 +93,8 @@ def _in_gap(text: str, gap: Span) -> Iterator[Table | int]:
         elif match["delimiter"] is None:
             is_inside = match["container"] is not None
         elif not is_inside:
-            yield from (found := _at(text, match.span(), gap))
-            at, is_inside = (
-                max([at, *(each.end for each in found if isinstance(each, Table))]),
-                True,
-            )
+            is_inside = True
+            yield from _at(text, match.span(), gap[1])
 
 
 def _verbatim_end(text: str, opening: re.Match[str]) -> int:
@@ -113,15 +105,15 @@ def _verbatim_end(text: str, opening: re.Match[str]) -> int:
     return closing.end() if closing else len(text)
 
 
-def _at(text: str, delimiter: Span, gap: Span) -> tuple[Table | int, ...]:
+def _at(text: str, delimiter: Span, end: int) -> tuple[Table | int, ...]:
     """The table of a line of dashes, if any, or its place if it is broken."""
     margin = indent(text, delimiter)
     header = text.rfind("\n", 0, max(delimiter[0] - 1, 0)) + 1, delimiter[0] - 1
-    if header[0] < gap[0] or header[1] < header[0] or not _is_row(text, header, margin):
+    if header[1] < header[0] or not _is_row(text, header, margin):
         return ()
     given, wanted = _cells(text, header), _cells(text, delimiter)
     if given == wanted and pipes(text, delimiter):
-        return (Table(header, delimiter, tuple(_rows(text, delimiter, gap[1]))),)
+        return (Table(header, delimiter, tuple(_rows(text, delimiter, end))),)
     return (delimiter[0],) if min(given, wanted) > 1 else ()
 
 

@@ -88,6 +88,7 @@ def test_the_same_elements_and_texts_are_read_of_xml(xml, around):
         ("<a>\n  text\n  <b/>\n</a>", None),
         ("<a>\n  <b>\n</a>", None),
         ("<a>\n  </a>", None),
+        ("<a>\n  <b/>\n  </c>\n</a>", None),
         ("if a <b and c> d:\n    x", None),
         ("List<String>\n  <T>\n", None),
         ("<pre>\n  <b/>\n</pre>", None),

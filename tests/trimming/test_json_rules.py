@@ -146,6 +146,7 @@ def test_a_table_has_the_same_rows_under_the_same_columns(rows, indent, around):
         '[{"name":1},{"name":2},{"name":3,"other":4}]',
         '[{"name":1,"other":5},{"name":2,"other":5},{"name":3}]',
         '[{"name":1,"name":2},{"name":1,"name":2},{"name":1,"name":2}]',
+        '[{"name":1},{"name":2},{"name":3,"name":4}]',
         '[{"name":1},{"name":2},{"name":[]}]',
         '[{"name":1},{"name":2},{"name":3},4]',
         '[{"n":1},{"n":2},{"n":3}]',

@@ -128,6 +128,8 @@ def test_padding_goes(text, made):
         "a  \n---\n",
         "# a |  b\n|---|---|\n",
         "|  a \\\\|  b  |\n|---|---|\n",
+        "|  a \\\\|  b  |\n|---|\n",
+        "|a|\n|-|\n|  a \\\\|  b  |\n",
         "|---|---|\n",
     ],
 )
@@ -169,6 +171,13 @@ def test_long_csv_stays_csv(count, kind, cell):
     read = list(csv.reader(io.StringIO(made[7:-4], newline=""), delimiter=separator))
     marker = [f"… {count - 12} rows left out", "", ""]
     assert read == ([*rows[:11], marker, *rows[-2:]] if count > 20 else rows)
+
+
+def test_empty_lines_of_csv_are_no_rows():
+    made = trimmed("```csv\na,b\n\n" + "1,2\n\n" * 21 + "```\n", "table-rows")
+    assert made.count("1,2") == 12
+    assert "\n… 9 rows left out,\n" in made
+    assert trimmed("```csv\na,b\n\n" + "1,2\n\n" * 20 + "```\n", "table-rows").count("1,2") == 20
 
 
 def test_a_quote_that_does_not_end_is_said_and_the_rows_stay():
