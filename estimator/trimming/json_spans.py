@@ -2,15 +2,40 @@
 
 import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from estimator.trimming import fences
 from estimator.trimming.edits import Span
+from estimator.trimming.fences import Fence
 
-_OPENS = re.compile(r"[{\[]")
-_INSIDE = re.compile(r'"(?:[^"\\]|\\.)*"|[ \t\r\n]+')
-SMALLEST = 2
-"""Characters of a value that is looked at: an empty one has nothing to save."""
+BLANK = r"[ \t\r\n]*+"
+STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+"'
+NUMBER = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?"
+SCALAR = rf"(?:{STRING}|{NUMBER}|true|false|null|NaN|-?Infinity)"
+
+LANGUAGES = frozenset({"json", "jsonc", "jsonl", "ndjson"})
+"""What fences of JSON say they are."""
+_LINEWISE = frozenset({"diff", "patch"})  # of which each line counts
+_LONG = 40  # characters that parsed before the fault: it was meant to be JSON
+
+_SHORT = 80  # characters of a list that may be one of prose or code
+
+_TOKEN = re.compile(rf"{BLANK}({SCALAR}|[{{}}\[\],:])")
+# Strings of code, and of what broke before: what they quote is not ours to change.
+_QUOTED = r"""[:,=(][ \t]*+(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+)"""
+_OBJECT = rf"\{{{BLANK}{STRING}{BLANK}:"
+_ITEMS = rf"(?:{SCALAR}{BLANK},{BLANK}){{0,8}}+"
+_BEGINS = re.compile(
+    rf"(?={_OBJECT})\{{"
+    rf"|\[(?={BLANK}{_ITEMS}(?:{SCALAR}{BLANK}[,\]]|\[|{_OBJECT}|\{{{BLANK}\}}))"
+    rf"|(?P<quoted>{_QUOTED})"
+)
+_BLANKS, _SCALAR = re.compile(BLANK), re.compile(SCALAR)
+_EMPTY, _LINE_END = re.compile(rf"[\[{{]{BLANK}[\]}}]"), re.compile(r"[ \t]*+(?:\n|\Z)")
+_OBJECTS = re.compile(rf'(?:\[{BLANK})?\{{{BLANK}"')
+_INSIDE = re.compile(rf"{STRING}|(?P<blank>[ \t\r\n]++)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,70 +44,166 @@ class Found:
 
     Attributes:
         values: the spans of the objects and arrays that parse, none within another.
-        broken: where something begins like one that does not parse, with why.
+        broken: where reading fails of what was meant to be JSON.
     """
 
     values: tuple[Span, ...]
-    broken: tuple[tuple[int, str], ...]
-
-
-def _refused(_: str) -> object:
-    raise ValueError
-
-
-_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=_refused)
+    broken: tuple[int, ...]
 
 
 def find(text: str) -> Found:
-    """Every outermost object and array of a text.
+    """The outermost objects and arrays of a text.
 
-    A bracket is a beginning where what follows it may be JSON; each place is parsed at most once,
-    and what a failed attempt has passed is tried again only from the next bracket, so that a text
-    without JSON takes about as long as a search for brackets.
+    ``NaN`` and ``Infinity`` are read, as many writers write them. Short lists within a line, such
+    as ``[1, 2]``, are left to the prose or code that they are of, as is what code quotes and what
+    is in a patch. Each character is parsed at most twice, however much of it is broken.
     """
-    values, broken, at = [], [], 0
-    while match := _OPENS.search(text, at):
-        start = match.start()
-        if not _may_begin(text, start):
-            at = start + 1
-            continue
-        try:
-            _, end = _DECODER.raw_decode(text, start)
-        except json.JSONDecodeError as error:
-            if error.pos - start > _LONG:
-                broken.append((error.pos, error.msg))
-                at = error.pos
-            else:
-                at = start + 1
-        except (ValueError, RecursionError):
-            at = start + 1
-        else:
-            if end - start > SMALLEST:
-                values.append((start, end))
-            at = end
-    return Found(tuple(values), tuple(broken))
-
-
-_LONG = 40  # characters that parsed before the fault: it was meant to be JSON
-_BEGINS = {
-    "{": re.compile(r'\{[ \t\r\n]*["}]'),
-    "[": re.compile(r'\[[ \t\r\n]*(?:["{\[\]\-0-9]|true|false|null)'),
-}
-
-
-def _may_begin(text: str, start: int) -> bool:
-    return bool(_BEGINS[text[start]].match(text, start))
+    fenced = tuple(fences.find(text))
+    values, faults = _read(text)
+    broken = {fault for begun, fault in faults if fault - begun > _LONG}
+    broken.update(_broken_fences(text, fenced, values))
+    patches = [fence.body for fence in fenced if fence.language in _LINEWISE]
+    meant = (span for span in values if _is_data(text, span))
+    return Found(tuple(_outside(meant, patches)), tuple(sorted(broken)))
 
 
 def blanks(text: str, span: Span) -> Iterator[Span]:
     """The white space of a value that parses, outside its strings."""
     for match in _INSIDE.finditer(text, *span):
-        if match[0][0] != '"':
+        if match["blank"]:
             yield match.span()
 
 
-def strings(text: str, span: Span) -> Iterator[Span]:
-    """The strings of a value that parses, with their quotes."""
-    for match in _INSIDE.finditer(text, *span):
-        if match[0][0] == '"':
-            yield match.span()
+def _read(text: str) -> tuple[list[Span], list[Span]]:
+    """All values, and of all that failed where it began and where it failed."""
+    values, faults, at = list[Span](), list[Span](), 0
+    document = _Document(text)
+    while match := _BEGINS.search(text, at):
+        at = match.end()
+        if match["quoted"]:
+            continue
+        start = match.start()
+        if end := _parsed(document, start):
+            values.append((start, end))
+            at = end
+            continue
+        at, inner = _walked(text, start)
+        values += inner
+        if not inner or inner[0][0] > start:
+            faults.append((start, at))
+    return values, faults
+
+
+class _Document(str):
+    """A text in which an error of the decoder is found without counting lines up to it."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return 0
+
+
+_DECODER = json.JSONDecoder(parse_float=len, parse_int=len)  # of any length, unlike int
+
+
+def _parsed(document: _Document, start: int) -> int:
+    """The end of a value, or zero."""
+    try:
+        return _DECODER.raw_decode(document, start)[1]
+    except (json.JSONDecodeError, RecursionError):
+        return 0
+
+
+_VALUE = frozenset('"-0123456789tfnNI[{')
+_KEY, _COLON = frozenset('"'), frozenset(":")
+_FIRST = {"[": _VALUE | {"]"}, "{": frozenset('"}')}
+_AFTER = {"[": frozenset(",]"), "{": frozenset(",}")}
+
+
+def _walked(text: str, start: int) -> tuple[int, list[Span]]:
+    """Where a value ends or fails, and the values that were read until then.
+
+    It is what the decoder does, without recursion: what is too deep for it, or fails, comes here.
+
+    Returns:
+        The place, and the value alone, or those of the values in it that are whole.
+    """
+    opened, whole, wanted, at = list[int](), list[Span](), _VALUE, start
+    while (match := _TOKEN.match(text, at)) and (sign := text[match.start(1)]) in wanted:
+        at = match.end()
+        if sign in "[{":
+            opened.append(match.start(1))
+        elif sign in "]}":
+            _close(whole, (opened.pop(), at))
+            if not opened:
+                return at, whole
+        wanted = _wanted(sign, wanted, text[opened[-1]])
+    return _after_blank(text, at), whole
+
+
+def _wanted(sign: str, wanted: frozenset[str], inside: str) -> frozenset[str]:
+    """What may come after a token that was wanted, inside an object or an array."""
+    if sign in "[{":
+        return _FIRST[inside]
+    if sign == ":" or (sign == "," and inside == "["):
+        return _VALUE
+    if sign == ",":
+        return _KEY
+    is_key = wanted is _KEY or wanted is _FIRST["{"]
+    return _COLON if is_key and sign == '"' else _AFTER[inside]
+
+
+def _close(whole: list[Span], span: Span) -> None:
+    while whole and whole[-1][0] > span[0]:
+        whole.pop()
+    whole.append(span)
+
+
+def _after_blank(text: str, at: int) -> int:
+    match = _BLANKS.match(text, at)
+    return match.end() if match else at
+
+
+def _is_data(text: str, span: Span) -> bool:
+    start, end = span
+    if _EMPTY.match(text, start):
+        return False
+    if end - start > _SHORT or "\n" in text[start:end]:
+        return True
+    return bool(_OBJECTS.match(text, start)) or _is_line(text, span)
+
+
+def _is_line(text: str, span: Span) -> bool:
+    before = text[max(span[0] - _SHORT, 0) : span[0]].rstrip(" \t")
+    begins = before[-1:] == "\n" or (not before and span[0] < _SHORT)
+    return begins and bool(_LINE_END.match(text, span[1]))
+
+
+def _broken_fences(text: str, fenced: Iterable[Fence], values: list[Span]) -> Iterator[int]:
+    ends = dict(values)
+    for fence in fenced:
+        if fence.language in LANGUAGES and (at := _fault(text, fence.body, ends)) is not None:
+            yield at
+
+
+def _fault(text: str, body: Span, ends: Mapping[int, int]) -> int | None:
+    """Where a text stops being values, one after the other."""
+    at = _after_blank(text, body[0])
+    while at < body[1]:
+        scalar = _SCALAR.match(text, at, body[1])
+        end = ends.get(at) or (scalar.end() if scalar else 0)
+        if not end:
+            return min(_walked(text, at)[0], body[1])
+        at = _after_blank(text, end)
+    return None
+
+
+def _outside(values: Iterable[Span], bodies: list[Span]) -> Iterator[Span]:
+    starts = [start for start, _ in bodies]
+    for start, end in values:
+        nearest = bisect_right(starts, start) - 1
+        if nearest < 0 or start >= bodies[nearest][1]:
+            yield start, end

@@ -1,0 +1,76 @@
+"""Rules for data that is indented for the eye: XML, HTML and what is nearly JSON."""
+
+import re
+from collections.abc import Iterator
+
+from estimator.trimming import markup
+from estimator.trimming.edits import Edit, Span
+from estimator.trimming.fences import Fence
+from estimator.trimming.rule import Found, LeftAlone, Rule
+from estimator.trimming.source import Source
+
+_XML = frozenset({"xml", "xsd", "xsl", "xslt", "svg", "rss", "plist", "wsdl"})
+_HTML = frozenset({"html", "htm", "xhtml"})
+_JSON = frozenset({"json", "jsonc", "json5"})
+_CONTINUED = re.compile(r"\\\n[ \t]*+")  # a string of JSON5 that goes on
+
+
+def _flush(source: Source) -> Found:
+    """Indentation that is only layout.
+
+    It is not proven that nothing reads it: to XML's own model blanks between tags are text, and a
+    style sheet may show those of HTML. YAML is made of its indentation and stays.
+    """
+    text, faults = source.text, list[LeftAlone]()
+    spans = [*markup.layout(text, _between(source)).spans]
+    for fence in source.fences:
+        if fence.language in _XML:
+            found = markup.layout(text, [fence.body])
+            spans += found.spans
+            faults += [LeftAlone(found.fault, "broken-markup")] if found.fault is not None else []
+        elif fence.language in _HTML or fence.language in _JSON:
+            gaps = _html(text, fence) if fence.language in _HTML else _json(text, fence)
+            spans += markup.indentation(text, gaps, _margin(text, fence))
+    return Found(tuple(Edit(*span) for span in sorted(spans)), tuple(faults))
+
+
+def _between(source: Source) -> Iterator[Span]:
+    at = 0
+    for fence in source.fences:
+        yield at, fence.span[0]
+        at = fence.span[1]
+    yield at, len(source.text)
+
+
+def _margin(text: str, fence: Fence) -> str:
+    """What a fence is indented by: less would end the item that it is in."""
+    opening = text[fence.span[0] : fence.body[0]]
+    return opening[: len(opening) - len(opening.lstrip(" "))]
+
+
+def _html(text: str, fence: Fence) -> Iterator[Span]:
+    """What is between tags, and not in an element whose blanks are shown."""
+    at, inside, depth = fence.body[0], "", 0
+    for token in markup.tokens(text, *fence.body):
+        name = token.name.lower()
+        if not inside:
+            yield at, token.span[0]
+            at = token.span[1]
+        if token.is_kept and token.opens and not token.closes and inside in ("", name):
+            inside, depth = name, depth + 1
+        elif inside and token.closes and not token.opens and name == inside:
+            depth -= 1
+            inside, at = (inside, at) if depth else ("", token.span[1])
+    if not inside:
+        yield at, fence.body[1]
+
+
+def _json(text: str, fence: Fence) -> Iterator[Span]:
+    at, end = fence.body
+    for match in _CONTINUED.finditer(text, at, end):
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+RULES: tuple[Rule, ...] = (Rule("data-indentation", keeps_meaning=False, find=_flush),)
