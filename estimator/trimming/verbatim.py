@@ -1,7 +1,7 @@
 """Where each blank of a text counts: fenced code and HTML, also within lists and quotes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ _MARK = re.compile(
     r"(?:(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n]*)|(?P<html><(?:!--|[A-Za-z/!?][A-Za-z\[]*+)))",
     re.MULTILINE,
 )
+_FENCE = re.compile(r"`{3}|~{3}")
 _RAW = {"<pre", "<script", "<style", "<textarea"}
 _MARKUP = {
     "<pre": re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE),
@@ -33,19 +34,27 @@ class Verbatim:
 
     Attributes:
         spans: in their order, apart from each other.
+        code: those of them that are no prose with tags around it.
         unclosed: where a fence begins of which no end is sure; the last span begins there too.
     """
 
     spans: tuple[Span, ...]
+    code: tuple[Span, ...]
     unclosed: int | None = None
 
     def without(self, edits: Iterable[Edit]) -> Found:
         """The edits that touch none of them, and what of a text was left for an open fence."""
-        all_edits = tuple(edits)
-        left = tuple(outside(all_edits, self.spans))
-        if self.unclosed is None or len(left) == len(all_edits):
+        return self._apart(tuple(edits), self.spans)
+
+    def without_code(self, edits: Iterable[Edit]) -> Found:
+        """The edits that touch no code, and what of a text was left for an open fence."""
+        return self._apart(tuple(edits), self.code)
+
+    def _apart(self, edits: tuple[Edit, ...], spans: Sequence[Span]) -> Found:
+        left = tuple(outside(edits, spans))
+        if self.unclosed is None or len(left) == len(edits):
             return Found(left)
-        is_missed = all_edits[-1].start >= self.unclosed
+        is_missed = edits[-1].start >= self.unclosed
         return Found(left, (LeftAlone(self.unclosed, "unclosed-fence"),) if is_missed else ())
 
 
@@ -56,7 +65,7 @@ def find(text: str) -> Verbatim:
     Rather too much than too little: where it is in doubt whether a fence has ended, as where a
     list has, it goes to the end of the text.
     """
-    spans, at = list[Span](), 0
+    spans, code, at = list[Span](), list[Span](), 0
     while mark := _MARK.search(text, at):
         start = mark.start()
         if mark["html"]:
@@ -66,11 +75,13 @@ def find(text: str) -> Verbatim:
             continue
         else:
             end = _fence_end(text, mark)
+        at = len(text) if end is None else end
+        spans.append((start, at))
+        if not mark["html"] or _is_code(text, mark, at):
+            code.append((start, at))
         if end is None:
-            return Verbatim((*spans, (start, len(text))), start)
-        spans.append((start, end))
-        at = end
-    return Verbatim(tuple(spans))
+            return Verbatim(tuple(spans), tuple(code), start)
+    return Verbatim(tuple(spans), tuple(code))
 
 
 def is_code(text: str, start: int) -> bool:
@@ -141,6 +152,11 @@ def _kind(opening: str) -> str:
     if opening.lower() in _RAW:
         return "<pre"
     return next((kind for kind in _MARKUP if opening.startswith(kind)), "")
+
+
+def _is_code(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether HTML is more than tags in prose: it is raw or has a fence in it."""
+    return bool(_kind(mark["html"]) or _FENCE.search(text, mark.end(), end))
 
 
 def _blank_line(text: str, at: int) -> int:
