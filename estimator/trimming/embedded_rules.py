@@ -16,7 +16,7 @@ SMALLEST = 200
 _UNIT = r"(?:[A-Za-z0-9+/_-]|\\/|%2[BbFf])"  # as JSON or a URL may write it
 _HEX = "[0-9a-fA-F]"
 _DATA = re.compile(
-    r"(?<![A-Za-z0-9])data:(?P<type>[\w.+-]{1,64}+\\?/[\w.+-]{1,128}+)?+"
+    r"(?:(?<=\\[nrt])|(?<![A-Za-z0-9]))data:(?P<type>[\w.+-]{1,64}+\\?/[\w.+-]{1,128}+)?+"
     r"(?P<options>(?:;[\w.-]++(?:=[\w.-]*+)?+)*+),"
 )
 _BASE64 = re.compile(rf"{_UNIT}*+(?:=|%3[Dd]){{0,2}}")
@@ -28,6 +28,7 @@ _PEM = re.compile(
 _RUN = re.compile(
     rf"(?:(?<=\\[nrt])|(?<![A-Za-z0-9+/=_\\%-])){_UNIT}{{{SMALLEST},}}+={{0,2}}", re.MULTILINE
 )
+_LONG = re.compile(rf"[A-Za-z0-9+/_%\\-]{{{SMALLEST}}}")
 _LINE = r"(?:[A-Za-z0-9+/]|\\/)"
 _WRAPPED = re.compile(
     r"^(?P<indent>[ \t]*+)(?P<body>[A-Za-z0-9+/]{40,}+(?P<sep>\n(?P=indent))"
@@ -147,7 +148,7 @@ def _is_last(line: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[Edit]:
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if _LONG.search(text) else ():
         body = match[0]
         if _is_hex(body):
             yield Edit(*match.span(), _note(_kind(body, "hex"), len(body) // 2))
