@@ -14,6 +14,7 @@ SMALLEST = 200
 """Characters of what is replaced."""
 
 _UNIT = r"(?:[A-Za-z0-9+/_-]|\\/|%2[BbFf])"  # as JSON or a URL may write it
+_START = r"(?:(?<=\\[nrt])|(?<=[^\\]\\\\)|(?<![A-Za-z0-9+/=_\\%-]))"  # also after an escape
 _HEX = "[0-9a-fA-F]"
 _DATA = re.compile(
     r"(?:(?<=\\[nrt])|(?<![A-Za-z0-9]))data:(?P<type>[\w.+-]{1,64}+\\?/[\w.+-]{1,128}+)?+"
@@ -25,9 +26,7 @@ _PEM = re.compile(
     r"-----BEGIN (?P<label>[A-Z0-9 ]{1,64}+)-----(?P<body>(?:[A-Za-z0-9+/=\s]|\\[/nr])*+)"
     r"-----END (?P=label)-----"
 )
-_RUN = re.compile(
-    rf"(?:(?<=\\[nrt])|(?<![A-Za-z0-9+/=_\\%-])){_UNIT}{{{SMALLEST},}}+={{0,2}}", re.MULTILINE
-)
+_RUN = re.compile(rf"{_START}{_UNIT}{{{SMALLEST},}}+={{0,2}}", re.MULTILINE)
 _LONG = re.compile(rf"[A-Za-z0-9+/_%\\-]{{{SMALLEST}}}")
 _LINE = r"(?:[A-Za-z0-9+/]|\\/)"
 _WRAPPED = re.compile(
@@ -36,7 +35,7 @@ _WRAPPED = re.compile(
     re.MULTILINE,
 )
 _WRAPPED_IN_JSON = re.compile(
-    rf"(?:(?<=\\[nrt])|(?<![A-Za-z0-9+/=_\\%-]))(?P<body>{_LINE}{{40,}}+(?P<sep>(?:\\r)?+\\n)"
+    rf"{_START}(?P<body>{_LINE}{{40,}}+(?P<sep>(?:\\r)?+\\n)"
     rf"{_LINE}++={{0,2}}(?:(?P=sep){_LINE}++={{0,2}})*+)"
 )
 _PAIRS = re.compile(rf"(?<!\w){_HEX}{{2}}(?!\w)(?:[ :\n]{_HEX}{{2}}(?!\w))*+")
