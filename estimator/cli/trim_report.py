@@ -15,6 +15,7 @@ from estimator.trimming.rules import LINE_ENDINGS
 _MOST = 10  # things left alone that are listed
 _REASONS = {
     "broken-json": "JSON that can't be read",
+    "broken-markup": "markup that can't be read",
     "broken-table": "a table that can't be read",
     "unclosed-fence": "a fence that is not closed",
     "too-long": "too long to be looked at",
@@ -110,7 +111,8 @@ def _lines(done: Done) -> Iterator[str]:
     if done.is_with_line_feeds:
         yield f"  {LINE_ENDINGS}: each is one line feed now"
     if done.cuts:
-        yield f"  lines or sentences were cut out in {done.cuts} places, marked […]"
+        places = "one place" if done.cuts == 1 else f"{done.cuts} places"
+        yield f"  lines or sentences were cut out in {places}, marked […]"
     for left in done.left_alone[:_MOST]:
         yield f"  line {_line(done, left)} is left alone: {_REASONS[left.reason]}"
     if len(done.left_alone) > _MOST:

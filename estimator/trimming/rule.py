@@ -13,8 +13,8 @@ class LeftAlone:
 
     Attributes:
         at: the character at which it begins, or where reading it failed.
-        reason: ``"broken-json"``, ``"unclosed-fence"``, ``"broken-table"``, ``"too-long"`` (a line
-            or value beyond what a rule looks at), ``"too-deep"`` or ``"unknown-language"``.
+        reason: ``"broken-json"``, ``"broken-markup"``, ``"broken-table"``, ``"unclosed-fence"``,
+            ``"too-long"`` (beyond what a rule looks at), ``"too-deep"`` or ``"unknown-language"``.
     """
 
     at: int
@@ -41,7 +41,7 @@ class Rule:
     Attributes:
         name: in lower case with hyphens, as the command line takes it.
         keeps_meaning: whether what is read out of the text is proven to be the same; such a rule
-            is idempotent, and never makes a text longer in tokens.
+            is idempotent. What of its edits saves no tokens is passed over when it is followed.
         find: what it would do; for the same text always the same.
     """
 

@@ -1,8 +1,38 @@
-"""Every rule, in the order in which they run: first what takes most away, white space last."""
+"""Every rule, in the order in which they run: first what takes most away, blanks last."""
 
+from itertools import chain
+
+from estimator.trimming import (
+    blank_rules,
+    data_rules,
+    duplicate_rules,
+    embedded_rules,
+    json_rules,
+    json_table_rules,
+    log_rules,
+    table_rules,
+    wording_rules,
+)
 from estimator.trimming.rule import Rule
 
-ALL: tuple[Rule, ...] = ()
-BY_NAME = {rule.name: rule for rule in ALL}
+_ORDER = (
+    *("base64", "html-text", "duplicate-blocks", "duplicate-lines", "log-lines"),
+    *("json-rows", "table-rows", "json-table", "json-compact", "json-escapes", "table-padding"),
+    *("data-indentation", "comments", "code-indentation", "politeness", "punctuation"),
+    *("inner-blanks", "trailing-blanks", "blank-lines"),
+)
+_FAMILIES = (
+    blank_rules,
+    data_rules,
+    duplicate_rules,
+    embedded_rules,
+    json_rules,
+    json_table_rules,
+    log_rules,
+    table_rules,
+    wording_rules,
+)
+BY_NAME = {rule.name: rule for rule in chain.from_iterable(each.RULES for each in _FAMILIES)}
+ALL: tuple[Rule, ...] = tuple(BY_NAME[name] for name in _ORDER if name in BY_NAME)
 LINE_ENDINGS = "line-endings"
-"""What the text has no part in: it is saved, and counted, with one line feed a line."""
+"""Not a rule of the text: it is saved, and counted, with a line feed alone at the end of a line."""
