@@ -77,6 +77,7 @@ def test_bytes_become_a_note(text, expected):
         "0123456789" * 100,
         "12 34 56 78 90 " * 50,
         "/usr/Lib2/share" * 50,
+        "/usr/Lib2/share/python/Xyz9/jquick/from/wave" * 9,
         "a-Long-Name-2-" * 50,
         "LongCamelCaseName" * 50,
         f"-----BEGIN A-----\n{B64[:400]}\n-----END B-----".replace(B64[:400], B64[:80]),
