@@ -127,6 +127,7 @@ class _Desk:
         self._encoding = vocab.load(self._session.encoding.encoding)
         self._session.add_encoding(self._encoding)
         lines = split_newlines(decoded.text)
+        self._made_alike = lines.changed
         self._session.set_document(Document(None, decoded.coding, lines.newline))
         self._session.edit(0, 0, lines.text)
 
@@ -159,6 +160,7 @@ class _Desk:
             budget,
             shares=_shares(prompt, means, found),
             is_with_line_feeds=self._session.document.newline != newline,
+            made_alike=self._made_alike,
             cuts=found.cuts,
             left_alone=prompt.trimmed(means.rules).left_alone,
             original=prompt.text,

@@ -32,6 +32,7 @@ class Done:
         before, after: what it was and is, counted and priced as a whole.
         shares: the rules that were followed, and the tokens that each saved.
         is_with_line_feeds: whether its line endings became line feeds.
+        made_alike: how many line endings were another than most, which all have become.
         cuts: how many times lines or sentences were cut out.
         original: the text as it was.
         text: as it is now.
@@ -43,6 +44,7 @@ class Done:
     budget: Budget | None
     shares: tuple[tuple[Rule, int], ...]
     is_with_line_feeds: bool
+    made_alike: int
     cuts: int
     left_alone: tuple[LeftAlone, ...]
     original: str
@@ -72,6 +74,7 @@ def _json(done: Done) -> dict[str, Any]:
             for rule, saved in done.shares
         ],
         "line_endings": done.is_with_line_feeds,
+        "made_alike": done.made_alike,
         "cuts": done.cuts,
         "left_alone": [
             {"line": _line(done, each), "reason": each.reason} for each in done.left_alone
@@ -110,6 +113,8 @@ def _lines(done: Done) -> Iterator[str]:
         yield f"  {name.ljust(width)}  {-saved:,}{kind}"
     if done.is_with_line_feeds:
         yield f"  {LINE_ENDINGS}: each is one line feed now"
+    if done.made_alike:
+        yield f"  {done.made_alike:,} line endings are like the others now"
     if done.cuts:
         places = "one place" if done.cuts == 1 else f"{done.cuts} places"
         yield f"  lines or sentences were cut out in {places}, marked […]"

@@ -56,12 +56,12 @@ def test_help(run, words, said):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "A word is missing: count, quote, models, rates, --version or --self-test."),
+        ([], "A word is missing: count, quote, models, rates, trim, --version or --self-test."),
         (
-            ["trim"],
+            ["shorten"],
             (
-                "Argument WORD: invalid choice: 'trim'"
-                " (choose from 'count', 'quote', 'models', 'rates');"
+                "Argument WORD: invalid choice: 'shorten'"
+                " (choose from 'count', 'quote', 'models', 'rates', 'trim');"
                 " see estimator --help."
             ),
         ),
