@@ -32,6 +32,8 @@ _HEADER = re.compile(
     r"(?P<suffix>[a-z]{1,5}))`?:?[^\w\n]{0,40}$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ENDING = re.compile(r"\.[a-z]{1,5}`?:?[^\w\n]{0,40}(?=\n|\Z)", re.IGNORECASE)
+_LONGEST_NAME = 300
 _CODE_LINE = re.compile(
     r"[{}();:,\[\]>=\\|&+]$|^\s|[;{}]|\w\(|^(?:#|//|/\*|--|@|import |from |use |package )"
 )
@@ -49,11 +51,13 @@ class Code:
         span: without fences or the line of its file's name.
         language: as a fence or a file's name says it; may be anything, or empty.
         path: of the file, where the text names it.
+        header_at: where the line begins that names it.
     """
 
     span: Span
     language: str
     path: str = ""
+    header_at: int = 0
 
 
 def find(source: Source) -> tuple[Code, ...]:
@@ -66,7 +70,7 @@ def find(source: Source) -> tuple[Code, ...]:
 @lru_cache(maxsize=4)
 def unfenced(text: str) -> tuple[Code, ...]:
     """The code of a text without fences."""
-    if named := tuple(_named(text)):
+    if named := tuple(named_files(text)):
         return named
     if shebang := _SHEBANG.match(text):
         return (Code((0, len(text)), shebang["name"]),)
@@ -75,17 +79,29 @@ def unfenced(text: str) -> tuple[Code, ...]:
     return ()
 
 
-def _named(text: str) -> Iterator[Code]:
-    headers = list(_HEADER.finditer(text))
+def named_files(text: str) -> Iterator[Code]:
+    """The files of a text that stand after lines with their names, and look like code."""
+    headers = list(_headers(text))
     ends = [*(header.start() for header in headers[1:]), len(text)]
     for header, end in zip(headers, ends, strict=False):
         start = min(header.end() + 1, end)
         language = _SUFFIXES.get(header["suffix"].lower(), "")
-        if language and _is_code(text[start:end]):
-            yield Code((start, end), language, header["path"])
+        if language and looks_like_code(text[start:end]):
+            yield Code((start, end), language, header["path"], header.start())
 
 
-def _is_code(text: str) -> bool:
+def _headers(text: str) -> Iterator[re.Match[str]]:
+    """The lines that are the name of a file: those that end like one are looked at."""
+    for ending in _ENDING.finditer(text):
+        start = text.rfind("\n", max(0, ending.start() - _LONGEST_NAME), ending.start()) + 1
+        if start or ending.start() < _LONGEST_NAME:
+            header = _HEADER.match(text, start)
+            if header and header.end() == ending.end():
+                yield header
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether most lines of the beginning of a text look like those of a program."""
     lines = [line for line in text[:50_000].split("\n") if line.strip()]
     alike = sum(bool(_CODE_LINE.search(line.rstrip())) for line in lines)
     return bool(lines) and alike * 5 >= len(lines) * 3

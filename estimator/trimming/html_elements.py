@@ -28,7 +28,8 @@ _OTHERS = frozenset(
      "style", "sub", "summary", "sup", "svg", "tbody", "td", "template", "textarea", "tfoot", "th",
      "thead", "time", "title", "tr", "track", "tt", "u", "var", "video", "wbr"]
 )  # fmt: skip
-_KNOWN = ROOTS | _OTHERS
+KNOWN = ROOTS | _OTHERS
+"""The names of the elements that HTML has."""
 _INDENT = 200  # blanks beside an element that are looked at
 _VERBATIM = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
@@ -65,7 +66,7 @@ def find(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_known(tag: _Tag) -> bool:
-    return tag.name in _KNOWN
+    return tag.name in KNOWN
 
 
 def _with_doctype(text: str, tags: list[_Tag], first: int, end: int) -> Span:
@@ -115,7 +116,7 @@ def _elements(tags: list[_Tag]) -> Iterator[tuple[int, int]]:
     """The elements that may be roots and have both their tags, in order, outer before inner."""
     waiting, many, found = list[tuple[str, int]](), dict[str, int](), list[tuple[int, int]]()
     for place, tag in enumerate(tags):
-        if not tag.is_end and tag.name in _KNOWN:
+        if not tag.is_end and tag.name in KNOWN:
             waiting.append((tag.name, place))
             many[tag.name] = many.get(tag.name, 0) + 1
         while tag.is_end and many.get(tag.name):
