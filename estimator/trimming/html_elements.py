@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from estimator.trimming.edits import Span
 
@@ -35,7 +36,11 @@ _VERBATIM = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
     for name in ("script", "style", "svg", "textarea", "template")
 }
-_CODE = re.compile(r"className=|=\s*\{|<%|<\?php|\{%|[\s<](?:v-|@click|\*ng)", re.IGNORECASE)
+_COMPONENT = re.compile(r"\s(?:className=|v-|[@*:#]\w)|=\s*\{")
+_TEMPLATE = re.compile(r"<%|<\?(?:php|=)|\{%")
+
+
+_OWN = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")  # an element that a page defines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def find(text: str, start: int, end: int) -> Iterator[Span]:
     """The elements between two places that are HTML of at least some tags, none in another.
 
     Markup of components and templates (JSX, Vue, PHP) is none, nor is XML: where there is a name
-    that HTML does not have, the whole element is left alone.
+    that HTML does not have, and no page may define, the whole element is left alone.
     """
     tags = list(_tags(text, start, end))
     last = start
@@ -61,12 +66,18 @@ def find(text: str, start: int, end: int) -> Iterator[Span]:
         span = _with_doctype(text, tags, first, span[1])
         last = span[1]
         opened = [tag for tag in inside if not tag.is_end]
-        if len(opened) >= FEWEST and all(map(_is_known, opened)) and not _CODE.search(text, *span):
+        if len(opened) >= FEWEST and not any(_is_code(text, *pair) for pair in pairwise(inside)):
             yield span
 
 
-def _is_known(tag: _Tag) -> bool:
-    return tag.name in KNOWN
+def _is_code(text: str, tag: _Tag, following: _Tag) -> bool:
+    """Whether a tag, or the text up to the next one, says that this is made into HTML first."""
+    if not tag.is_end and not (tag.name in KNOWN or _OWN.fullmatch(tag.name)):
+        return True
+    if _COMPONENT.search(text, *tag.span):
+        return True
+    is_shown = tag.is_end or tag.name not in _VERBATIM
+    return is_shown and bool(_TEMPLATE.search(text, tag.span[1], following.span[0]))
 
 
 def _with_doctype(text: str, tags: list[_Tag], first: int, end: int) -> Span:

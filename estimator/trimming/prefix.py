@@ -23,7 +23,8 @@ _DOUBLE = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
 _SINGLE = re.compile(r"\$\{\w{1,60}\}|(?<![\w${])\{[A-Za-z_]\w{0,60}\}(?!\})")
 _ANGLED = re.compile(r"<(?P<name>[A-Za-z][\w -]{0,60})>")
 _CLOSED = re.compile(r"</([A-Za-z][\w -]{0,60})>")
-_MOMENT = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_MOMENT = re.compile(r"\d\d(?<=\d{4}-\d\d)-\d\d[T ]\d\d:\d\d")
+_YEAR = len("2026-")
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\b\d{1,2}:\d\d(?::\d\d)?\b|"
@@ -31,11 +32,11 @@ _DATE = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日",
     re.IGNORECASE,
 )
+_MAYBE_NOW = re.compile(r"[TtNnCcDd今当现日时](?:oday|ime|ow|urrent|ate|天|日|前|在|期|间)")
 _NOW = re.compile(
-    r"\b(?:today|now|current(?:ly)?|date|time|timestamp)\b|今天|今日|当前|现在|日期|时间",
-    re.IGNORECASE,
+    r"(?<![A-Za-z])(?:[Tt]oday|[Tt]ime(?:stamp)?|[Nn]ow|[Cc]urrent(?:ly)?|[Dd]ate)\b|[今当现日时]"
 )
-_NEAR = 80  # characters before a date in which the word for now stands
+_NEAR = 80  # characters behind the word for now in which a date stands
 _USER = re.compile(r"(?:user|human|you|customer|用户|q|问): ?", re.IGNORECASE)
 
 
@@ -59,12 +60,16 @@ def _first(pattern: re.Pattern[str], text: str) -> int | None:
 
 
 def _first_moment(text: str) -> int | None:
-    at = _first(_MOMENT, text)
-    for match in _DATE.finditer(text, 0, len(text) if at is None else at):
-        start = max(match.start() - _NEAR, text.rfind("\n", 0, match.start()) + 1)
-        if _NOW.search(text, start, match.start()):
-            return match.start()
-    return at
+    """Where the first date with a time is, or the first one that is said to be of now."""
+    moment = _MOMENT.search(text)
+    exact = moment.start() - _YEAR if moment else None
+    for match in _MAYBE_NOW.finditer(text, 0, len(text) if exact is None else exact):
+        if not _NOW.match(text, match.start()):
+            continue
+        last = text.find("\n", match.end(), match.end() + _NEAR)
+        if found := _DATE.search(text, match.end(), last if last >= 0 else match.end() + _NEAR):
+            return found.start()
+    return exact
 
 
 def _last_of_user(made: Sequence[Section]) -> int | None:

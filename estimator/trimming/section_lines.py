@@ -124,13 +124,14 @@ def definitions(text: str, language: str = "") -> list[Mark]:
 def _definition_lines(text: str, language: str) -> Iterable[re.Match[str]]:
     padded = f"\n{text}"
     found = _DEFINITION.finditer(padded)
-    if language == "python" or (not language and _PYTHON.search(padded)):
+    ends = len(_STATEMENTS.findall(text, 0, _SAMPLE)) * 20
+    has_semicolons = ends > text.count("\n", 0, _SAMPLE)
+    if language == "python" or (not language and not has_semicolons and _PYTHON.search(padded)):
         return [match for match in found if match["title"].startswith(("def ", "class "))]
     lines = {match.start(): match for match in found}
-    if len(_STATEMENTS.findall(text, 0, _SAMPLE)) * 20 > text.count("\n", 0, _SAMPLE):
-        for match in _FUNCTION.finditer(padded):
-            if not _NO_NAMES.match(match["title"]):
-                lines.setdefault(match.start(), match)
+    for match in _FUNCTION.finditer(padded) if has_semicolons else ():
+        if not _NO_NAMES.match(match["title"]):
+            lines.setdefault(match.start(), match)
     return [lines[start] for start in sorted(lines)]
 
 

@@ -101,6 +101,7 @@ Thanks <b>very</b> much.
         ("<select><option>a<option>b</select>", "a\nb"),
         ("<noscript>a</noscript><style>b</style>", "a"),
         ("<pre>a\n  b</pre>c", "a\n  b\n\nc"),
+        ("<my-box x=1>a</my-box><script>x = {% y %}</script>", "a"),
         ("a<svg><text>b</text></svg>c", "ac"),
     ],
 )

@@ -305,7 +305,7 @@ def test_where_nothing_tells_there_is_no_end_of_the_prefix(text):
     "unit",
     ["#", "# a\n", "a\n---\n", "=\n", "a (", "def a\n", '"""', "\n", "{", "[", "[[1],", "a b c d ",
      "User: ", "User: a\nAI: b\n", "- ", "  ", "a.py\n", "a::b ", "(\n", "/a", '{"a":', "<a", "<a>",
-     "{a", "{{", "12:", "a.b", "@a\n", "\n\n \n", "int a(int b", "const a = ", "public "],
+     "{a", "{{", "12:", "date ", "a.b", "@a\n", "\n\n \n", "int a(int b", "const a = ", "public "],
 )  # fmt: skip
 def test_odd_text_takes_no_long_time(unit):
     text = unit * (500_000 // len(unit))
