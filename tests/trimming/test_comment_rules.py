@@ -167,6 +167,8 @@ def test_any_text_may_stand_in_a_fence(text, language):
         ("python", '# /// script\n# dependencies = ["x"]\n# ///\nx = 1'),
         ("python", "x = []  # type: list[int]\ny = 1  # pragma: no cover"),
         ("bash", "curl \\\n  # odd\n  -x"),
+        ("python", "x = 1 \\\n# odd\ny = 2"),
+        ("c", "#define A \\\n  /* one */\\\n  1"),
         ("javascript", "return /* a\n*/ 1;"),
         ("go", '// #include <x.h>\nimport "C"'),
         ("python", "# all that there is"),
