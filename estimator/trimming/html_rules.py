@@ -1,0 +1,70 @@
+"""The rule that makes text of HTML.
+
+It loses markup: attributes, scripts, styles and comments go, and what is shown stays, with the
+headings, lists, links (with where they go) and tables of Markdown.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from estimator.trimming import html_elements, html_text
+from estimator.trimming.edits import Edit, Span
+from estimator.trimming.fences import Fence
+from estimator.trimming.rule import Found, LeftAlone, Rule
+from estimator.trimming.source import Source
+
+_LANGUAGES = ("html", "htm", "xhtml")
+LONGEST = 2_000_000
+"""Characters of HTML that are looked at."""
+_FENCES = re.compile(r"^\s*(?:`{3}|~{3})", re.MULTILINE)  # they would open or close one
+
+
+def find_html(source: Source) -> Found:
+    """Make text of the HTML that stands in fences that say so, or on lines of its own."""
+    edits, left_alone = list[Edit](), list[LeftAlone]()
+    for span, fence in _places(source):
+        if span[1] - span[0] > LONGEST:
+            left_alone.append(LeftAlone(span[0], "too-long"))
+            continue
+        made = [*filter(None, (_edit(source.text, each) for each in _elements(source, span)))]
+        if fence and made:
+            edits += _unnamed(source.text, fence, made)
+        edits += made
+    return Found(tuple(edits), tuple(left_alone))
+
+
+def _elements(source: Source, span: Span) -> Iterator[Span]:
+    return html_elements.find(source.text, *span)
+
+
+def _places(source: Source) -> Iterator[tuple[Span, Fence | None]]:
+    """Where HTML may stand: fences that say so, and what is between all fences."""
+    at = 0
+    for fence in source.fences:
+        yield (at, fence.span[0]), None
+        if fence.language in _LANGUAGES and fence.is_closed:
+            yield fence.body, fence
+        at = fence.span[1]
+    yield (at, len(source.text)), None
+
+
+def _unnamed(text: str, fence: Fence, made: list[Edit]) -> Iterator[Edit]:
+    """What a fence says it is goes, if nothing of it stays HTML."""
+    start, end = fence.span[0], fence.body[0]
+    outside = text[fence.body[0] : made[0].start] + text[made[-1].end : fence.body[1]]
+    between = "".join(text[a.end : b.start] for a, b in pairwise(made))
+    if text[start:end].strip("`~ \n").lower() == fence.language and "<" not in outside + between:
+        word = start + text[start:end].lower().index(fence.language)
+        yield Edit(word, word + len(fence.language))
+
+
+def _edit(text: str, element: Span) -> Edit | None:
+    start, end = element
+    made = html_text.text_of(text[start:end])
+    if made is None or _FENCES.search(made) or made == text[start:end]:
+        return None
+    return Edit(start, end, made)
+
+
+RULES: tuple[Rule, ...] = (Rule("html-text", keeps_meaning=False, find=find_html),)
