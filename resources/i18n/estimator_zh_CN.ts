@@ -2338,6 +2338,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <context>
         <name></name>
         <message>
+            <source>“{given}” may be two numbers. Type one of them: {known}.</source>
+            <translation>“{given}”可能是两个不同的数。请输入其中一个：{known}。</translation>
+        </message>
+        <message>
             <source>; </source>
             <translation>；</translation>
         </message>
