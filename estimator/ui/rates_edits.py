@@ -159,7 +159,8 @@ def _start(book: RateBook, row: Row, typed: str) -> Edit:
 
 
 def _size(book: RateBook, row: Row, typed: str) -> Edit:
-    above = rates_sizes.above(typed, row.card, row.above)
+    under = edits.card_under(book, row.place.card)
+    above = rates_sizes.above(typed, row.card, under, row.above)
     if above == row.above:
         return Edit({})
     changes = edits.resized(book, row.place, above)

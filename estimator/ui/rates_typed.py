@@ -34,8 +34,9 @@ class TypedError(Exception):
         kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
             ``"percent"``, ``"meter"``, ``"unit"`` (another than the meter has), ``"worth"`` (of
             a currency), ``"counted"`` (no model that can be counted), ``"regions"``, ``"fixed"``
-            (the cell can't be changed), ``"outside"`` (there is no such cell) or ``"ambiguous"``
-            (a number that may be two, a thousand times apart).
+            (the cell can't be changed), ``"outside"`` (there is no such cell), ``"ambiguous"``
+            (a number that may be two, a thousand times apart) or ``"place-and-size"`` (a size for
+            a row that is still to be made).
     """
 
     kind: str

@@ -44,6 +44,10 @@ def _typed(error: TypedError) -> str:
         "regions": tr("Type regions and what they add, such as {example_regions}."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
+        "place-and-size": tr(
+            "A new row has the sizes of the one that it is made of. Leave the size as it is, and"
+            " add “{given}” to the new row."
+        ),
         "ambiguous": tr("“{given}” may be two numbers. Type one of them: {known}."),
     }
     given = error.given.strip()
