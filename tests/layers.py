@@ -11,7 +11,10 @@ from estimator.pricing.book import RateBook
 from estimator.pricing.own import Exchange, Own, OwnCard, OwnMeter, OwnModel, Rule
 from estimator.pricing.rates import RateKey
 
-_KEPT = ("gpt-5.4", "gpt-5-mini", "gemini-2.5-pro", "deepseek-chat", "whisper-1", "claude-sonnet-5")
+_KEPT = (
+    "gpt-5.4", "gpt-5-mini", "gemini-2.5-pro", "deepseek-chat", "whisper-1", "claude-sonnet-5",
+    "grok-4.3",
+)  # fmt: skip
 SMALL = RateBook(
     BOOK.shipped_meters,
     {
@@ -32,6 +35,7 @@ MODELS = st.one_of(
             ("openai", "gpt-5.4"),
             ("openai", "gpt-5-mini"),
             ("google", "gemini-2.5-pro"),
+            ("x-ai", "grok-4.3"),  # its thresholds take themselves in
             ("deepseek", "deepseek-chat"),
         ]
     ),
@@ -46,11 +50,13 @@ STARTS = st.sampled_from(
 METERS = st.sampled_from(
     ["input_tokens", "output_tokens", "cache_read_tokens", "audio_seconds", "seats"]
 )
-ABOVE = st.sampled_from([-1, -1, -1, 0, 100, 200_000, 272_000])
+ABOVE = st.sampled_from([-1, -1, -1, 0, 100, 199_999, 200_000, 272_000])
 RATES = st.decimals(0, 1000, places=4).map(lambda d: Decimal(f"{d.normalize():f}"))
-KEYS = st.builds(lambda m, *rest: RateKey(*m, *rest), MODELS, TIERS, STARTS, METERS, ABOVE)
+KEYS = st.builds(lambda m, *rest: RateKey(*m, *rest), MODELS, TIERS, STARTS, METERS, ABOVE).filter(
+    lambda key: key.above or key.model != "grok-4.3"
+)  # from 0 tokens on is any size
 DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
-LIMITS = st.none() | st.integers(1, 10**12)
+LIMITS = st.none() | st.integers(1, 10**12).filter(lambda limit: limit % 1000)  # none as shipped
 CARD_KEYS = st.builds(lambda m, t, s: (*m, t, s), MODELS, TIERS, STARTS)
 CURRENCIES = st.sampled_from(["", "", "EUR", "CNY"])
 LAYERS = st.builds(

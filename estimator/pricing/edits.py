@@ -10,6 +10,7 @@ from decimal import Decimal
 from estimator.pricing import entries, money
 from estimator.pricing.book import RateBook
 from estimator.pricing.entries import CARD, Entry
+from estimator.pricing.layers import laid_under
 from estimator.pricing.own import CardKey, ModelKey, OwnCard
 from estimator.pricing.rates import Model, RateCard, RateKey, card_start
 from estimator.pricing.usage import INPUT
@@ -74,6 +75,14 @@ def shipped_card(book: RateBook, key: CardKey) -> RateCard | None:
     return _card_of(book.shipped(*key[:2]), key)
 
 
+def card_under(book: RateBook, key: CardKey) -> RateCard:
+    """The card that the user's rates at a place are laid over, shipped or not; see ``layers``."""
+    if shipped := shipped_card(book, key):
+        return shipped
+    model = book.shipped(*key[:2]) or Model(*key[:2], key[1])
+    return laid_under(model, book.own, book.meters, key[2:])
+
+
 def _card_of(model: Model | None, key: CardKey) -> RateCard | None:
     for card in model.cards if model else ():
         if (card.service_tier, card_start(card)) == key[2:]:
@@ -122,18 +131,21 @@ def currency_of(book: RateBook, provider: str) -> str:
 
 
 def all_rates(
-    place: Place, card: RateCard | None, *, is_copy: bool = False
+    place: Place, card: RateCard | None, under: RateCard | None = None
 ) -> dict[RateKey, Decimal]:
     """Every rate of a card, those above its thresholds too, as if they stood at a place.
 
-    In a copy a threshold that takes itself in is the one before it, which is the same for whole
-    tokens: the user's own do so only beside shipped ones that do.
+    Args:
+        place: where.
+        card: whose rates they are.
+        under: what they are laid over there, which says by which threshold a rate for the same
+            sizes stands; None for where they are.
     """
     found = {}
     for meter, rate in card.rates.items() if card else ():
         found[RateKey(*place.card, meter, BASE)] = rate.base
         for tier in rate.tiers:
-            above = tier.above - (is_copy and tier.inclusive)
+            above = under.threshold_from(tier.first) if under else tier.above
             found[RateKey(*place.card, meter, above)] = tier.rate
     return found
 
@@ -193,20 +205,12 @@ def copied(book: RateBook, key: CardKey, to: CardKey) -> Changes:
     if card_at(book, to):
         raise EditError("exists", to[1:])
     card, said = card_at(book, key), book.own.cards.get(key, OwnCard())
-    rates: dict[RateKey, Decimal | None] = dict.fromkeys(_inherited(book, to))
+    made, under = Place(to), card_under(book, to)
+    rates: dict[RateKey, Decimal | None] = dict.fromkeys(all_rates(made, under))
     if card:
         said = replace(said, note=card.note, minimum=card.minimum)
-        goes_on = any(key.above >= 0 for key in rates)  # from thresholds of its own class
-        rates.update(all_rates(Place(to), card, is_copy=not goes_on))
-    made = Place(to)
+        rates.update(all_rates(made, card, under))
     return as_entries(rates or {made.key(INPUT): None}) | card_said(book, to, said)
-
-
-def _inherited(book: RateBook, to: CardKey) -> set[RateKey]:
-    """What a new card may go on from, of the cards of its class."""
-    model = book.models_by_key.get(to[:2])
-    before = [card for card in model.cards if card.service_tier == to[2]] if model else []
-    return {key for card in before for key in all_rates(Place(to), card)}
 
 
 def moved(book: RateBook, key: CardKey, to: CardKey) -> Changes:

@@ -1,6 +1,6 @@
 """A shipped model under what the user says of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -26,18 +26,42 @@ def laid_over(model: Model, own: Own, meters: Meters) -> Model | None:
         own: the user's layer.
         meters: of the book, with the user's.
     """
-    key = model.provider, model.id
-    said = own.models.get(key)
+    said = own.models.get((model.provider, model.id))
     if said and said.hidden:
         return None
+    cards = [made for _, made in _laid(model, own, meters) if made]
+    return replace(_facts(model, said), cards=tuple(cards))
+
+
+def laid_under(model: Model, own: Own, meters: Meters, place: Place) -> RateCard:
+    """The card that the user's rates at a place are laid over.
+
+    It alone says of which kind their thresholds are: whether they take themselves in.
+
+    Args:
+        model: as for ``laid_over``.
+        own: the user's layer.
+        meters: of the book, with the user's.
+        place: of a shipped card, of one of the user's, or of one that they may make.
+    """
+    laid = _laid(model, own, meters, place)
+    return next(under for under, _ in laid if (under.service_tier, card_start(under)) == place)
+
+
+def _laid(
+    model: Model, own: Own, meters: Meters, *more: Place
+) -> Iterator[tuple[RateCard, RateCard | None]]:
+    """Each card before the user's rates are laid over it, and after; None where it is hidden."""
+    key = model.provider, model.id
     rates = _by_place(own.rates_by_model.get(key, {}))
     cards: list[RateCard] = []
-    for card in _all_cards(model, rates):
-        goes_on = replace(card, rates=_rates_before(card, cards)) if card.source is OWN else card
+    for card in _all_cards(model, [*rates, *more]):
+        under = replace(card, rates=_rates_before(card, cards)) if card.source is OWN else card
         there = rates.get((card.service_tier, card_start(card)), {})
-        if made := _card(key, goes_on, own, there, meters):
+        made = _card(key, under, own, there, meters)
+        if made:
             cards.append(made)
-    return replace(_facts(model, said), cards=tuple(cards))
+        yield under, made
 
 
 def _by_place(

@@ -68,6 +68,11 @@ class Tier:
     rate: Decimal
     inclusive: bool = False
 
+    @property
+    def first(self) -> int:
+        """The fewest input tokens that have it."""
+        return self.above + (not self.inclusive)
+
     def holds(self, input_tokens: Decimal) -> bool:
         """Whether a request of so many input tokens has it."""
         return input_tokens > self.above or (self.inclusive and input_tokens == self.above)

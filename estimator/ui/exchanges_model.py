@@ -38,8 +38,9 @@ class ExchangesModel(EntriesModel):
     def shown(self, name: str, column: int) -> str:
         """What a cell shows."""
         kept = self.session.book.own.exchanges[name]
-        worth = text.decimal(kept.rate)
-        return {CURRENCY: name, WORTH: worth, DAY: text.short_day(kept.date)}[column]
+        return {CURRENCY: name, WORTH: text.worth(kept.rate), DAY: text.short_day(kept.date)}[
+            column
+        ]
 
     def editable(self, name: str, column: int) -> str | None:
         """What the editor of a cell begins with."""
@@ -79,7 +80,7 @@ def worth(typed: str) -> Exchange:
     Raises:
         RateError, TypedError: it is none.
     """
-    rate = text.parse_rate(typed).value
+    rate = rates_typed.number(typed, is_price=True)
     if not rate:
         raise TypedError("worth", typed)
     return Exchange(rate, today())

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.pricing.portable.changes import Difference, Import
+from estimator.pricing.portable.picking import Needs, needs
 from estimator.pricing.usage import Meters
 from estimator.ui import parts, text, words
 from estimator.ui.import_words import ImportWords
 
 _CHECKED = Qt.CheckState.Checked
+_NUMBER = Qt.ItemDataRole.UserRole
 _FEW = 200  # differences that are shown at once, without a click on their models
 _MOST_BAD = 200  # refused rows that are listed
 _WIDTHS = (300, 90, 200, 110)
@@ -51,6 +53,8 @@ class ImportWindow(QDialog):
         self._name, self._read = name, read
         self._words = ImportWords(meters, self)
         self._items: list[QTreeWidgetItem] = []
+        self._needs: Needs = {}
+        self._needing: dict[int, frozenset[int]] = {}
         self.made = read(False)
         self._make()
         self._lay_out()
@@ -64,7 +68,7 @@ class ImportWindow(QDialog):
         self.tree.setColumnCount(5)
         self.tree.setIndentation(16)
         self.tree.setStyleSheet("QTreeWidget::item { padding: 3px 0; }")
-        self.tree.itemChanged.connect(self._count)
+        self.tree.itemChanged.connect(self._check)
         self.summary, self.left_out = QLabel(), parts.named(QLabel(), "caption")
         for label in (self.summary, self.left_out):
             label.setWordWrap(True)
@@ -117,9 +121,14 @@ class ImportWindow(QDialog):
         self.tree.blockSignals(True)
         self._items.clear()
         self.tree.clear()
+        self._needs, self._needing = needs(self.made.differences), {}
+        for n, needed in self._needs.items():
+            for each in needed:
+                self._needing[each] = self._needing.get(each, frozenset()) | {n}
         models: dict[tuple[str, str], QTreeWidgetItem] = {}
         for difference in self.made.differences:
             self._items.append(self._item(difference))
+            self._items[-1].setData(0, _NUMBER, len(self._items) - 1)
             key = difference.provider, difference.model
             if key not in models:
                 models[key] = self._model_item(difference)
@@ -159,6 +168,26 @@ class ImportWindow(QDialog):
         self.bad.setPlainText("\n".join(shown))
 
     # Choosing
+
+    def _check(self, item: QTreeWidgetItem) -> None:
+        """Take along what a difference needs, or leave out what needs it; and count them."""
+        n, state = item.data(0, _NUMBER), item.checkState(0)
+        if n is not None:
+            self.tree.blockSignals(True)
+            for other in self._tied(n, is_chosen=state == _CHECKED):
+                self._items[other].setCheckState(0, state)
+            self.tree.blockSignals(False)
+        self._count()
+
+    def _tied(self, n: int, *, is_chosen: bool) -> set[int]:
+        """The differences that one needs, and what these need; or those that need it."""
+        tied = self._needs if is_chosen else self._needing
+        found, left = {n}, [n]
+        while left:
+            more = tied.get(left.pop(), frozenset()) - found
+            left += more
+            found |= more
+        return found - {n}
 
     def chosen(self) -> set[int]:
         """The indexes of the differences that are checked."""

@@ -137,9 +137,10 @@ class Adding(QObject):
 
     def _copied(self, row: Row, typed: Fields) -> tuple[Changes, Place]:
         to = self._card(typed)
-        card = edits.card_at(self._book, to)
-        above = rates_sizes.above(typed[SIZE], card, row.above) if typed[SIZE].strip() else BASE
-        if to == row.place.card and above not in (BASE, row.above):
+        above = self._above(row, typed[SIZE])
+        if above not in (BASE, row.above):
+            if to != row.place.card:
+                raise TypedError("place-and-size", typed[SIZE])
             changes = edits.resized(self._book, row.place, above, keep=True)
             return changes, Place(to, above)
         changes = edits.copied(self._book, row.place.card, to)
@@ -151,6 +152,13 @@ class Adding(QObject):
             )
             changes |= model_edits.model_said(self._book, to[:2], said)
         return changes, Place(to)
+
+    def _above(self, row: Row, typed: str) -> int:
+        """The threshold of a row's card that a text means; what is empty is any size."""
+        if not typed.strip():
+            return BASE
+        under = edits.card_under(self._book, row.place.card)
+        return rates_sizes.above(typed, row.card, under, row.above)
 
     def _card(self, typed: Fields) -> CardKey:
         found = rates_typed.start(typed[DAY])

@@ -14,6 +14,7 @@ from estimator.ui import rates_sizes, rates_typed, text
 from estimator.ui.rates_columns import CLASS, FROM, SIZE, Columns
 from estimator.ui.rates_rows import Row
 from estimator.ui.rates_typed import Start, TypedError
+from estimator.ui.text import Typed
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Cell:
 
     Attributes:
         currency: of the prices of its row.
+        sign: before the decimals of what is pasted with it, empty where they don't agree; None
+            for what is typed.
     """
 
     book: RateBook
@@ -80,6 +83,19 @@ class Cell:
     column: int
     columns: Columns
     currency: str
+    sign: str | None = None
+
+    def price(self, typed: str) -> Typed:
+        """A price typed into it, or pasted.
+
+        Raises:
+            RateError: it is none.
+            TypedError: it was pasted and may be two.
+        """
+        found = text.parse_rate(typed, self.currency, self.sign)
+        if found.is_ambiguous and self.sign is not None:
+            raise TypedError("ambiguous", typed)
+        return found
 
 
 def read(cell: Cell, typed: str) -> Edit:
@@ -94,9 +110,9 @@ def read(cell: Cell, typed: str) -> Edit:
     if typed.strip() == editable(row, column, columns, cell.currency):
         return Edit({})
     if columns.is_rate(column):
-        return _price(book, row, columns.meter(column), cell.currency, typed)
+        return _price(cell, typed)
     if column == columns.minimum:
-        return _minimum(book, row, cell.currency, typed)
+        return _minimum(cell, typed)
     made: dict[int, Callable[[RateBook, Row, str], Edit]] = {
         CLASS: _class,
         FROM: _start,
@@ -107,20 +123,21 @@ def read(cell: Cell, typed: str) -> Edit:
     return made[column](book, row, typed)
 
 
-def _price(book: RateBook, row: Row, meter: str, currency: str, typed: str) -> Edit:
-    key = row.key(meter)
+def _price(cell: Cell, typed: str) -> Edit:
+    key = cell.row.key(cell.columns.meter(cell.column))
     if not typed.strip():
-        return Edit(edits.priced(book, {key: None}))
-    found = text.parse_rate(typed, currency)
-    changes = edits.priced(book, {key: found.value})
+        return Edit(edits.priced(cell.book, {key: None}))
+    found = cell.price(typed)
+    changes = edits.priced(cell.book, {key: found.value})
     return Edit(changes, price=found.value if found.reread else None)
 
 
-def _minimum(book: RateBook, row: Row, currency: str, typed: str) -> Edit:
+def _minimum(cell: Cell, typed: str) -> Edit:
+    card = cell.row.place.card
     if not typed.strip():
-        return Edit(edits.at_least(book, row.place.card, None))
-    found = text.parse_rate(typed, currency)
-    changes = edits.at_least(book, row.place.card, found.value)
+        return Edit(edits.at_least(cell.book, card, None))
+    found = cell.price(typed)
+    changes = edits.at_least(cell.book, card, found.value)
     return Edit(changes, price=found.value if found.reread else None)
 
 
@@ -142,7 +159,8 @@ def _start(book: RateBook, row: Row, typed: str) -> Edit:
 
 
 def _size(book: RateBook, row: Row, typed: str) -> Edit:
-    above = rates_sizes.above(typed, row.card, row.above)
+    under = edits.card_under(book, row.place.card)
+    above = rates_sizes.above(typed, row.card, under, row.above)
     if above == row.above:
         return Edit({})
     changes = edits.resized(book, row.place, above)

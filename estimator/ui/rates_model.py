@@ -1,6 +1,7 @@
 """The rate book as Qt's table: the rows that are shown, in their order, and their edits."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -212,12 +213,18 @@ class RatesModel(QAbstractTableModel):
 
     def _note(self, edit: Edit, typed: str) -> str:
         """What there is to say of an edit."""
-        note = self.tr("“{typed}” was read as {value}.")
-        if edit.price is not None:  # with places, so that 1,500 can't be taken for 1.5
-            return note.format(typed=typed.strip(), value=text.price(edit.price))
+        if edit.price is not None:
+            return self.read_as(typed.strip(), edit.price)
         if edit.start and edit.start.reread and edit.start.day:
-            return note.format(typed=typed.strip(), value=text.day(edit.start.day))
+            return self._read_as(typed.strip(), text.day(edit.start.day))
         return ""
+
+    def read_as(self, typed: str, price: Decimal) -> str:
+        """What a price was read as, with places, so that 1,500 can't be taken for 1.5."""
+        return self._read_as(typed, text.price(price))
+
+    def _read_as(self, typed: str, value: str) -> str:
+        return self.tr("“{typed}” was read as {value}.").format(typed=typed, value=value)
 
     def change(self, made: Callable[[], Changes], label: str, note: str = "") -> bool:
         """Make changes, and keep them as one step; whether that was done, else it is said why."""

@@ -4,14 +4,18 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QLocale
 
 from estimator.pricing import entries
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import Changes, EditError
 from estimator.pricing.entries import Entry
 from estimator.pricing.money import RateError
-from estimator.ui import rates_edits, words
-from estimator.ui.rates_edits import Cell
+from estimator.pricing.portable import numbers
+from estimator.ui import rates_edits, text, words
+from estimator.ui.rates_edits import Cell, Edit
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_table import RatesTable
 from estimator.ui.rates_typed import TypedError
@@ -36,10 +40,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Pasted:
-    """What a paste is to change, or why it can't."""
+    """What a paste is to change, or why it can't.
+
+    Attributes:
+        reread: the first price that was not written in the locale's own way, and its reading.
+    """
 
     changes: Changes
     problems: tuple[Problem, ...]
+    reread: tuple[str, Decimal] | None = None
 
 
 def copied(table: RatesTable) -> str:
@@ -70,28 +79,42 @@ def _columns(table: RatesTable) -> list[int]:
     return [column for column in order if not table.isColumnHidden(column)]
 
 
-def grid_of(text: str) -> Grid:
+def grid_of(copied: str) -> Grid:
     """The cells of a text, row by row."""
-    rows = list(csv.reader(io.StringIO(text.rstrip("\r\n")), dialect="excel-tab"))
+    rows = list(csv.reader(io.StringIO(copied.rstrip("\r\n")), dialect="excel-tab"))
     return [row or [""] for row in rows]
 
 
-def pasted(table: RatesTable, text: str, book: RateBook, kept: Mapping[Entry, str]) -> Pasted:
+def pasted(table: RatesTable, copied: str, book: RateBook, kept: Mapping[Entry, str]) -> Pasted:
     """What a text changes, from the first selected cell on; a single cell fills all selected."""
-    cells = list(_aimed(table, grid_of(text)))
+    cells = list(_aimed(table, grid_of(copied)))
+    sign = _decimal_sign(table.rates, cells)
     columns = table.rates.columns
     first = columns.currency, columns.minimum  # what is after them is read as they make it
-    changes: Changes = {}
-    problems = []
+    made = Pasted({}, ())
     for column in (*first, None):
         chosen = [c for c in cells if c[1] == column or (column is None and c[1] not in first)]
-        made, found = _read(table.rates, book, chosen)
-        changes |= made
-        problems += found
-        if made and column is not None:
-            book = _after(book, kept, changes)
-    problems.sort(key=lambda problem: problem.row)
-    return Pasted({} if problems else changes, tuple(problems))
+        found = _read(table.rates, book, chosen, sign)
+        made = Pasted(
+            {**made.changes, **found.changes},
+            (*made.problems, *found.problems),
+            made.reread or found.reread,
+        )
+        if found.changes and column is not None:
+            book = _after(book, kept, made.changes)
+    if made.problems:
+        return Pasted({}, tuple(sorted(made.problems, key=lambda problem: problem.row)))
+    return made
+
+
+def _decimal_sign(model: RatesModel, cells: "list[Aimed]") -> str:
+    """The sign before the decimals of all pasted prices; where none tells, the locale's."""
+    prices = (
+        text.bare(typed, model.cells.currency(model.rows[number]))
+        for number, column, _, typed in cells
+        if model.columns.is_price(column)
+    )
+    return numbers.decimal_sign(prices, QLocale().decimalPoint())
 
 
 def _after(book: RateBook, kept: Mapping[Entry, str], changes: Changes) -> RateBook:
@@ -123,27 +146,33 @@ def _aimed(table: RatesTable, grid: Grid) -> Iterator[Aimed]:
             yield top + n if is_there else -1, column, n + 1, typed
 
 
-def _read(model: RatesModel, book: RateBook, cells: list[Aimed]) -> tuple[Changes, list[Problem]]:
+def _read(model: RatesModel, book: RateBook, cells: list[Aimed], sign: str) -> Pasted:
     changes: Changes = {}
-    problems = []
-    for number, column, line, typed in cells:
+    problems, reread = [], None
+    for aimed in cells:
+        _, column, line, typed = aimed
         try:
-            changes |= _change(model, book, number, column, typed)
+            edit = _edit(model, book, aimed, sign)
         except (RateError, TypedError, EditError) as error:
             title = model.title(column) if column >= 0 else ""
             problems.append(Problem(line, title, words.sentence(error)))
-    return changes, problems
+            continue
+        changes |= edit.changes
+        if edit.price is not None and reread is None:
+            reread = typed.strip(), edit.price
+    return Pasted(changes, tuple(problems), reread)
 
 
-def _change(model: RatesModel, book: RateBook, number: int, column: int, typed: str) -> Changes:
+def _edit(model: RatesModel, book: RateBook, aimed: Aimed, sign: str) -> Edit:
+    number, column, _, typed = aimed
     if column < 0:
         raise TypedError("outside", typed)
     row, columns = model.rows[number], model.columns
     if not columns.is_rate(column):
         if typed.strip() == _plain(model, number, column).strip():
-            return {}
+            return Edit({})
         if column not in (columns.currency, columns.note, columns.minimum):
             raise TypedError("fixed", typed)
     said = book.own.cards.get(row.place.card)
     currency = said.currency if said and said.currency else model.cells.currency(row)
-    return rates_edits.read(Cell(book, row, column, columns, currency), typed).changes
+    return rates_edits.read(Cell(book, row, column, columns, currency, sign), typed)

@@ -11,7 +11,7 @@ from estimator.pricing.book import RateBook
 from estimator.pricing.model_edits import PlanLine, meter_name
 from estimator.pricing.own import OwnMeter
 from estimator.pricing.rates import Meter
-from estimator.ui import meter_words, parts, rates_typed, text
+from estimator.ui import meter_words, parts, rates_typed
 from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_typed import TypedError
 
@@ -107,7 +107,7 @@ def read_line(book: RateBook, typed: TypedLine) -> PlanLine:
     Raises:
         RateError, TypedError: it can't be read.
     """
-    price = text.parse_rate(typed.price).value
+    price = rates_typed.number(typed.price, is_price=True)
     for meter in book.meters.values():
         if typed.meter.casefold() in (meter.name, meter_words.title(meter).casefold()):
             return _of_known(meter, price, typed)

@@ -153,9 +153,9 @@ class PricesPage(QWidget):
 
     def paste(self) -> None:
         """Paste cells of a spreadsheet from the first selected cell on, or say why not."""
-        text, rates = QGuiApplication.clipboard().text(), self._session.rates
+        copied, rates = QGuiApplication.clipboard().text(), self._session.rates
         try:
-            found = rates_paste.pasted(self.table, text, rates.book, rates.entries)
+            found = rates_paste.pasted(self.table, copied, rates.book, rates.entries)
         except EntryError as error:
             self.said.emit(words.sentence(error))
             return
@@ -163,7 +163,8 @@ class PricesPage(QWidget):
             self.problems = Problems(found.problems, self)
             self.problems.open()
             return
-        self.model.change(lambda: found.changes, PASTE)
+        note = self.model.read_as(*found.reread) if found.reread else ""
+        self.model.change(lambda: found.changes, PASTE, note)
 
     def delete(self) -> None:
         """Delete the selected rows; a shipped one can be reset."""

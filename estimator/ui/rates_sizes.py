@@ -9,7 +9,7 @@ from estimator.ui import rates_typed, text
 from estimator.ui.rates_typed import TypedError
 from estimator.ui.translated import tr
 
-_FROM_SIGNS, _ABOVE_SIGNS = ("≥", ">="), (">",)
+_FROM_SIGNS, _ABOVE_SIGNS = ("≥", ">=", "＞="), (">", "＞")  # noqa: RUF001 - as a wide keyboard types
 _ROUND = 1000
 
 
@@ -37,10 +37,12 @@ def size_of(card: RateCard, above: int) -> Size:
 
 
 def as_written(above: int, *, is_inclusive: bool) -> Size:
-    """A threshold as a person would write it: what is above 199,999 is from 200,000."""
+    """A threshold as a person would write it: above 199,999 is from 200,000, and back again."""
     size = Size(above, is_inclusive)
     if not size.is_inclusive and size.first % _ROUND == 0:
         return Size(size.first, is_inclusive=True)
+    if size.is_inclusive and (above - 1) % _ROUND == 0 and above > 1:
+        return Size(above - 1, is_inclusive=False)
     return size
 
 
@@ -57,20 +59,21 @@ def shown(card: RateCard, above: int) -> str:
     return known.format(tokens=text.integer(size.tokens))
 
 
-def above(typed: str, card: RateCard | None, now: int = BASE) -> int:
+def above(typed: str, card: RateCard, under: RateCard, now: int = BASE) -> int:
     """The threshold that a text means on a card: ``above 272,000``, ``from 200,000``, ``≥ 5``.
 
     Args:
         typed: a number alone means more than it; or, where ``now`` is a threshold that takes
             itself in, from it on.
-        card: that it is to stand on; None for a new one.
+        card: that it is to stand on.
+        under: what the user's rates are laid over there, as ``edits.card_under`` says it.
         now: the threshold that it is to be instead of.
 
     Raises:
         TypedError: it is none.
     """
     word, number = _parted(text.as_typed(typed).strip())
-    is_inclusive = card is not None and now != BASE and size_of(card, now).is_inclusive
+    is_inclusive = now != BASE and size_of(card, now).is_inclusive
     if word:
         is_inclusive = _means_from(word, typed)
     try:
@@ -79,7 +82,7 @@ def above(typed: str, card: RateCard | None, now: int = BASE) -> int:
         raise TypedError("size", typed) from None
     if first > MAX_TOKENS:
         raise TypedError("size", typed)
-    return card.threshold_from(first) if card else first - 1
+    return under.threshold_from(first)
 
 
 def _parted(typed: str) -> tuple[str, str]:

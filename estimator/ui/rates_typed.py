@@ -34,11 +34,26 @@ class TypedError(Exception):
         kind: ``"day"``, ``"size"``, ``"class"``, ``"currency"``, ``"name"``, ``"note"``,
             ``"percent"``, ``"meter"``, ``"unit"`` (another than the meter has), ``"worth"`` (of
             a currency), ``"counted"`` (no model that can be counted), ``"regions"``, ``"fixed"``
-            (the cell can't be changed) or ``"outside"`` (there is no such cell).
+            (the cell can't be changed), ``"outside"`` (there is no such cell), ``"ambiguous"``
+            (a number that may be two, a thousand times apart) or ``"place-and-size"`` (a size for
+            a row that is still to be made).
     """
 
     kind: str
     given: str
+
+
+def number(typed: str, *, is_price: bool = False) -> Decimal:
+    """A decimal, perhaps with the sign of US dollars around it, where it can be but one.
+
+    Raises:
+        RateError: it is none.
+        TypedError: it may be two.
+    """
+    found = text.parse_rate(typed) if is_price else text.parse_decimal(typed)
+    if found.is_ambiguous:
+        raise TypedError("ambiguous", typed)
+    return found.value
 
 
 @dataclass(frozen=True)

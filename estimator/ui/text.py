@@ -130,6 +130,12 @@ def price(value: Decimal) -> str:
     return _grouped(whole) + QLocale().decimalPoint() + rest.ljust(2, "0")
 
 
+def worth(value: Decimal) -> str:
+    """An exchange rate with every digit, and at least four places: ``1.0850``."""
+    whole, _, rest = money.plain_text(value).partition(".")
+    return _grouped(whole) + QLocale().decimalPoint() + rest.ljust(4, "0")
+
+
 def rate(value: Decimal, currency: str) -> str:
     """A rate in its currency: ``$2.50``."""
     return _with_symbol(price(value), currency)
@@ -165,10 +171,16 @@ def short_day(value: date) -> str:
 
 @dataclass(frozen=True)
 class Typed:
-    """A decimal that a user typed; ``reread`` where it was not written in the locale's own way."""
+    """A decimal that a user typed.
+
+    Attributes:
+        reread: it was not written in the locale's own way.
+        is_ambiguous: it may be another one too, a thousand times larger or smaller.
+    """
 
     value: Decimal
     reread: bool
+    is_ambiguous: bool = False
 
 
 def as_typed(text: str) -> str:
@@ -176,15 +188,25 @@ def as_typed(text: str) -> str:
     return text.translate(_TYPED_AS)
 
 
-def parse_rate(text: str, currency: str = "USD") -> Typed:
+def parse_rate(text: str, currency: str = "USD", sign: str | None = None) -> Typed:
     """Read a rate as typed: a decimal, around which a sign of its currency may stand.
 
     That of another currency may not: eighteen yuan must not become eighteen dollars.
 
+    Args:
+        text: what was typed.
+        currency: of the rate.
+        sign: before decimals; empty where that is unknown, None for the locale's.
+
     Raises:
         RateError: it is not a number, or can't be a rate.
     """
-    return _read(text, _signs(currency).sub(r"\1", as_typed(text).strip()))
+    return _read(text, bare(text, currency), sign)
+
+
+def bare(text: str, currency: str) -> str:
+    """A rate as typed, without the sign of its currency."""
+    return _signs(currency).sub(r"\1", as_typed(text).strip())
 
 
 @lru_cache
@@ -203,32 +225,33 @@ def parse_decimal(text: str) -> Typed:
     Raises:
         RateError: it is not a number, or beyond what a rate can be.
     """
-    return _read(text, as_typed(text).strip())
+    return _read(text, as_typed(text).strip(), None)
 
 
-def _read(text: str, typed: str) -> Typed:
+def _read(text: str, typed: str, sign: str | None) -> Typed:
     try:
-        return _parsed(typed)
+        return _parsed(typed, QLocale().decimalPoint() if sign is None else sign)
     except RateError as error:
         raise RateError(text, error.reason) from None
 
 
-def _parsed(typed: str) -> Typed:
+def _parsed(typed: str, sign: str) -> Typed:
     if not _NUMBER.fullmatch(typed):
         return Typed(money.parse_rate(typed), reread=False)
     marks = re.sub(r"[0-9+\-]", "", typed)
-    point = _decimal_point(typed, marks)
+    point = _decimal_point(typed, marks, sign)
     groups = [mark for mark in set(marks) if mark != point]
     if any(not _grouped_by(typed, mark, point) for mark in groups):
         raise RateError(typed, "not-a-number")
     for mark in groups:
         typed = typed.replace(mark, "")
     value = money.parse_rate(typed.replace(point, ".") if point else typed)
-    return Typed(value, reread=bool(marks) and marks != QLocale().decimalPoint())
+    is_reread = bool(marks) and marks != QLocale().decimalPoint()
+    return Typed(value, is_reread, is_ambiguous=marks in (",", ".") and not point)
 
 
-def _decimal_point(typed: str, marks: str) -> str:
-    """The sign that parts the whole from the rest; empty where none does."""
+def _decimal_point(typed: str, marks: str, sign: str) -> str:
+    """The mark that parts the whole from the rest; empty where none does."""
     for mark in (",", "."):
         other = "." if mark == "," else ","
         if marks.count(mark) != 1:
@@ -236,7 +259,7 @@ def _decimal_point(typed: str, marks: str) -> str:
         before, after = typed.split(mark)
         if other in after:
             continue
-        if other in before or mark == QLocale().decimalPoint() or not _is_group(before, after):
+        if other in before or mark == sign or not _is_group(before, after):
             return mark
     return ""
 

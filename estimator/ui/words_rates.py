@@ -1,12 +1,16 @@
 """The errors of an edit of the rates as sentences, and what a step of the history did."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
+
+from PySide6.QtCore import QLocale
 
 from estimator import rate_files
 from estimator.pricing.edits import EditError
 from estimator.pricing.entries import EntryError
+from estimator.pricing.portable import numbers
 from estimator.store.own import Step
 from estimator.ui import text
 from estimator.ui.rates_typed import LONGEST, TypedError
@@ -40,13 +44,28 @@ def _typed(error: TypedError) -> str:
         "regions": tr("Type regions and what they add, such as {example_regions}."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
+        "place-and-size": tr(
+            "A new row has the sizes of the one that it is made of. Leave the size as it is, and"
+            " add “{given}” to the new row."
+        ),
+        "ambiguous": tr("“{given}” may be two numbers. Type one of them: {known}."),
     }
     given = error.given.strip()
     given = given if len(given) <= _SHOWN else given[: _SHOWN - 1] + "…"
     limit, example = text.integer(LONGEST), text.integer(272_000)
     return sentences[error.kind].format(
-        given=given, limit=limit, example=example, example_regions="eu +10%, us +10%"
+        given=given,
+        limit=limit,
+        example=example,
+        example_regions="eu +10%, us +10%",
+        known=_both(error.given) if error.kind == "ambiguous" else "",
     )
+
+
+def _both(given: str) -> str:
+    """The two numbers that one may be: ``1085 / 1.0850``."""
+    digits = re.sub(r"[^0-9.,]", "", text.as_typed(given))
+    return " / ".join(numbers.readings(digits, "", QLocale().decimalPoint()))
 
 
 def _edit(error: EditError) -> str:

@@ -2338,6 +2338,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <context>
         <name></name>
         <message>
+            <source>A new row has the sizes of the one that it is made of. Leave the size as it is, and add “{given}” to the new row.</source>
+            <translation>新行沿用原行的输入大小。请让大小保持不变，再为新行添加“{given}”。</translation>
+        </message>
+        <message>
+            <source>“{given}” may be two numbers. Type one of them: {known}.</source>
+            <translation>“{given}”可能是两个不同的数。请输入其中一个：{known}。</translation>
+        </message>
+        <message>
             <source>; </source>
             <translation>；</translation>
         </message>

@@ -179,6 +179,27 @@ def test_a_class_a_size_and_a_copy(window, rates):
     assert figure(window, "requestCost") == "$0.0105"
 
 
+@pytest.mark.parametrize("where", [{"start": "2027-01-01"}, {"model": "mine"}, {"class": "gold"}])
+def test_a_size_typed_with_another_place_is_not_dropped(rates, where):
+    choose(rates, "duplicate")
+    form = fill(rates, **where, size="above 100000")
+    assert form.isVisible()
+    assert form.said.text() == (
+        "A new row has the sizes of the one that it is made of. Leave the size as it is, and add"
+        " “above 100000” to the new row."
+    )
+    assert rates._session.rates.entries == {}
+
+
+def test_a_copy_of_a_row_with_a_size_has_the_sizes_of_its_model(rates):
+    choose(rates, "duplicate", "gpt-5.4", size="above 272,000")
+    fill(rates, model="mine")
+    assert [row.split(" | ")[2] for row in rows(rates, "mine")] == [
+        "up to 272,000",
+        "above 272,000",
+    ]
+
+
 def test_a_model_with_prices_is_offered_and_priced(window, rates):
     action(rates, "add_model").trigger()
     form = fill(rates, provider="Acme", model="one", name="Acme One", counts_as="nothing")

@@ -170,3 +170,23 @@ def test_the_commands_ask_for_a_file(rates, written, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     rates.commands.actions["export"].trigger()
     assert own(rates) == {}
+
+
+def test_a_currency_and_its_prices_are_ticked_together(rates, written):
+    head = "provider,model,meter,rate,currency\n"
+    rows = (
+        "acme,qw,input_tokens,10,CNY\nacme,qw,output_tokens,20,CNY\nopenai,gpt-5,input_tokens,3,\n"
+    )
+    window = rates.files.import_from(written(head + rows))
+    items = window._items
+    (currency,) = (n for n, each in enumerate(window.made.differences) if each.what == "currency")
+    items[currency].setCheckState(0, Qt.CheckState.Unchecked)
+    assert [window.made.differences[n].model for n in window.chosen()] == ["gpt-5"]
+    assert window.apply.text() == "&Apply 1 change"
+    price = next(n for n in range(len(items)) if n not in {currency, *window.chosen()})
+    items[price].setCheckState(0, Qt.CheckState.Checked)
+    assert currency in window.chosen()
+    assert len(window.chosen()) == 3
+    window.apply.click()
+    assert rates._session.book.own.cards["acme", "qw", "standard", ""].currency == "CNY"
+    assert len(own(rates)) == 2

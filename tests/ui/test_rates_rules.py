@@ -111,13 +111,13 @@ def test_a_price_in_another_currency_is_exchanged(window, rates, rules):
     assert figure(window, "requestCost") == "no price"
     assert rules.effect.text() == "This prompt with GPT-5: no price a call"
     add_exchange(rules, "eur", "2")
-    assert drawn(rules.exchanges)[0].startswith("EUR | 2 | ")
+    assert drawn(rules.exchanges)[0].startswith("EUR | 2.0000 | ")
     assert figure(window, "requestCost") == "$0.0185"
     type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
     assert figure(window, "requestCost") == "$0.2160"
     assert put(rules.exchanges, 0, 1, "1.5")
     assert put(rules.exchanges, 0, 2, "2026-11-01")
-    assert drawn(rules.exchanges) == ["EUR | 1.5 | 1 Nov 2026"]
+    assert drawn(rules.exchanges) == ["EUR | 1.5000 | 1 Nov 2026"]
     assert figure(window, "requestCost") == "$0.1620"
 
 

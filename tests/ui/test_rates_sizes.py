@@ -1,12 +1,14 @@
 """The sizes of input that a price is for: read as they are typed, never off by a factor."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from windows import cell, drawn
+from windows import INPUT, cell, drawn
 
 from estimator.ui import language
+from estimator.ui.rates_form import Form
 from estimator.ui.rates_typed import TypedError, size
 
 SIZE = 4
@@ -47,6 +49,7 @@ def test_a_threshold_that_takes_itself_in_says_so(rates):
     ("typed", "shown"),
     [
         ("300,000", "above 300,000"),
+        ("\uff1e300000", "above 300,000"),
         ("above 300,000", "above 300,000"),
         ("> 300000", "above 300,000"),
         ("from 300,000", "from 300,000"),
@@ -92,3 +95,27 @@ def test_a_threshold_in_chinese(rates):
     index = cell(rates, "gpt-5.4", SIZE, service_class="标准", size="300,000 起")
     assert rates.model.setData(index, "超过 300,000")
     assert "超过 300,000" in [line.split(" | ")[3] for line in drawn(rates, "gpt-5.4")]
+
+
+def test_a_size_beside_a_deleted_one_is_what_was_typed(rates):
+    """The shipped card, whose sizes take themselves in, says of which kind a new one is."""
+    size = cell(rates, "grok-4.3", SIZE, size="from 200,000")
+    rates.table.setCurrentIndex(size)
+    rates.commands.actions["delete"].trigger()
+    rates.table.setCurrentIndex(cell(rates, "grok-4.3", SIZE))
+    rates.commands.actions["add_size"].trigger()
+    (form,) = (form for form in rates.findChildren(Form) if form.isVisible())
+    form.inputs["size"].setText("above 300,000")
+    form.buttons.buttons()[0].click()
+    assert [line.split(" | ")[3] for line in drawn(rates, "grok-4.3")][:2] == [
+        "up to 300,000",
+        "above 300,000",
+    ]
+    index = cell(rates, "grok-4.3", INPUT, size="above 300,000")
+    assert rates.model.setData(index, "9")
+    book = rates._session.book
+    tariff = book.tariff(
+        book.find("grok-4.3", "x-ai"), "standard", datetime(2026, 11, 24, tzinfo=UTC)
+    )
+    costs = [tariff.quote({"input_tokens": Decimal(n)}).lines[0].rate for n in (300_000, 300_001)]
+    assert costs == [Decimal("1.25"), 9]

@@ -300,7 +300,7 @@ def test_rates_that_read_alike_everywhere(locale, typed, value):
 )
 def test_three_digits_after_one_sign_are_read_as_the_locale_does(locale, typed, value, reread):
     use(locale)
-    assert text.parse_rate(typed) == text.Typed(Decimal(value), reread=reread)
+    assert text.parse_rate(typed) == text.Typed(Decimal(value), reread, is_ambiguous=reread)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

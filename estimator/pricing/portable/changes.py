@@ -134,7 +134,12 @@ class Layer:
     def pin(self, entry: Entry, difference: Difference) -> None:
         """Set a rate that the book would not say otherwise."""
         self.set(entry, "" if difference.new == NO_PRICE else difference.new)
-        self._differences.append(difference)
+        if all(each.where != difference.where for each in self._differences):
+            self._differences.append(difference)
+
+    def undo(self, entry: Entry) -> None:
+        """Have an entry be what it was before the file."""
+        self.set(entry, self.own.get(entry))
 
     def tell(self, difference: Difference) -> None:
         """Tell of a difference that ``set`` makes."""

@@ -71,15 +71,25 @@ def _add_rates(
         (claims if isinstance(made, _Claim) else refused).append(made)  # type: ignore[arg-type]
     places = layer.places(at)
     good = [claim for claim in claims if _put(layer, claim, places)]
-    said = [claim.said for claim in good]
-    for _ in range(_PASSES):  # a rate that went by another one of the file
+    _settle(layer, good, at)
+    return [claim.said for claim in good], refused
+
+
+def _settle(layer: Layer, claims: Sequence[_Claim], at: datetime) -> None:
+    """Have each rate hold that went by another one of the file, or whose threshold did."""
+    before = {entries.rate_entry(claim.place.key) for claim in claims}
+    for _ in range(_PASSES):
         places = layer.places(at)
-        loose = [claim for each in said if not (claim := _located(each, places)).holds()]
-        if not loose:
+        now = [_located(claim.said, places) for claim in claims]
+        there = {entries.rate_entry(claim.place.key) for claim in now}
+        loose = [claim for claim in now if not claim.holds()]
+        if not loose and before <= there:
             break
+        for entry in before - there:
+            layer.undo(entry)
         for claim in loose:
             layer.pin(entries.rate_entry(claim.place.key), _difference(claim))
-    return said, refused
+        before = there
 
 
 def _claims(layer: Layer, rates: Sequence[RateSaid], at: datetime) -> Iterator[_Claim | RowError]:

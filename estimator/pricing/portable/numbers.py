@@ -28,27 +28,25 @@ class CellError(Exception):
     known: tuple[str, ...] = ()
 
 
-def decimal_sign(cells: Iterable[str], *, is_point_usual: bool = True) -> str:
+def decimal_sign(cells: Iterable[str], usual: str = ".") -> str:
     """The sign before the decimals in cells of a file.
 
     Args:
         cells: of numbers.
-        is_point_usual: whether it is a point where no cell tells. It is not where semicolons part
-            the cells, since that is how programs write which have commas before decimals.
+        usual: what it is where no cell tells.
 
     Returns:
         ``","`` where some have a comma there beyond doubt, as in ``0,5``, and none a point;
-        ``"."`` where none has a comma there; empty where some have one and some the other, or
-        none tells.
+        ``"."`` the other way round; empty where some have one and some the other.
     """
     commas = points = False
     for cell in cells:
         digits = cell.strip()[:_LONGEST].lower().partition("e")[0]
         commas = commas or _has_comma(digits)
         points = points or _has_point(digits)
-    if not commas:
-        return "." if points or is_point_usual else ""
-    return "" if points else ","
+    if commas == points:
+        return "" if commas else usual
+    return "," if commas else "."
 
 
 def _has_comma(digits: str) -> bool:
@@ -80,7 +78,7 @@ def rate(cell: str, sign: str = ".") -> Decimal:
         raise CellError(_reason(text))
     exponent = found["exponent"] or ""
     if _is_ambiguous(found["digits"], sign):
-        raise CellError("ambiguous", _readings(found["digits"], exponent, sign or "."))
+        raise CellError("ambiguous", readings(found["digits"], exponent, sign or "."))
     try:
         return money.checked_rate(Decimal(_with_point(found["digits"]) + exponent))
     except RateError as error:
@@ -99,8 +97,8 @@ def _is_ambiguous(digits: str, sign: str) -> bool:
     return bool(groups) and digits.count(groups) == 1 and sign != groups
 
 
-def _readings(digits: str, exponent: str, sign: str) -> tuple[str, str]:
-    """Both numbers, so that neither may be two again: ``1500`` and ``1.5``; ``1.2340``."""
+def readings(digits: str, exponent: str, sign: str) -> tuple[str, str]:
+    """Both numbers that digits may be, so that neither may be two again: ``1500``, ``1.5``."""
     whole, decimals = re.split("[,.]", digits)
     shorter = decimals.rstrip("0")
     shown = f"{decimals}0" if shorter == decimals else shorter

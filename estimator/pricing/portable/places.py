@@ -6,8 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from estimator.pricing.book import RateBook
+from estimator.pricing.edits import BASE, card_key, card_under
 from estimator.pricing.portable.rows import (
-    cards_with_thresholds,
     currency_of,
     price_currency,
     rate_of,
@@ -45,6 +45,7 @@ class Places:
     def __init__(self, book: RateBook, at: datetime) -> None:
         self._book = book
         self._at = at
+        self._under: dict[tuple[str, ...], RateCard] = {}
         self._models = {(model.provider, model.id): model for model in book.models()}
 
     def of(self, said: RateSaid) -> Place:
@@ -93,18 +94,20 @@ class Places:
         others: tuple[Decimal, ...] = (),
     ) -> Place:
         rate = rate_of(model, key)
-        above = self._above(said.first, model, key)
+        above = self._above(said.first, key)
         full = RateKey(key.provider, key.model, key.service_tier, key.start, key.meter, above)
         per = rate.per if rate else self._book.meters[said.meter].per
         currencies = price_currency(self._book, rate, key), currency_of(self._book, rate, key)
         return Place(full, price, per, *currencies, _has_card(model, key), others)
 
-    def _above(self, first: int, model: Model | None, key: RateKey) -> int:
+    def _above(self, first: int, key: RateKey) -> int:
         """The threshold by which an own rate is for requests of ``first`` tokens and more."""
         if first == 0:
-            return -1
-        cards = cards_with_thresholds(self._book, model, key)
-        return cards[0].threshold_from(first) if cards else first - 1
+            return BASE
+        card = card_key(key)
+        if card not in self._under:
+            self._under[card] = card_under(self._book, card)
+        return self._under[card].threshold_from(first)
 
     def shipped_price(self, key: RateKey) -> Decimal | None:
         """What is shipped at a place; None where an own rate would be in another currency."""
@@ -124,7 +127,7 @@ def _exact_price(rate: Rate | None, first: int) -> Decimal | None:
     """The price that begins at just this number of tokens."""
     if rate is None or first == 0:
         return rate.base if rate else None
-    return next((t.rate for t in rate.tiers if t.above + (not t.inclusive) == first), None)
+    return next((tier.rate for tier in rate.tiers if tier.first == first), None)
 
 
 def _price_of(rate: Rate | None, first: int) -> Decimal | None:

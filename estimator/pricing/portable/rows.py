@@ -1,11 +1,12 @@
 """The book as rows: one a rate, one for the facts of a model, one for those of a card."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from estimator.pricing import money, regions
 from estimator.pricing.book import RateBook
+from estimator.pricing.edits import card_at, card_key, card_under
 from estimator.pricing.layers import OWN
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.rates import Model, Provider, Rate, RateCard, RateKey, card_start
@@ -69,15 +70,32 @@ def cells(row: Row) -> dict[str, str]:
 
 
 def of_book(book: RateBook) -> Iterator[Row]:
-    """All of a book, in its order; then what the user deleted."""
+    """All of a book, in its order; then what the user deleted, and where they took a price away."""
     for provider in book.providers.values():
         for model in provider.models:
             yield _model(book, model)
             for card in model.cards:
                 yield from _card(book, provider, model, card)
-    own = book.own
+    own, models = book.own, book.models_by_key
     yield from _own_models((key, said) for key, said in own.models.items() if said.hidden)
-    yield from _own_cards((key, said) for key, said in own.cards.items() if said.hidden)
+    cards = [(key, said) for key, said in own.cards.items() if said != OwnCard()]
+    yield from _own_cards(
+        (key, said) for key, said in cards if said.hidden or not card_at(book, key)
+    )
+    for key in sorted(own.rates):
+        there = models.get((key.provider, key.model))
+        if key.meter in book.meters and _is_unseen(book, key, there):
+            yield _own_rate(book, key, there)
+
+
+def _is_unseen(book: RateBook, key: RateKey, model: Model | None) -> bool:
+    """Whether an own rate is of something deleted, or says that there is no price, and counts."""
+    if model and model.rate_at(key) is not None:
+        return False
+    under = card_under(book, card_key(key))
+    rate = under.rates.get(key.meter)
+    takes_away = rate is not None and rate.at(key.above) is not None
+    return takes_away or under.source is OWN or book.own.rates[key] is not None
 
 
 def of_own(book: RateBook) -> Iterator[Row]:
@@ -123,8 +141,12 @@ def _card(book: RateBook, provider: Provider, model: Model, card: RateCard) -> I
             origin=YOURS if said else SHIPPED,
             note=card.note,
         )
+    own_currency = (said.currency if said else "") or provider.currency
     for rate in card.rates.values():
-        yield from _rates(book, provider, model, card, rate)
+        is_own = rate.own or card.source is not OWN
+        # What an own card goes on from in another currency, it goes on from elsewhere too.
+        if is_own or (rate.currency or provider.currency) == own_currency:
+            yield from _rates(book, provider, model, card, rate)
 
 
 def _rates(
@@ -212,7 +234,7 @@ def _own_rate(book: RateBook, key: RateKey, model: Model | None) -> Row:
         start=_text(day),
         when=_text(when),
         above=_threshold(key.above),
-        inclusive=_kind(cards_with_thresholds(book, model, key), key.above),
+        inclusive=_kind(book, key),
         meter=key.meter,
         rate=NO_PRICE if value is None else money.plain_text(value),
         per=_text(counted),
@@ -221,10 +243,10 @@ def _own_rate(book: RateBook, key: RateKey, model: Model | None) -> Row:
     )
 
 
-def _kind(cards: Sequence[RateCard], above: int) -> str:
-    if above < 0:
+def _kind(book: RateBook, key: RateKey) -> str:
+    if key.above < 0:
         return ""
-    return AT_LEAST if cards and cards[0].takes_in(above) else ABOVE
+    return AT_LEAST if card_under(book, card_key(key)).takes_in(key.above) else ABOVE
 
 
 def card_of(model: Model | None, key: RateKey) -> RateCard | None:
@@ -239,12 +261,6 @@ def rate_of(model: Model | None, key: RateKey) -> Rate | None:
     """The rate of a model's card that a place of the book is in."""
     card = card_of(model, key)
     return card.rates.get(key.meter) if card else None
-
-
-def cards_with_thresholds(book: RateBook, model: Model | None, key: RateKey) -> list[RateCard]:
-    """What says of which kind the thresholds of an own rate are: the card, else as shipped."""
-    there = card_of(model, key), card_of(book.shipped(key.provider, key.model), key)
-    return [card for card in there if card and card.thresholds()]
 
 
 def price_currency(book: RateBook, rate: Rate | None, key: RateKey) -> str:

@@ -57,12 +57,10 @@ def items(text: str, meters: Meters, names: Names) -> Iterator[Item]:
     table = _table(text)
     yield from (Passed("field", name) for name in table.ignored)
     is_dated = any(name in table.columns.values() for name in ("from", "when"))
-    reader = Reader(
-        meters,
-        names,
-        numbers.decimal_sign(_rates(table), is_point_usual=table.delimiter != ";"),
-        is_dated,
-    )
+    # Programs that part cells by semicolons have commas before decimals.
+    usual = "" if table.delimiter == ";" else "."
+    sign = numbers.decimal_sign(_rates(table), usual)
+    reader = Reader(meters, names, sign, is_dated)
     yield from without_repeats(_read(reader, table))
 
 

@@ -75,3 +75,51 @@ def test_things_of_the_users_own_are_chosen_one_by_one(kind):
     (n,) = (n for n, each in enumerate(made.differences) if each.what == kind)
     (entry,) = picked(made, [n])
     assert (entry[0], json.loads(entry[1])) == (kind, entries.parts_of(entry[1]))
+
+
+# What needs another
+
+CURRENCY = """\
+provider,model,meter,rate,currency
+acme,qw,input_tokens,10,CNY
+acme,qw,output_tokens,20,CNY
+"""
+
+
+def test_a_price_is_not_taken_without_the_currency_of_its_card():
+    made = imports.read(CURRENCY, BOOK, AT)
+    prices = {n for n, each in enumerate(made.differences) if each.what != "currency"}
+    assert len(prices) == len(made.differences) - 1
+    assert picked(made, prices) == {}
+    assert picked(made, {*prices, *range(len(made.differences))}) == made.changes
+
+
+def test_a_currency_is_not_taken_without_the_prices_that_it_would_turn():
+    kept = {
+        ("rate", '["acme","qw","standard","","input_tokens",-1]'): "3",
+        ("rate", '["acme","qw","standard","","output_tokens",-1]'): "4",
+    }
+    book = BOOK.with_own(entries.read(kept))
+    text = CURRENCY.replace("provider", "kind,provider").replace("acme", "rate,acme")
+    made = imports.read(f"{text}card,acme,qw,,,CNY\n", book, AT, overwrite=True)
+    whats = [each.what for each in made.differences]
+    chosen = {n for n, what in enumerate(whats) if what != "output_tokens"}
+    assert "currency" in whats
+    assert picked(made, chosen) == {}
+
+
+def test_what_is_of_a_new_meter_is_not_taken_without_it():
+    kept = {
+        ("meter", '["gpu_hours"]'): '{"unit":"hour","title":"GPU hours"}',
+        ("meter", '["a100_hours"]'): '{"unit":"hour","part_of":["gpu_hours"]}',
+        ("rule", '["1"]'): '{"percent":"-15","meter":"gpu_hours"}',
+        ("rate", '["acme","qw","standard","","gpu_hours",-1]'): "3",
+        ("rate", '["acme","qw","standard","","input_tokens",-1]'): "4",
+    }
+    book = BOOK.with_own(entries.read(kept))
+    made = imports.read(document.text(list(rows.of_own(book)), book.own), BOOK, AT)
+    assert after(picked(made, range(len(made.differences)))).own == book.own
+    without = {n for n, each in enumerate(made.differences) if each.model != '["gpu_hours"]'}
+    assert len(without) == len(made.differences) - 1
+    (entry,) = picked(made, without)
+    assert entry == ("rate", '["acme","qw","standard","","input_tokens",-1]')

@@ -1,6 +1,7 @@
 """What is exported is what is imported."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 from layers import LAYERS, METERS, MODELS, SMALL, STARTS
 from samples import BOOK, NOW
 
-from estimator.pricing import entries
+from estimator.pricing import edits, entries
+from estimator.pricing.book import BookError
 from estimator.pricing.own import EMPTY, Own, OwnCard, OwnModel
 from estimator.pricing.portable import document, imports, rows, sheet
-from estimator.pricing.rates import RateKey
+from estimator.pricing.rates import RateKey, card_start
+from estimator.pricing.usage import UsageError
 
 FAST = settings(
     max_examples=60, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck)
@@ -77,6 +80,73 @@ def test_a_layer_goes_to_another_computer(own):
     assert said(there) == said(book)
     assert (there.own.rules, there.own.exchanges) == (own.rules, own.exchanges)
     assert there.own.meters == own.meters
+
+
+SIZES = [0, 1, 100, 101, 199_999, 200_000, 200_001, 272_000, 272_001]
+DAYS = [datetime(2026, 11, 24, 12, tzinfo=UTC), datetime(2027, 2, 1, 12, tzinfo=UTC)]
+
+
+def quotes(book):
+    """What some requests cost with each model in each class; why not, where there is no price."""
+    found = {}
+    for model in book.models():
+        for tier in model.service_tiers:
+            for day in DAYS:
+                for size in SIZES:
+                    usage = {"input_tokens": Decimal(size), "output_tokens": Decimal(7)}
+                    key = model.provider, model.id, tier, day, size
+                    found[key] = quoted(book, model, tier, day, usage)
+    return found
+
+
+def quoted(book, model, tier, day, usage):
+    try:
+        return book.tariff(model, tier, day).quote(usage).total
+    except (BookError, UsageError) as error:
+        return error.kind
+
+
+@FAST
+@given(LAYERS)
+@pytest.mark.parametrize("pick", [rows.of_book, rows.of_own])
+def test_every_quote_is_the_same_on_another_computer(pick, own):
+    book = SMALL.with_own(own)
+    there = after(imported(json_of(book, pick), SMALL), SMALL)
+    assert quotes(there) == quotes(book)
+
+
+@pytest.mark.parametrize("pick", [rows.of_book, rows.of_own])
+@pytest.mark.parametrize("write", [csv_of, json_of])
+def test_what_has_no_price_here_has_none_there(write, pick):
+    copy = edits.copied(
+        BOOK, ("openai", "gpt-5.4", "priority", ""), ("openai", "gpt-5.4", "batch", "2027-01-01")
+    )
+    gone = {entries.rate_entry(RateKey("openai", "gpt-5", "standard", "", "web_searches")): ""}
+    book = BOOK.with_own(entries.read({e: v for e, v in (copy | gone).items() if v is not None}))
+    there = after(imported(write(book, pick)))
+    long = {"input_tokens": Decimal(300_000)}
+    day = datetime(2027, 2, 1, tzinfo=UTC)
+    for usage, model in ((long, "gpt-5.4"), ({"web_searches": Decimal(1)}, "gpt-5")):
+        for tier in ("batch", "standard"):
+            here = quoted(book, book.find(model, "openai"), tier, day, usage)
+            assert quoted(there, there.find(model, "openai"), tier, day, usage) == here
+    assert quoted(there, there.find("gpt-5", "openai"), "standard", day, usage) == "no-rate"
+
+
+@pytest.mark.parametrize("pick", [rows.of_book, rows.of_own])
+@pytest.mark.parametrize("write", [csv_of, json_of])
+def test_a_threshold_that_takes_itself_in_goes_along(write, pick):
+    key = ("x-ai", "grok-4.3", "batch")
+    start = card_start(BOOK.card(BOOK.find("grok-4.3", "x-ai"), "batch", NOW))
+    copy = edits.copied(BOOK, (*key, start), (*key, "2026-12-05"))
+    book = BOOK.with_own(entries.read({e: v for e, v in copy.items() if v is not None}))
+    there = after(imported(write(book, pick)))
+    day = datetime(2026, 12, 24, tzinfo=UTC)
+    for size in (199_998, 199_999, 200_000, 200_001):
+        usage = {"input_tokens": Decimal(size)}
+        here = quoted(book, book.find("grok-4.3", "x-ai"), "batch", day, usage)
+        assert quoted(there, there.find("grok-4.3", "x-ai"), "batch", day, usage) == here
+        assert here == quoted(BOOK, BOOK.find("grok-4.3", "x-ai"), "batch", day, usage)
 
 
 @FAST
