@@ -36,6 +36,7 @@ _MAYBE_NOW = re.compile(r"[TtNnCcDd今当现日时](?:oday|ime|ow|urrent|ate|天
 _NOW = re.compile(
     r"(?<![A-Za-z])(?:[Tt]oday|[Tt]ime(?:stamp)?|[Nn]ow|[Cc]urrent(?:ly)?|[Dd]ate)\b|[今当现日时]"
 )
+_DIGIT = re.compile(r"[0-9]")  # every date has one, and most lines do not
 _NEAR = 80  # characters behind the word for now in which a date stands
 _USER = re.compile(r"(?:user|human|you|customer|用户|q|问): ?", re.IGNORECASE)
 
@@ -67,7 +68,8 @@ def _first_moment(text: str) -> int | None:
         if not _NOW.match(text, match.start()):
             continue
         last = text.find("\n", match.end(), match.end() + _NEAR)
-        if found := _DATE.search(text, match.end(), last if last >= 0 else match.end() + _NEAR):
+        window = match.end(), last if last >= 0 else match.end() + _NEAR
+        if _DIGIT.search(text, *window) and (found := _DATE.search(text, *window)):
             return found.start()
     return exact
 
