@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 from typing import Any
 
+from estimator.trimming import sections
 from estimator.trimming.edits import Span
 from estimator.trimming.passages import Passage
 from estimator.trimming.prompt import Prompt
@@ -16,7 +17,8 @@ def of_prompt(prompt: Prompt) -> list[Span]:
     """The parts of a prompt that may lose something, the first to lose it first."""
     if prompt.is_request:
         return of_messages(prompt.text, prompt.passages)
-    return of_sections([(0, len(prompt.text))])
+    made = sections.sections(prompt.text)
+    return of_sections((each.start, each.end) for each in made if each.parent < 0)
 
 
 def of_messages(text: str, passages: Sequence[Passage]) -> list[Span]:

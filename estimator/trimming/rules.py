@@ -4,9 +4,12 @@ from itertools import chain
 
 from estimator.trimming import (
     blank_rules,
+    comment_rules,
     data_rules,
     duplicate_rules,
     embedded_rules,
+    html_rules,
+    indent_rules,
     json_rules,
     json_table_rules,
     log_rules,
@@ -23,9 +26,12 @@ _ORDER = (
 )
 _FAMILIES = (
     blank_rules,
+    comment_rules,
     data_rules,
     duplicate_rules,
     embedded_rules,
+    html_rules,
+    indent_rules,
     json_rules,
     json_table_rules,
     log_rules,
