@@ -33,6 +33,7 @@ COMPONENTS = (
     Component("ICU", "Unicode-DFS-2016", "icu.txt"),
     Component("Python", "PSF-2.0", "python.txt"),
     Component("platformdirs", "MIT", "platformdirs.txt", "platformdirs"),
+    Component("Pygments", "BSD-2-Clause", "pygments.txt", "pygments"),
     Component("pypdf", "BSD-3-Clause", "pypdf.txt", "pypdf"),
     Component("regex", "Apache-2.0 AND CNRI-Python", "regex.txt", "regex"),
     Component("tiktoken", "MIT", "tiktoken.txt", "tiktoken"),
