@@ -24,7 +24,8 @@ KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
     "meter",
 )
 MAX_TOKENS = 10**12
-_PERCENT, _PERCENT_DECIMALS = (-100, 1000), 6
+PERCENT, PERCENT_DECIMALS = (-100, 1000), 6
+"""Above which, and up to which, the percent of a rule is; and how many decimals it has."""
 _MALFORMED = (
     ValueError,
     TypeError,
@@ -140,8 +141,8 @@ def _card(key: Any, value: str) -> tuple[tuple[str, ...], OwnCard]:
 def _rule(key: Any, value: str) -> tuple[str, Rule]:
     said = _dated(_object(value, Rule), "start")
     percent = Decimal(_text(said.pop("percent")))
-    is_one = percent.is_finite() and _PERCENT[0] < percent <= _PERCENT[1]
-    if not is_one or -int(percent.as_tuple().exponent) > _PERCENT_DECIMALS:
+    is_one = percent.is_finite() and PERCENT[0] < percent <= PERCENT[1]
+    if not is_one or -int(percent.as_tuple().exponent) > PERCENT_DECIMALS:
         raise ValueError(percent)
     return _texts(key, 1)[0], Rule(percent, **said)
 

@@ -12,7 +12,8 @@ from estimator.pricing.entries import METER, MODEL, Entry
 from estimator.pricing.own import CardKey, ModelKey, OwnMeter, OwnModel
 from estimator.pricing.usage import INPUT
 
-_FACTS = ("name", "context_window", "max_input", "max_output", "retires", "note", "counts_as")
+FACTS = ("name", "context_window", "max_input", "max_output", "retires", "note", "counts_as")
+"""Those of a model that the user may say otherwise, beside its regions."""
 _NOTHING = OwnModel()
 
 
@@ -25,7 +26,7 @@ def model_said(book: RateBook, key: ModelKey, said: OwnModel) -> Changes:
     """Say something of a model; what is as shipped is not the user's."""
     shipped = book.shipped(*key)
     if shipped:
-        same = [name for name in _FACTS if getattr(said, name) == getattr(shipped, name)]
+        same = [name for name in FACTS if getattr(said, name) == getattr(shipped, name)]
         said = replace(said, **{name: getattr(_NOTHING, name) for name in same})
     if said.regions == (regions.written(shipped.uplifts if shipped else {}) or regions.NOWHERE):
         said = replace(said, regions="")

@@ -51,7 +51,7 @@ class ExchangesModel(EntriesModel):
         """The exchange rate with what was typed; another worth is of today."""
         kept = self.session.book.own.exchanges[name]
         if column == DAY:
-            return entries.value_of(replace(kept, date=rates_typed.day(typed)))
+            return entries.value_of(replace(kept, date=rates_typed.lone_day(typed)))
         return entries.value_of(Exchange(worth(typed).rate, today()))
 
     def add(self, typed: Fields) -> str:

@@ -73,7 +73,7 @@ class MetersModel(EntriesModel):
             meter = replace(meter, per=per, unit=unit)
         elif column == STEP:
             is_whole = typed.strip() in ("", "0", self.tr("as it is"))
-            meter = replace(meter, step=0 if is_whole else rates_typed.size(typed))
+            meter = replace(meter, step=0 if is_whole else rates_typed.limit(typed, "step"))
         else:
             is_none = typed.strip() in ("", "–", "-")
             meter = replace(meter, part_of=() if is_none else (self._total(name, typed),))

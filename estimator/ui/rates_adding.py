@@ -15,7 +15,7 @@ from estimator.pricing.when import start_text
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.tokens.models import counting_of
-from estimator.ui import meter_words, rates_sizes, rates_typed, text, words
+from estimator.ui import meter_words, rates_regions, rates_sizes, rates_typed, text, words
 from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_plan import PlanForm, TypedLine, read_line
 from estimator.ui.rates_rows import Row
@@ -114,7 +114,7 @@ class Adding(QObject):
         hint = self.tr("its own tokens")
         known = sorted(self._book_models())
         form.add("counts_as", self.tr("Counted as"), model.counts_as, known, hint)
-        known_regions = rates_typed.region_titles(model.uplifts)
+        known_regions = rates_regions.shown(model.uplifts)
         form.add("regions", self.tr("Dearer regions"), known_regions, hint="eu +10%")
         form.add("note", self.tr("Note"), model.note)
         form.start("name")
@@ -199,19 +199,40 @@ class Adding(QObject):
 
     def _facts(self, row: Row, typed: Fields) -> Changes:
         def limit(name: str) -> int | None:
-            return rates_typed.size(typed[name]) if typed[name].strip() else None
+            return rates_typed.limit(typed[name], "limit") if typed[name].strip() else None
 
+        self._check_emptied(row, typed)
+        uplifts = row.model.uplifts
+        is_same = typed["regions"] == rates_regions.shown(uplifts)
+        retires = typed["retires"].strip()
         said = OwnModel(
             name=typed["name"].strip(),
-            retires=rates_typed.day(typed["retires"]) if typed["retires"].strip() else None,
+            retires=rates_typed.lone_day(retires) if retires else None,
             note=rates_typed.note(typed["note"]),
             counts_as=self._counted(typed["counts_as"]),
-            regions=rates_typed.region_factors(typed["regions"]),
+            regions=(regions.written(uplifts) or regions.NOWHERE)
+            if is_same
+            else rates_regions.read(typed["regions"]),
             context_window=limit("context_window"),
             max_input=limit("max_input"),
             max_output=limit("max_output"),
         )
         return model_edits.model_said(self._book, row.place.model, said)
+
+    def _check_emptied(self, row: Row, typed: Fields) -> None:
+        """A shipped fact is what counts where the user says nothing.
+
+        Raises:
+            TypedError: one that is in force was emptied.
+        """
+        shipped = self._book.shipped(*row.place.model)
+        own = self._book.own.models.get(row.place.model, OwnModel())
+        for name in model_edits.FACTS:
+            is_shipped = bool(getattr(shipped, name, None)) and not getattr(own, name)
+            if is_shipped and not typed[name].strip():
+                value = getattr(shipped, name)
+                is_number = isinstance(value, int)
+                raise TypedError("shipped-fact", text.integer(value) if is_number else str(value))
 
     def _taken(self, made: Callable[[], tuple[Changes, Place]], label: str = ADD) -> str:
         """Make the changes; why that can't be, as a sentence, else empty."""

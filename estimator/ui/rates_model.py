@@ -1,6 +1,7 @@
 """The rate book as Qt's table: the rows that are shown, in their order, and their edits."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import (
@@ -214,17 +215,14 @@ class RatesModel(QAbstractTableModel):
     def _note(self, edit: Edit, typed: str) -> str:
         """What there is to say of an edit."""
         if edit.price is not None:
-            return self.read_as(typed.strip(), edit.price)
-        if edit.start and edit.start.reread and edit.start.day:
-            return self._read_as(typed.strip(), text.day(edit.start.day))
-        return ""
+            return self.read_as(typed, edit.price)
+        day = edit.start.day if edit.start and edit.start.reread else None
+        return self.read_as(typed, day) if day else ""
 
-    def read_as(self, typed: str, price: Decimal) -> str:
-        """What a price was read as, with places, so that 1,500 can't be taken for 1.5."""
-        return self._read_as(typed, text.price(price))
-
-    def _read_as(self, typed: str, value: str) -> str:
-        return self.tr("“{typed}” was read as {value}.").format(typed=typed, value=value)
+    def read_as(self, typed: str, value: Decimal | date) -> str:
+        """What was read, a price with places, so that 1,500 can't be taken for 1.5."""
+        shown = text.day(value) if isinstance(value, date) else text.price(value)
+        return self.tr("“{typed}” was read as {value}.").format(typed=typed.strip(), value=shown)
 
     def change(self, made: Callable[[], Changes], label: str, note: str = "") -> bool:
         """Make changes, and keep them as one step; whether that was done, else it is said why."""
@@ -263,7 +261,7 @@ class RatesModel(QAbstractTableModel):
 
     @property
     def rows(self) -> list[Row]:
-        """Those that are shown, in their order."""
+        """Those that are shown."""
         return self._rows
 
     def row_at(self, index: Index) -> Row:

@@ -1,7 +1,6 @@
 """What is typed into a cell of the rates, as values; what can't be read raises TypedError."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,8 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
-from estimator.pricing import regions
-from estimator.pricing.entries import MAX_TOKENS
+from estimator.pricing.entries import MAX_TOKENS, PERCENT, PERCENT_DECIMALS
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import SERVICE_TIERS
 from estimator.pricing.when import When, WhenError, parse_start, parse_when
@@ -35,8 +33,10 @@ class TypedError(Exception):
             ``"percent"``, ``"meter"``, ``"unit"`` (another than the meter has), ``"worth"`` (of
             a currency), ``"counted"`` (no model that can be counted), ``"regions"``, ``"fixed"``
             (the cell can't be changed), ``"outside"`` (there is no such cell), ``"ambiguous"``
-            (a number that may be two, a thousand times apart) or ``"place-and-size"`` (a size for
-            a row that is still to be made).
+            (a number that may be two, a thousand times apart) ``"place-and-size"`` (a size for
+            a row that is still to be made), ``"per"`` (no number and unit), ``"step"``,
+            ``"limit"`` (no numbers of what a meter is rounded up to, and of tokens), ``"date"``
+            (no day, where no hours are read) or ``"shipped-fact"`` (one that can't be emptied).
     """
 
     kind: str
@@ -103,6 +103,18 @@ def day(typed: str) -> date:
     raise TypedError("day", typed)
 
 
+def lone_day(typed: str) -> date:
+    """A day, where no hours can be said.
+
+    Raises:
+        TypedError: it is none.
+    """
+    try:
+        return day(typed)
+    except TypedError:
+        raise TypedError("date", typed) from None
+
+
 def _date(found: QDate) -> date:
     return date(found.year(), found.month(), found.day())
 
@@ -138,17 +150,44 @@ def size(typed: str) -> int:
     return value
 
 
-_PER = re.compile(r"([0-9][0-9., ]*)?\s*(.*)")
+def limit(typed: str, kind: str) -> int:
+    """A number of something else than input tokens, by the same rule; ``kind`` of the error.
+
+    Raises:
+        TypedError: it is none.
+    """
+    try:
+        return size(typed)
+    except TypedError:
+        raise TypedError(kind, typed) from None
+
+
+_PER = re.compile(r"(?P<count>[0-9][0-9.,'’\s\u00a0\u202f]*)?(?P<of>[^\d/]*)")
 
 
 def unit(typed: str) -> tuple[int, str]:
-    """For how many of what a price is: ``100 images``, ``hour``.
+    """For how many of what a price is: ``100 images``, ``hour``, or just ``1000``.
 
     Raises:
-        TypedError: the number is none.
+        TypedError: it is no whole number from 1 on, nor letters, nor both.
     """
-    count, of = _PER.fullmatch(text.as_typed(typed).strip()).groups()  # type: ignore[union-attr] # it takes all
-    return size(count) if count else 1, note(of)
+    found = _PER.fullmatch(text.as_typed(typed).strip())
+    of = found["of"] if found else ""
+    if not found or of[:1].isalpha() != bool(of) or any(map(_is_digit, of)):
+        raise TypedError("per", typed)
+    count = (found["count"] or "1").strip()
+    try:
+        whole = text.parse_decimal(count).value
+    except RateError:
+        raise TypedError("per", typed) from None
+    if whole != whole.to_integral_value() or not 1 <= whole <= MAX_TOKENS:
+        raise TypedError("per", typed)
+    return int(whole), note(of)
+
+
+def _is_digit(sign: str) -> bool:
+    """Whether a sign is a number and no letter, as ``½`` is."""
+    return sign.isnumeric() and not sign.isalpha()
 
 
 def name(typed: str) -> str:
@@ -193,54 +232,23 @@ def percent(typed: str) -> Decimal:
     """The percent of a rule: ``-15``, ``+5 %``.
 
     Raises:
-        TypedError: it is none, or -100 or less, or above 1000.
+        TypedError: it is none, or -100 or less, or above 1000, or too fine, or may be two.
     """
-    plain = text.as_typed(typed).replace("%", "").replace("％", "").strip()  # noqa: RUF001
-    negative = plain.startswith("-")
+    found = _SIGNED.fullmatch(text.as_typed(typed).strip())
     try:
-        value = text.parse_decimal(plain.lstrip("+-").strip()).value
+        value = number(found["number"]) if found else None
     except RateError:
-        raise TypedError("percent", typed) from None
-    value = -value if negative else value
-    if not -100 < value <= 1000:  # noqa: PLR2004 - as entries.read
+        value = None
+    if found is None or value is None:
+        raise TypedError("percent", typed)
+    value = -value if found["sign"] == "-" else value
+    is_too_fine = -int(value.as_tuple().exponent) > PERCENT_DECIMALS
+    if is_too_fine or not PERCENT[0] < value <= PERCENT[1]:
         raise TypedError("percent", typed)
     return value
 
 
-_REGION = re.compile(
-    r"([a-z][a-z0-9-]{0,30})\s*[:=]?\s*\+?([0-9][0-9.,]*)\s*[%％]",  # noqa: RUF001
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"[\s,;，；、]*")  # noqa: RUF001
-
-
-def region_factors(typed: str) -> str:
-    """Regions that cost more, ``eu +10 %, us +10 %``, as ``regions.read`` reads them.
-
-    Raises:
-        TypedError: they are not of this form.
-    """
-    plain = text.as_typed(typed)
-    if _BETWEEN.fullmatch(plain):
-        return regions.NOWHERE
-    if not _BETWEEN.fullmatch(_REGION.sub("", plain)):
-        raise TypedError("regions", typed)
-    found = _REGION.findall(plain)
-    try:
-        factors = {name.lower(): 1 + text.parse_decimal(n).value / 100 for name, n in found}
-        made = regions.written(factors)
-        regions.read(made)
-    except (RateError, ValueError):
-        raise TypedError("regions", typed) from None
-    if len(factors) < len(found):
-        raise TypedError("regions", typed)
-    return made
-
-
-def region_titles(factors: Mapping[str, Decimal]) -> str:
-    """The same as it is typed."""
-    percents = {name: text.signed((factor - 1) * 100) for name, factor in factors.items()}
-    return ", ".join(f"{name} {percents[name]}%" for name in sorted(percents))
+_SIGNED = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>[0-9.,][^%％+-]*)[%％]?")  # noqa: RUF001
 
 
 # Classes of service

@@ -115,7 +115,7 @@ class RulesModel(EntriesModel):
         if column == NOTE:
             return {"note": rates_typed.note(typed)}
         if column == FROM:
-            return {"start": rates_typed.day(given) if given else None}
+            return {"start": rates_typed.lone_day(given) if given else None}
         readers = {PROVIDER: self._provider, CLASS: rates_typed.service_tier, METER: self._meter}
         names = {PROVIDER: "provider", MODEL: "model", CLASS: "service_tier", METER: "meter"}
         is_all = given.casefold() in ("", "*", self.tr("all").casefold())

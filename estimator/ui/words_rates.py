@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from estimator import rate_files
 from estimator.pricing.edits import EditError
-from estimator.pricing.entries import EntryError
+from estimator.pricing.entries import PERCENT, EntryError
 from estimator.pricing.portable import numbers
 from estimator.store.own import Step
 from estimator.ui import text
@@ -33,7 +33,19 @@ def _typed(error: TypedError) -> str:
         "currency": tr("“{given}” is no currency. Type its three letters, such as EUR."),
         "name": tr("Type a name of at most 80 letters."),
         "note": tr("The note is too long. {limit} letters are the most."),
-        "percent": tr("“{given}” is no percentage above -100. Type one such as -15 or 5."),
+        "percent": tr(
+            "“{given}” is no percentage above -100, up to {most}, with at most six decimals. Type"
+            " one such as -15 or 5."
+        ),
+        "shipped-fact": tr(
+            "“{given}” was shipped and can't be emptied. Type something else instead of it."
+        ),
+        "date": tr("“{given}” is no day. Type one such as 2027-01-01."),
+        "per": tr(
+            "“{given}” is no whole number of something. Type one such as 1 hour or 100 images."
+        ),
+        "step": tr("“{given}” is no whole number. Type one from 1 on, or leave it empty."),
+        "limit": tr("“{given}” is no number of tokens. Type a whole one, such as {example}."),
         "meter": tr("“{given}” is no meter. Type one as it is called in the table, such as Input."),
         "worth": tr("Type what one of it is worth in US dollars, more than 0."),
         "counted": tr("“{given}” is no model whose tokens are known. Leave it empty if unsure."),
@@ -41,7 +53,7 @@ def _typed(error: TypedError) -> str:
             "“{given}” is not what this meter is charged for. Leave it empty, or name the meter"
             " otherwise."
         ),
-        "regions": tr("Type regions and what they add, such as {example_regions}."),
+        "regions": tr("Type regions and what they add or take off, such as {example_regions}."),
         "fixed": tr("This can't be changed here."),
         "outside": tr("There is no such row or column in the table."),
         "place-and-size": tr(
@@ -56,6 +68,7 @@ def _typed(error: TypedError) -> str:
     return sentences[error.kind].format(
         given=given,
         limit=limit,
+        most=text.integer(PERCENT[1]),
         example=example,
         example_regions="eu +10%, us +10%",
         known=_both(error.given) if error.kind == "ambiguous" else "",

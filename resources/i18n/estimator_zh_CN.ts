@@ -812,10 +812,6 @@
             <translation>备注太长。最多 {limit} 个字符。</translation>
         </message>
         <message>
-            <source>“{given}” is no percentage above -100. Type one such as -15 or 5.</source>
-            <translation>“{given}”不是大于 -100 的百分比。请输入如 -15 或 5 的数。</translation>
-        </message>
-        <message>
             <source>“{given}” is no meter. Type one as it is called in the table, such as Input.</source>
             <translation>“{given}”不是计量项。请输入表中的名称，例如“输入”。</translation>
         </message>
@@ -2554,6 +2550,34 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>“{given}”与此计量项的计价单位不同。请留空，或换一个名称。</translation>
         </message>
         <message>
+            <source>“{given}” is no percentage above -100, up to {most}, with at most six decimals. Type one such as -15 or 5.</source>
+            <translation>“{given}”不是有效的百分比。它须大于 -100、不超过 {most}，且最多六位小数。请输入如 -15 或 5 的数。</translation>
+        </message>
+        <message>
+            <source>“{given}” was shipped and can't be emptied. Type something else instead of it.</source>
+            <translation>“{given}”是出厂内容，不能清空。请改填其他内容。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no day. Type one such as 2027-01-01.</source>
+            <translation>“{given}”不是日期。请输入如 2027-01-01 的日期。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no whole number of something. Type one such as 1 hour or 100 images.</source>
+            <translation>“{given}”不是整数加单位。请输入如“1 小时”或“100 张图片”。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no whole number. Type one from 1 on, or leave it empty.</source>
+            <translation>“{given}”不是整数。请输入不小于 1 的整数，或留空。</translation>
+        </message>
+        <message>
+            <source>“{given}” is no number of tokens. Type a whole one, such as {example}.</source>
+            <translation>“{given}”不是 token 数。请输入整数，如 {example}。</translation>
+        </message>
+        <message>
+            <source>Type regions and what they add or take off, such as {example_regions}.</source>
+            <translation>请输入地区及其加价或减价，如 {example_regions}。</translation>
+        </message>
+        <message>
             <source>each call rounded up to a multiple of {step}</source>
             <translation>每次调用向上取整到 {step} 的倍数</translation>
         </message>
@@ -2564,10 +2588,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>“{given}” is no size. Type a number of input tokens, such as {example}, or “from” and a number.</source>
             <translation>“{given}”不是输入长度。请输入 token 数，例如 {example}，或“{example} 起”。</translation>
-        </message>
-        <message>
-            <source>Type regions and what they add, such as {example_regions}.</source>
-            <translation>请输入地区及其加价，例如 {example_regions}。</translation>
         </message>
         <message>
             <source>“{name}” has prices. Delete these first.</source>

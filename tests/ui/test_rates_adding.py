@@ -226,7 +226,41 @@ def test_the_facts_of_a_model(window, rates):
     assert "10,000 tokens of context" in index.data(Qt.ItemDataRole.ToolTipRole)
     choose(rates, "model")
     form = fill(rates, max_input="-3")
-    assert form.said.text().startswith("“-3” is no size.")
+    assert form.said.text() == ("“-3” is no number of tokens. Type a whole one, such as 272,000.")
+    form = fill(rates, max_input="9", retires="never")
+    assert form.said.text() == "“never” is no day. Type one such as 2027-01-01."
+
+
+@pytest.mark.parametrize("name", ["name", "context_window", "max_output", "note"])
+def test_a_shipped_fact_is_not_emptied_without_a_word(rates, name):
+    model = next(m for m in rates._session.book.models() if m.listed and getattr(m, name))
+    shipped = getattr(model, name)
+    choose(rates, "model", model.id)
+    form = fill(rates, **{name: ""})
+    given = f"{shipped:,}" if isinstance(shipped, int) else shipped
+    assert form.said.text().startswith("“" + given[:30])
+    assert form.said.text().endswith(
+        "was shipped and can't be emptied. Type something else instead of it."
+    )
+    assert form.isVisible()
+    fill(rates, **{name: "7"})
+    choose(rates, "model", model.id)
+    assert not fill(rates, **{name: ""}).isVisible()  # what is shipped counts again
+    assert getattr(rates._session.book.find(model.id, model.provider), name) == shipped
+
+
+def test_a_model_that_costs_less_somewhere_is_saved(rates):
+    key = "model", '["openai","gpt-5"]'
+    rates._session.rates.change({key: '{"regions":"eu=0.9"}'}, "edit")
+    rates.show_book()
+    choose(rates, "model")
+    form = fill(rates, note="agreed")
+    assert form.inputs["regions"].text() == "eu \u221210%"
+    assert not form.isVisible()
+    assert rates._session.book.find("gpt-5", "openai").uplifts == {"eu": Decimal("0.9")}
+    choose(rates, "model")
+    fill(rates, regions="eu -5%")
+    assert rates._session.book.find("gpt-5", "openai").uplifts == {"eu": Decimal("0.95")}
 
 
 # Deleting

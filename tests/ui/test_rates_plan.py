@@ -82,7 +82,7 @@ def test_an_own_meter_is_known_to_the_next_plan(rates, form):
         ([("", "1", "1 hour")], "Type a name of at most 80 letters."),
         ([("!!", "1", "1 hour")], "Type a name of at most 80 letters."),
         ([("Input", "1", ""), ("Input", "2", "")], "There is one already."),
-        ([("GPU hours", "1", "0 hours")], "“0” is no size."),
+        ([("GPU hours", "1", "0 hours")], "“0 hours” is no whole number of something."),
     ],
 )
 def test_what_is_no_plan_is_said(rates, form, lines, why):

@@ -81,10 +81,16 @@ def test_a_rule_is_switched_off_and_deleted(window, rules):
 @pytest.mark.parametrize(
     ("column", "typed", "why"),
     [
-        (PERCENT, "-100", "“-100” is no percentage above -100."),
-        (PERCENT, "much", "“much” is no percentage above -100."),
+        (PERCENT, "-100", "“-100” is no percentage above -100, up to 1,000, with at most six"),
+        (PERCENT, "1001", "“1001” is no percentage above -100, up to 1,000, with at most six"),
+        (PERCENT, "-99.9999999", "“-99.9999999” is no percentage above -100"),
+        (PERCENT, "+-15", "“+-15” is no percentage above -100"),
+        (PERCENT, "--15", "“--15” is no percentage above -100"),
+        (PERCENT, "15%%", "“15%%” is no percentage above -100"),
+        (PERCENT, "1,125", "“1,125” may be two numbers. Type one of them: 1125 / 1.1250."),
+        (PERCENT, "much", "“much” is no percentage above -100"),
         (METER, "water", "“water” is no meter."),
-        (FROM, "soon", "“soon” is no day."),
+        (FROM, "soon", "“soon” is no day. Type one such as 2027-01-01."),
         (NOTE, "x" * 501, "The note is too long. 500 letters are the most."),
         (PROVIDER, "x" * 81, "Type a name of at most 80 letters."),
     ],
@@ -219,3 +225,12 @@ def test_a_meter_is_no_part_of_its_own_parts(rates, rules):
     assert not put(rules.meters, 1, 3, "One")
     assert not put(rules.meters, 1, 3, "Two")
     assert rates._said.text().startswith("“Two” is no meter.")
+
+
+@pytest.mark.parametrize("typed", ["0.25", "-1", "15 s", "x"])
+def test_what_is_no_rounding_step_is_said(rates, rules, typed):
+    add_meter(rules, "GPU hours")
+    assert not put(rules.meters, 0, 2, typed)
+    assert rates._said.text() == (
+        f"“{typed}” is no whole number. Type one from 1 on, or leave it empty."
+    )
