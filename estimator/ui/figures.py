@@ -14,8 +14,11 @@ from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
+from estimator.ui.side_tabs import SideTabs
 from estimator.ui.sum_popup import SumPopup
+from estimator.ui.trim_panel import TrimPanel
 
+PARTS, TRIM = "parts", "trim"
 _NARROWEST = 276
 _MARGIN = 20 - SIDE  # what is chosen in the list of parts is marked beyond its text
 
@@ -26,6 +29,8 @@ class Figures(QWidget):
     Attributes:
         count: the figure of tokens.
         panel: the parts of the prompt.
+        trim: what can go.
+        tabs: the two of them, under the figures.
 
     Signals:
         output_changed, requests_changed: the assumptions, as the user set them.
@@ -42,6 +47,9 @@ class Figures(QWidget):
         super().__init__(parent)
         self._estimate: Estimate | None = None
         self.count, self._lines, self.panel = CountFigure(), QuoteLines(), PartsPanel()
+        self.tabs, self.trim = SideTabs(), TrimPanel()
+        self.tabs.add(PARTS, self.panel)
+        self.tabs.add(TRIM, self.trim)
         self._make_labels()
         self._name_the_parts()
         self._requests = parts.number("requestsPerMonth", MAX_REQUESTS, step=1000)
@@ -90,7 +98,8 @@ class Figures(QWidget):
         column.addStrut(_NARROWEST)  # more where a figure needs more
         column.addLayout(self._costs())
         column.addStretch(1)
-        column.addWidget(self.panel, 1000)
+        column.addSpacing(12)
+        column.addWidget(self.tabs, 1000)
         column.addLayout(self._sources())
 
     def _costs(self) -> QVBoxLayout:
@@ -124,7 +133,9 @@ class Figures(QWidget):
         self.explain.setText(self.tr("explain"))
         self.explain.setAccessibleName(self.tr("Explain the cost of a call"))
         self._requests.setAccessibleName(self.tr("Calls a month"))
-        for part in (self.count, self._lines, self.panel):
+        self.tabs.title(PARTS, self.tr("Parts"))
+        self.tabs.title(TRIM, self.tr("Trim"))
+        for part in (self.count, self._lines, self.panel, self.tabs):
             part.retranslate()
         if self._estimate:
             self.show_estimate(self._estimate)
@@ -160,6 +171,7 @@ class Figures(QWidget):
         self._show_costs(estimate)
         self._lines.show_estimate(estimate)
         self.panel.show_estimate(estimate)
+        self.tabs.offer(PARTS, not estimate.is_plain)
         self._show_source(estimate)
 
     def _show_costs(self, estimate: Estimate) -> None:

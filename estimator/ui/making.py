@@ -24,6 +24,7 @@ from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.rates import Rates
 from estimator.ui.status import StatusBar
+from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
+    window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -111,6 +113,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.requests_changed.connect(window.set_requests)
     window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.rates.open)
+    window.figures.tabs.chosen.connect(lambda _page: window.refresh())
     window.rates.changed.connect(partial(_follow_rates, window, session))
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(

@@ -22,7 +22,7 @@ _Role = QPalette.ColorRole
 
 
 class PartsPanel(QWidget):
-    """A list of the parts; hidden where there is nothing but plain text.
+    """A list of the parts, for where there is more than plain text.
 
     Signals:
         part_chosen: the path of a part that was clicked, or entered.
@@ -44,12 +44,11 @@ class PartsPanel(QWidget):
         for signal in (self.list.clicked, self.list.activated):
             signal.connect(lambda index: self.part_chosen.emit(index.data(PATH)))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 20, 0, 12)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(6)
         self._caption.setContentsMargins(SIDE, 0, SIDE, 0)
         column.addWidget(self._caption)
         column.addWidget(self.list, 1)
-        self.hide()
 
     def retranslate(self) -> None:
         """Write every text in the interface's language that no estimate brings."""
@@ -57,7 +56,6 @@ class PartsPanel(QWidget):
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Show the parts of an estimate."""
-        self.setVisible(not estimate.is_plain)
         if not estimate.is_plain:
             self.model.show_estimate(estimate)
             self._caption.setText(self.tr("%Ln part(s)", "", len(estimate.entries)))

@@ -198,6 +198,11 @@ class PromptText(QObject):
         self._was_broken = self._was_broken or has_long_line(text)
         soft.put(cursor, text)
 
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of what is between two units, as one undo step."""
+        places = self.breaks.place(start), self.breaks.place(end, ends=True)
+        self._put(self.cursor(*places), text)
+
     def undo(self) -> None:
         """Take back the last change of the text."""
         self._step(QPlainTextEdit.undo)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from estimator.ui.planning import Planning
     from estimator.ui.rates import Rates
     from estimator.ui.status import StatusBar
+    from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
 
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     keeper: "Keeper"
     planning: "Planning"
     rates: "Rates"
+    trimming: "Trimming"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
+        self.trimming.edited()
         self.keeper.keep_soon()
         self.counting.go()
         self.aside.go_in_a_pause()
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.status.show_estimate(estimate)
         self.learning.follow()
         self.rates.follow()
+        self.trimming.follow(estimate)
         if estimate.is_waiting:
             self.aside.go()
 
@@ -218,7 +222,8 @@ class MainWindow(QMainWindow):
 
         self._menus = menus.build(self, making.commands(self))
         self._check_menus()
-        for part in (self.editor, self.notice, self.find_bar, self.figures, self.status):
+        parts = self.editor, self.notice, self.find_bar, self.figures, self.status, self.trimming
+        for part in parts:
             part.retranslate()
         self.show_document()
         self.show_caret()

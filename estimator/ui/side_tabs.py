@@ -1,0 +1,68 @@
+"""What stands under the figures, a tab each."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+
+from estimator.ui import parts
+
+
+class SideTabs(QTabWidget):
+    """Tabs that know their pages by names; one comes up by itself when there is something in it.
+
+    Signals:
+        chosen: the name of the page that is seen now.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, documentMode=True, usesScrollButtons=False)
+        parts.named(self, "sideTabs")
+        self._names: list[str] = []
+        self._last = ""  # what was seen before a page came up by itself
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
+
+    def add(self, name: str, page: QWidget) -> None:
+        """Add a page at the right end."""
+        room = QScrollArea(widgetResizable=True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(page)
+        room.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        self._names.append(name)
+        self.addTab(room, "")
+
+    def minimumSizeHint(self) -> QSize:
+        """None of its own: a low window has the figures first."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language that no page has."""
+        self.setAccessibleName(self.tr("Under the figures"))
+
+    def title(self, name: str, shown: str) -> None:
+        """Name a page in the interface's language."""
+        self.setTabText(self._names.index(name), shown)
+
+    def page(self) -> str:
+        """The name of the page that is seen."""
+        return self._names[self.currentIndex()] if self._names else ""
+
+    def show_page(self, name: str) -> None:
+        """Show a page, if there is one of this name that can be seen."""
+        if name in self._names and self.isTabVisible(self._names.index(name)):
+            self.setCurrentIndex(self._names.index(name))
+
+    def offer(self, name: str, is_there: bool) -> None:  # noqa: FBT001 - whether there is one
+        """Have a page come up, or go away again."""
+        index = self._names.index(name)
+        if self.isTabVisible(index) == is_there:
+            return
+        if is_there:
+            self._last = self.page()
+        self.setTabVisible(index, is_there)
+        self.show_page(name if is_there else self._last)

@@ -1,0 +1,251 @@
+"""Trimming joined to the window: the budget, the rules tried while one pauses, the preview."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from estimator.estimate import Estimate
+from estimator.pricing import money
+from estimator.session import Session
+from estimator.tokens.units import utf16_length
+from estimator.trimming import edits as edited
+from estimator.trimming import fit, order, rules
+from estimator.trimming.cut import Where
+from estimator.trimming.edits import Edit
+from estimator.trimming.fit import Means
+from estimator.trimming.hunks import Hunk
+from estimator.trimming.prompt import Prompt, Trimmed
+from estimator.trimming.rule import Rule
+from estimator.trimming.saving import CountText
+from estimator.ui import text, trim_words
+from estimator.ui.editor import PromptEditor
+from estimator.ui.translated import tr
+from estimator.ui.trim_panel import TrimPanel
+from estimator.ui.trim_preview import TrimPreview
+from estimator.ui.trim_rules import Row
+from estimator.ui.trimmer import Asked, Trimmer, asked_of, parted
+from estimator.ui.workers import Worker
+
+_PAUSE_MS = 300
+
+
+class Trimming(QObject):
+    """Follows the prompt while its page is seen.
+
+    Attributes:
+        preview: the window of the last preview; None before there was one.
+
+    Signals:
+        applied: the text is shorter now.
+    """
+
+    applied = Signal()
+
+    def __init__(
+        self, session: Session, editor: PromptEditor, panel: TrimPanel, worker: Worker
+    ) -> None:
+        super().__init__(panel)
+        self._session, self._editor, self.panel = session, editor, panel
+        self._survey, self._plan = Trimmer(worker, self), Trimmer(worker, self)
+        self._tried: list[tuple[Rule, Trimmed]] = []
+        self._asked: Asked | None = None
+        self._is_stale, self._is_done = True, False
+        self.preview: TrimPreview | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._try)
+        panel.budget_changed.connect(self._show_budget)
+        panel.rules.chosen_changed.connect(self._show_summary)
+        panel.preview.clicked.connect(self._open_preview)
+        panel.fit.clicked.connect(self._open_fit)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        self.panel.retranslate()
+        self._show()
+
+    # The life of an edit
+
+    def edited(self) -> None:
+        """Say that the text, or how it is counted, has changed."""
+        self._is_stale, self._is_done = True, False
+        self._survey.stop()
+        self._plan.stop()
+
+    def follow(self, estimate: Estimate) -> None:
+        """Show what there is of the prompt, and have the rest found in a pause."""
+        if not self.panel.isVisible():
+            return
+        self._show_budget_of(estimate)
+        if self._is_stale:
+            self._pause.start()
+
+    def _try(self) -> None:
+        if not self.panel.isVisible() or not self._is_stale:
+            return
+        if self._session.is_counting:
+            self._pause.start()
+            return
+        self._is_stale, self._tried = False, []
+        self._asked = asked_of(self._session, ())
+        self._survey.ask(self._asked, _surveyed, self._take)
+        self._show()
+
+    def _take(self, found: tuple[Rule, Trimmed] | None) -> None:
+        if found is None:
+            self._is_done = True
+        else:
+            self._tried.append(found)
+        self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        estimate = self._session.estimate()
+        saving = [found for found in self._tried if found[1].saved]
+        self.panel.rules.show_rows([self._row(*found, estimate) for found in saving])
+        self._show_budget()
+        self._show_note()
+        self._show_summary()
+
+    def _row(self, rule: Rule, trimmed: Trimmed, estimate: Estimate) -> Row:
+        tokens, cost = self._saved(estimate, trimmed.saved)
+        return Row(rule, tokens, estimate.is_unsure, cost, estimate.currency)
+
+    def _saved(self, estimate: Estimate, tokens: int) -> tuple[int, Decimal | None]:
+        """What a shorter text saves of a call: tokens of the model, and money."""
+        if estimate.tokens is None:
+            return tokens, None
+        after = self._session.after_trim(tokens)
+        cost = None
+        if estimate.cost is not None and after.cost is not None:
+            cost = money.minus(estimate.cost, after.cost)
+        return estimate.tokens - (after.tokens or 0), cost
+
+    def _show_budget(self) -> None:
+        self._show_budget_of(self._session.estimate())
+
+    def _show_budget_of(self, estimate: Estimate) -> None:
+        budget = self.panel.budget()
+        is_known = budget is not None and estimate.tokens is not None
+        over = self._session.excess(budget) if budget and is_known else 0
+        shown = ""
+        if over:
+            shown = self.tr("Over by {tokens} tokens").format(tokens=text.integer(over))
+            _, cost = self._saved(estimate, over)
+            if cost:
+                known = self.tr("{over}: {cost} a call")
+                shown = known.format(over=shown, cost=text.cost(cost, estimate.currency))
+        elif is_known:
+            shown = self.tr("Within the budget")
+        self.panel.state.setText(shown)
+        self.panel.show_over(is_over=bool(over))
+        self.panel.fit.setEnabled(bool(over))
+
+    def _show_note(self) -> None:
+        left = [each for _, trimmed in self._tried for each in trimmed.left_alone]
+        shown = ""
+        if not self._is_done and self._session.units:
+            shown = self.tr("Looking for what can go…")
+        elif left and self._asked:
+            shown = trim_words.left_alone(left[0], self._asked.text)
+            more = len(set(left)) - 1
+            if more:
+                shown += " " + self.tr("%Ln more.", "", more)
+        elif self._is_done and not any(trimmed.saved for _, trimmed in self._tried):
+            shown = self.tr("No rule saves anything here.")
+        self.panel.note.setText(shown)
+        self.panel.note.setVisible(bool(shown))
+
+    def _show_summary(self) -> None:
+        """Say what the chosen rules save together, once that is known."""
+        chosen = self._chosen()
+        self.panel.preview.setEnabled(self._is_done and bool(chosen))
+        self.panel.summary.clear()
+        if self._is_done and chosen and self._asked:
+
+            def do(prompt: Prompt, _count_text: CountText) -> Iterator[int]:
+                yield prompt.trimmed(chosen).saved
+
+            self._plan.ask(self._asked, do, self._show_total)
+
+    def _show_total(self, saved: int) -> None:
+        estimate = self._session.estimate()
+        tokens, cost = self._saved(estimate, saved)
+        self.panel.summary.setText(saving_words(tokens, cost, estimate))
+
+    # The preview
+
+    def _chosen(self) -> list[Rule]:
+        chosen = self.panel.rules.chosen()
+        return [rule for rule in rules.ALL if rule.name in chosen]
+
+    def _open_preview(self) -> None:
+        """Show what the chosen rules would do."""
+        chosen = self._chosen()
+
+        def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
+            yield parted(prompt, prompt.trimmed(chosen).edits, count_text)
+
+        self._ask(do)
+
+    def _open_fit(self) -> None:
+        """Show what gets the prompt under its budget."""
+        budget = self.panel.budget()
+        if budget is None:
+            return
+        excess, lossy = self._session.excess(budget), self.panel.rules.chosen()
+
+        def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
+            allowed = [rule for rule in rules.ALL if rule.keeps_meaning or rule.name in lossy]
+            means = Means(allowed, order.of_prompt(prompt), Where.MIDDLE)
+            found = fit.fit(prompt, excess, means, count_text)
+            yield parted(prompt, found.edits, count_text)
+
+        self._ask(do)
+
+    def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
+        asked = asked_of(self._session, ())
+        self._plan.ask(asked, do, lambda found: self._show_preview(asked, found))
+
+    def _show_preview(self, asked: Asked, found: Sequence[Hunk]) -> None:
+        window = self.panel.window()
+        self.preview = TrimPreview(asked.text, found, self._summed, self._apply, window)
+        self.preview.bring_up()
+
+    def _summed(self, chosen: Sequence[Hunk]) -> str:
+        """What some hunks save, in words."""
+        estimate = self._session.estimate()
+        tokens, cost = self._saved(estimate, sum(hunk.saved for hunk in chosen))
+        return saving_words(tokens, cost, estimate)
+
+    def _apply(self, made: Sequence[Edit]) -> None:
+        """Make edits of the text, as one undo step."""
+        before = self._session.text
+        first, last = made[0].start, made[-1].end
+        moved = [Edit(edit.start - first, edit.end - first, edit.text) for edit in made]
+        after = edited.applied(before[first:last], moved)
+        start = utf16_length(before[:first])
+        self._editor.fill()
+        self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
+        self.applied.emit()
+
+
+def saving_words(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
+    """A saving in tokens, and in money of a call and a month."""
+    shown = [tr("{tokens} tokens").format(tokens=text.signed(Decimal(-tokens)))]
+    if cost:
+        month = money.times(cost, Decimal(estimate.requests))
+        for known, amount in (
+            (tr("{cost} a call"), cost),
+            (tr("{cost} a month"), month),
+        ):
+            shown.append(known.format(cost="−" + text.cost(amount, estimate.currency)))
+    return " · ".join(shown)
+
+
+def _surveyed(prompt: Prompt, _count_text: CountText) -> Iterator[tuple[Rule, Trimmed] | None]:
+    for rule in rules.ALL:
+        yield rule, prompt.trimmed([rule])
+    yield None
