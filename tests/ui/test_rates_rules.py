@@ -161,6 +161,59 @@ def test_a_rule_that_fits_no_price_says_so(window, rates, rules):
     assert rules.rules.index(0, ON).data() == "fits no price"
 
 
+@pytest.mark.parametrize(
+    ("column", "typed", "state"),
+    [
+        (METER, "Web searches", "on"),  # a class has the standard price where it has none
+        (METER, "Pages", "fits no price"),
+        (CLASS, "gold", "fits no price"),
+    ],
+)
+def test_a_rule_for_a_class_fits_what_the_class_is_billed_for(rules, column, typed, state):
+    rules.rules.add()
+    for each, of in ((PERCENT, "-10"), (CLASS, "Batch"), (MODEL, "gpt-5"), (column, typed)):
+        assert put(rules.rules, 0, each, of)
+    assert rules.rules.index(0, ON).data() == state
+
+
+@pytest.mark.parametrize(("model", "state"), [("gpt-5", "fits no price"), ("least", "on")])
+def test_a_rule_for_the_minimum_fits_what_has_one(rates, rules, model, state):
+    rule = f'{{"percent":"-10","model":"{model}","meter":"minimum_charge"}}'
+    rates._session.rates.change(
+        {
+            ("rule", '["1"]'): rule,
+            ("card", '["openai","least","standard",""]'): '{"minimum":"1"}',
+            ("rate", '["openai","least","standard","","input_tokens",-1]'): "1",
+        },
+        "add",
+    )
+    rules.rules.follow()
+    assert rules.rules.index(0, ON).data() == state
+
+
+@pytest.mark.parametrize("typed", ["gpt-?", "gpt-[5]", "*[5]"])
+def test_a_star_alone_stands_for_anything(rules, typed):
+    rules.rules.add()
+    put(rules.rules, 0, PERCENT, "-10")
+    put(rules.rules, 0, MODEL, typed)
+    assert rules.rules.index(0, ON).data() == "fits no price"
+
+
+def test_undo_names_rules_and_meters_as_they_are_called(rates, rules):
+    undo = rates.commands.actions["undo"]
+    add_meter(rules, "GPU hours")
+    assert undo.text() == "&Undo: add GPU hours"
+    put(rules.meters, 0, 1, "5 hours")
+    assert undo.text() == "&Undo: meter GPU hours"
+    rules.rules.add()
+    put(rules.rules, 0, PERCENT, "-15")
+    assert undo.text() == "&Undo: discount \u221215%"
+    put(rules.rules, 0, NOTE, "agreed")
+    assert undo.text() == "&Undo: discount agreed"
+    rules.rules.delete([0])
+    assert undo.text() == "&Undo: delete agreed"
+
+
 # Meters
 
 
@@ -184,6 +237,48 @@ def test_a_meter_is_made_edited_and_deleted(rates, rules):
     rules.own_meters.table.setCurrentIndex(rules.meters.index(0, 0))
     rules.own_meters.delete.click()
     assert rates._session.rates.entries == {}
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (("rule", '["1"]', '{"percent":"-5","meter":"gpu_hours"}'),
+         "A discount or markup is for “GPU hours”. Delete it first."),
+        (("meter", '["a100"]', '{"title":"A100","part_of":["gpu_hours"]}'),
+         "“A100” is part of “GPU hours”. Delete it too, or change that."),
+    ],
+)  # fmt: skip
+def test_what_uses_a_meter_is_named(rates, rules, entry, why):
+    add_meter(rules, "GPU hours")
+    kind, key, value = entry
+    rates._session.rates.change({(kind, key): value}, "add")
+    rules.meters.follow()
+    assert not rules.meters.delete([rules.meters.names.index("gpu_hours")])
+    assert rates._said.text() == why
+
+
+def test_a_meter_is_deleted_together_with_its_parts(rates, rules):
+    for name in ("One", "Two"):
+        add_meter(rules, name)
+    put(rules.meters, 0, 3, "two")
+    assert not rules.meters.delete([1])
+    assert rules.meters.delete([0, 1])
+    assert rates._session.rates.entries == {}
+
+
+@pytest.mark.parametrize("title", ["GPU hours", "gpu HOURS", "Input", "output_tokens"])
+def test_no_two_meters_are_called_the_same(rates, rules, title):
+    add_meter(rules, "GPU hours")
+    add_meter(rules, "Other")
+    form = add_meter(rules, title)
+    assert form.said.text().startswith("There is one already.")
+    assert not put(rules.meters, rules.meters.names.index("other"), 0, title)
+    assert rates._said.text().startswith("There is one already.")
+    assert rules.meters.rowCount() == 2
+
+
+def test_no_meter_is_the_line_that_fills_up_to_a_minimum(rules):
+    assert add_meter(rules, "minimum charge").said.text().startswith("There is one already.")
 
 
 def test_a_meter_with_prices_is_not_deleted(rates, rules):

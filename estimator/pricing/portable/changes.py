@@ -118,8 +118,11 @@ class Layer:
         """Set or delete an entry, unless the user has set it to something else.
 
         Returns:
-            Whether that was done; else it is a conflict.
+            Whether that was done; else it is a conflict, or the user has set it to just that.
         """
+        if value is not None and self.own.get(entry) == value:
+            self.leave()  # of something deleted, so that the book does not say it
+            return False
         if entry in self.own and not self.overwrite:
             self.refuse(difference)
             return False
