@@ -1,7 +1,9 @@
 """What a file of rates would change, as text."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from estimator.pricing import entries
 from estimator.pricing.portable.changes import Difference, Import
 
 _TITLES = ("MODEL", "PROVIDER", "CLASS", "RATE OR FACT", "NOW", "FILE")
@@ -18,15 +20,25 @@ def table(differences: Sequence[Difference]) -> Iterator[str]:
 
 def _cells(each: Difference) -> tuple[str, ...]:
     above = f" from {each.first} tokens" if each.first else ""
+    is_own = each.what in (entries.RULE, entries.EXCHANGE, entries.METER)
     cells = (
-        each.model,
+        " ".join(entries.parts_of(each.model)) if is_own else each.model,
         each.provider or "-",
         f"{each.service_tier} {each.start}".strip() or "-",
         f"{each.what}{above}",
-        each.old or "-",
-        f"-> {each.new or '-'}",
+        (_thing(each.old) if is_own else each.old) or "-",
+        f"-> {(_thing(each.new) if is_own else each.new) or '-'}",
     )
     return tuple(" ".join(cell.split()) for cell in cells)
+
+
+def _thing(value: str) -> str:
+    """What a rule, an exchange rate or a meter says, field by field."""
+    said = json.loads(value) if value else {}
+    fields = ((name.replace("_", " "), each) for name, each in said.items())
+    return ", ".join(
+        f"{name} {' '.join(each) if isinstance(each, list) else each}" for name, each in fields
+    )
 
 
 def conflicts(kept: Sequence[Difference]) -> Iterator[str]:

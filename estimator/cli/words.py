@@ -11,7 +11,7 @@ from estimator.pricing import money
 from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import INPUTS, PlanError
-from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, UsageError
+from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, REQUESTS, UsageError
 from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.store.schema import VERSION
@@ -23,6 +23,7 @@ _QUANTITY = (
     f"a number from 0 to {money.plain_text(MAX_QUANTITY)}"
     f" with at most {MAX_QUANTITY_DECIMALS} decimals"
 )
+_REQUESTS = f"a whole number from 0 to {money.plain_text(MAX_QUANTITY)}"
 
 
 def sentence(error: Exception) -> str:
@@ -151,7 +152,8 @@ def _usage(error: UsageError) -> str:
                 " input_tokens, cache_read_tokens or output_tokens"
             )
         case "bad-quantity":
-            return f"{meter} is {quoted(given)}: it must be {_QUANTITY}"
+            right = _REQUESTS if meter == REQUESTS else _QUANTITY
+            return f"{meter} is {quoted(given)}: it must be {right}"
         case "part-without-total":
             return f"{meter} is {given} and {total} is missing: give {total}, which includes it"
         case "part-above-total":

@@ -26,8 +26,9 @@ class EditError(Exception):
 
     Attributes:
         kind: ``"exists"``: there are prices at that place already, or a thing of that name;
-            ``"used"``: something is priced by what is to be deleted.
-        given: the model, the class and the day asked for; or the name.
+            ``"used"``: something is priced by what is to be deleted; ``"used-by-rule"``,
+            ``"used-by-meter"``: a rule is for it, or another meter is a part of it.
+        given: the model, the class and the day asked for; or the name, and that of the part.
     """
 
     kind: str

@@ -45,7 +45,8 @@ def laid_under(model: Model, own: Own, meters: Meters, place: Place) -> RateCard
         place: of a shipped card, of one of the user's, or of one that they may make.
     """
     laid = _laid(model, own, meters, place)
-    return next(under for under, _ in laid if (under.service_tier, card_start(under)) == place)
+    found = (under for under, _ in laid if (under.service_tier, card_start(under)) == place)
+    return next(found, RateCard(place[0], *parse_start(place[1]), {}, OWN))
 
 
 def _laid(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from fnmatch import fnmatchcase
 from functools import cached_property
 
 from estimator.pricing.rates import Meter, Model, RateKey
@@ -52,6 +51,22 @@ class OwnCard:
     hidden: bool = False
 
 
+def _matches(name: str, wanted: str) -> bool:
+    """Whether a name is what is wanted, in which a ``*`` stands for anything, and nothing else."""
+    first, *rest = wanted.split("*")
+    if not rest:
+        return name == wanted
+    at, end = len(first), len(name) - len(rest[-1])
+    if end < at or not (name.startswith(first) and name.endswith(rest[-1])):
+        return False
+    for part in rest[:-1]:
+        found = name.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A discount or a markup on every rate that it fits.
@@ -81,7 +96,7 @@ class Rule:
     def _names(self, model: Model) -> bool:
         """Whether the model's id or name is what it says, in capitals or not."""
         wanted = self.model.casefold()
-        return any(fnmatchcase(name.casefold(), wanted) for name in (model.id, model.name))
+        return any(_matches(name.casefold(), wanted) for name in (model.id, model.name))
 
     def is_for(self, model: Model, service_tier: str) -> bool:
         """Whether it is for a model in a tier, once it holds."""

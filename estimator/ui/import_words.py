@@ -1,16 +1,20 @@
 """The differences of an import in words."""
 
+import json
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-from estimator.pricing import entries
+from estimator.pricing import entries, regions
 from estimator.pricing.portable.changes import Difference, Import, NewName
 from estimator.pricing.usage import Meters
-from estimator.ui import meter_words, text
+from estimator.ui import meter_words, rates_regions, text
 from estimator.ui.rates_typed import class_title
 
-_MOST_NAMES = 6
+_MOST_NAMES, _LONGEST = 6, 80
 _OWN = (entries.RULE, entries.EXCHANGE, entries.METER)
 
 
@@ -34,8 +38,8 @@ class ImportWords(QObject):
             "",
             f"{class_title(difference.service_tier)} {difference.start}".strip(),
             self._what(difference),
-            self._value(difference.old),
-            self._value(difference.new),
+            self._value(difference.what, difference.old),
+            self._value(difference.what, difference.new),
         ]
 
     def _what(self, difference: Difference) -> str:
@@ -50,10 +54,30 @@ class ImportWords(QObject):
         meter = self._meters.get(name)
         return meter_words.title(meter) if meter else name.replace("_", " ")
 
-    def _value(self, value: str) -> str:
+    def _value(self, what: str, value: str) -> str:
         if value == "no price":
             return self.tr("no price")
-        return " ".join(value.split())[:60] or "–"
+        if value and what in _OWN:
+            value = self._thing(what, json.loads(value))
+        elif value and what == "regions":
+            value = rates_regions.shown(regions.read(value)) or "–"
+        return " ".join(value.split())[:_LONGEST] or "–"
+
+    def _thing(self, what: str, said: Mapping[str, Any]) -> str:
+        """A rule, an exchange rate or a meter, in a few words."""
+        if what == entries.EXCHANGE:
+            worth = text.worth(Decimal(said["rate"]))
+            return f"{worth} · {text.short_day(date.fromisoformat(said['date']))}"
+        if what == entries.METER:
+            per = meter_words.amount(said.get("per", 1), said.get("unit", ""))
+            parts = [said.get("title", ""), per, *map(self._meter, said.get("part_of", ()))]
+        else:
+            percent = f"{text.signed(Decimal(said['percent']))}%"
+            tier, meter = said.get("service_tier", ""), said.get("meter", "")
+            of = [said.get("provider", ""), said.get("model", ""), tier and class_title(tier)]
+            rest = [meter and self._meter(meter), said.get("start", ""), said.get("note", "")]
+            parts = [percent, *of, *rest]
+        return " · ".join(filter(None, parts))
 
     def _facts(self) -> dict[str, str]:
         return {

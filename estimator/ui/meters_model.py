@@ -1,6 +1,6 @@
 """The meters that the user made, as a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from estimator.pricing import entries
@@ -8,6 +8,7 @@ from estimator.pricing.edits import EditError
 from estimator.pricing.entries import METER, Entry
 from estimator.pricing.model_edits import meter_name
 from estimator.pricing.own import OwnMeter
+from estimator.pricing.quote import MINIMUM
 from estimator.store.database import StoreError
 from estimator.ui import meter_words, rates_typed, text, words
 from estimator.ui.entries_model import EntriesModel
@@ -67,7 +68,7 @@ class MetersModel(EntriesModel):
         """The meter with what was typed into a cell."""
         meter = self._meter(name)
         if column == NAME:
-            meter = replace(meter, title=rates_typed.name(typed))
+            meter = replace(meter, title=self._free_title(rates_typed.name(typed), name))
         elif column == FOR:
             per, unit = rates_typed.unit(typed)
             meter = replace(meter, per=per, unit=unit)
@@ -78,6 +79,19 @@ class MetersModel(EntriesModel):
             is_none = typed.strip() in ("", "–", "-")
             meter = replace(meter, part_of=() if is_none else (self._total(name, typed),))
         return entries.value_of(meter)
+
+    def _free_title(self, title: str, name: str) -> str:
+        """The title, if no other meter is called that.
+
+        Raises:
+            EditError: one is.
+        """
+        wanted = title.casefold()
+        for meter in self.session.book.meters.values():
+            titles = meter.name, meter_words.title(meter).casefold()
+            if meter.name != name and wanted in titles:
+                raise EditError("exists", (title,))
+        return title
 
     def _total(self, name: str, typed: str) -> str:
         """A meter that includes this one, and is no part of it."""
@@ -95,8 +109,9 @@ class MetersModel(EntriesModel):
             name = meter_name(title)
             if not name:
                 raise TypedError("name", title)  # noqa: TRY301 - worded as the others are
-            if name in self.session.book.meters:
+            if name in self.session.book.meters or name == MINIMUM:
                 raise EditError("exists", (name,))  # noqa: TRY301
+            self._free_title(title, name)
             made = entries.value_of(OwnMeter(*rates_typed.unit(typed["unit"]), title))
             self.session.rates.change({self.entry(name): made}, "add")
         except (TypedError, EditError, StoreError) as error:
@@ -107,19 +122,23 @@ class MetersModel(EntriesModel):
         return ""
 
     def delete(self, rows: Iterable[int]) -> bool:
-        """Delete the meters of these rows, unless something is priced by one of them."""
+        """Delete the meters of these rows, unless something else is of one of them."""
         names = [self.names[row] for row in rows]
-        used = [name for name in names if self._is_used(name)]
-        if used:
-            title = self._meter(used[0]).title
-            self.said.emit(words.sentence(EditError("used", (title,))))
-            return False
+        for name in names:
+            if used := self._used(name, names):
+                self.said.emit(words.sentence(used))
+                return False
         return super().delete([self.names.index(name) for name in names])
 
-    def _is_used(self, name: str) -> bool:
+    def _used(self, name: str, gone: Collection[str]) -> EditError | None:
+        """Why a meter can't be deleted together with some others; None where it can."""
         own = self.session.book.own
-        return (
-            any(key.meter == name for key in own.rates)
-            or any(rule.meter == name for rule in own.rules.values())
-            or any(name in meter.part_of for meter in own.meters.values())
-        )
+        title = self._meter(name).title or name
+        if any(key.meter == name for key in own.rates):
+            return EditError("used", (title,))
+        if any(rule.meter == name for rule in own.rules.values()):
+            return EditError("used-by-rule", (title,))
+        for part, meter in own.meters.items():
+            if name in meter.part_of and part not in gone:
+                return EditError("used-by-meter", (title, meter.title or part))
+        return None

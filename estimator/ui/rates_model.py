@@ -145,8 +145,8 @@ class RatesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Most can be edited."""
-        row = self._rows[index.row()]
-        return _EDITED if rates_edits.is_editable(row, index.column(), self.columns) else _READ
+        row, column = self._rows[index.row()], index.column()
+        return _EDITED if rates_edits.is_editable(row, column, self.columns) else _READ
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
         """What a cell shows."""
@@ -201,9 +201,8 @@ class RatesModel(QAbstractTableModel):
         """Take over what was typed; what is as it was changes nothing."""
         if role != _ROLES.EditRole:
             return False
-        typed = str(value)
         try:
-            edit = self.read(index, typed)
+            edit = self.read(index, typed := str(value))
         except (RateError, TypedError, EditError) as error:
             self.said.emit(words.sentence(error))
             return False
@@ -274,8 +273,8 @@ class RatesModel(QAbstractTableModel):
 
     def number_of_model(self, provider: str, model: str) -> int:
         """Where the first row of a model is shown; -1: none is."""
-        wanted = provider, model
-        return next((n for n, row in enumerate(self._rows) if row.place.model == wanted), -1)
+        places = enumerate(row.place.model for row in self._rows)
+        return next((n for n, found in places if found == (provider, model)), -1)
 
     def is_own(self, index: Index) -> bool:
         """Whether a cell has something of the user's that can be reset."""
@@ -285,8 +284,7 @@ class RatesModel(QAbstractTableModel):
     def reset(self, indexes: Iterable[Index]) -> bool:
         """Go back to what is shipped in these cells."""
         cells = [(self.row_at(index), index.column()) for index in filter(self.is_own, indexes)]
-        changes = rates_edits.reset(self._session.book, cells, self.columns)
-        return self.change(lambda: changes, RESET)
+        return self.change(lambda: rates_edits.reset(self._book, cells, self.columns), RESET)
 
     def reset_rows(self, places: Iterable[Place]) -> bool:
         """Go back to all that is shipped at these places."""

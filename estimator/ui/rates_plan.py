@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from estimator.pricing.book import RateBook
+from estimator.pricing.edits import EditError
 from estimator.pricing.model_edits import PlanLine, meter_name
 from estimator.pricing.own import OwnMeter
+from estimator.pricing.quote import MINIMUM
 from estimator.pricing.rates import Meter
 from estimator.ui import meter_words, parts, rates_typed
 from estimator.ui.rates_form import Fields, Form
@@ -106,6 +108,7 @@ def read_line(book: RateBook, typed: TypedLine) -> PlanLine:
 
     Raises:
         RateError, TypedError: it can't be read.
+        EditError: a quote has a line of this name already.
     """
     price = rates_typed.number(typed.price, is_price=True)
     for meter in book.meters.values():
@@ -115,6 +118,8 @@ def read_line(book: RateBook, typed: TypedLine) -> PlanLine:
     name = meter_name(title)
     if not name:
         raise TypedError("name", typed.meter)
+    if name == MINIMUM:
+        raise EditError("exists", (name,))
     if name in book.meters:  # another spelling of it
         return _of_known(book.meters[name], price, typed)
     return PlanLine(name, price, OwnMeter(*rates_typed.unit(typed.unit), title))

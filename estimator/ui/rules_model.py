@@ -11,6 +11,8 @@ from estimator.pricing import entries
 from estimator.pricing.book import RateBook
 from estimator.pricing.entries import RULE, Entry
 from estimator.pricing.own import Rule
+from estimator.pricing.quote import MINIMUM
+from estimator.pricing.rates import STANDARD, Model
 from estimator.ui import meter_words, rates_typed, text
 from estimator.ui.entries_model import EntriesModel
 from estimator.ui.rates_model import Index
@@ -18,6 +20,17 @@ from estimator.ui.rates_typed import TypedError
 
 PERCENT, PROVIDER, MODEL, CLASS, METER, FROM, NOTE, ON = range(8)
 _CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+def _priced(model: Model, service_tier: str) -> set[str]:
+    """The meters that a rule may be of, where a model is asked for in a tier; empty for all.
+
+    A tier has the standard rates too, where it has none of its own.
+    """
+    own = [card for card in model.cards if card.service_tier == service_tier]
+    standard = [card for card in model.cards if card.service_tier == STANDARD]
+    least = {MINIMUM} if any(card.minimum is not None for card in own) else set[str]()
+    return least.union(*(card.rates for card in (*own, *standard)), [""] if own else [])
 
 
 class RulesModel(EntriesModel):
@@ -37,9 +50,9 @@ class RulesModel(EntriesModel):
         if name not in self._idle:
             rule = self._rule(name)
             self._idle[name] = not any(
-                rule.is_for(model, card.service_tier) and rule.meter in ("", *card.rates)
+                rule.is_for(model, tier) and rule.meter in _priced(model, tier)
                 for model in self._book.models()
-                for card in model.cards
+                for tier in model.service_tiers
             )
         return self._idle[name]
 

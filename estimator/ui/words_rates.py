@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QLocale
@@ -11,7 +12,7 @@ from estimator import rate_files
 from estimator.pricing.edits import EditError
 from estimator.pricing.entries import PERCENT, EntryError
 from estimator.pricing.portable import numbers
-from estimator.store.own import Step
+from estimator.store.own import Change, Step
 from estimator.ui import text
 from estimator.ui.rates_typed import LONGEST, TypedError
 from estimator.ui.translated import tr
@@ -82,10 +83,15 @@ def _both(given: str) -> str:
 
 
 def _edit(error: EditError) -> str:
-    if error.kind == "used":
-        known = tr("“{name}” has prices. Delete these first.")
-        return known.format(name=error.given[0])
-    return tr("There is one already. Change the class, the day or the name.")
+    sentences = {
+        "used": tr("“{name}” has prices. Delete these first."),
+        "used-by-rule": tr("A discount or markup is for “{name}”. Delete it first."),
+        "used-by-meter": tr("“{part}” is part of “{name}”. Delete it too, or change that."),
+    }
+    known = sentences.get(
+        error.kind, tr("There is one already. Change the class, the day or the name.")
+    )
+    return known.format(name="".join(error.given[:1]), part="".join(error.given[1:2]))
 
 
 def _entry(_error: EntryError) -> str:
@@ -135,11 +141,16 @@ def _by_kind(kind: str) -> str:
 
 def _name(done: Step) -> str:
     """The model or the name of what a step changed; several are counted by an ellipsis."""
-    names = dict.fromkeys(_named(each.kind, each.key) for each in done.changes)
+    names = dict.fromkeys(map(_named, done.changes))
     first = next(iter(names), "")
     return first if len(names) < 2 else f"{first} …"  # noqa: PLR2004 - more than one
 
 
-def _named(kind: str, key: str) -> str:
-    words = json.loads(key)
-    return str(words[0] if kind in ("rule", "exchange", "meter") else words[1])
+def _named(done: Change) -> str:
+    words = json.loads(done.key)
+    if done.kind not in ("rule", "exchange", "meter"):
+        return str(words[1])
+    said = json.loads(done.new or done.old or "{}")
+    percent = said.get("percent") if done.kind == "rule" else None
+    of_rule = f"{text.signed(Decimal(percent))}%" if percent is not None else ""
+    return str(said.get("note") or of_rule or said.get("title") or words[0])

@@ -2594,6 +2594,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>“{name}”还有价格。请先删除这些价格。</translation>
         </message>
         <message>
+            <source>A discount or markup is for “{name}”. Delete it first.</source>
+            <translation>有折扣或加价用于“{name}”。请先删除它。</translation>
+        </message>
+        <message>
+            <source>“{part}” is part of “{name}”. Delete it too, or change that.</source>
+            <translation>“{part}”是“{name}”的一部分。请一并删除，或更改这一点。</translation>
+        </message>
+        <message>
             <source>any</source>
             <translation>不限</translation>
         </message>

@@ -246,3 +246,27 @@ def test_words_that_can_not_be_obeyed(refused, tmp_path):
 def test_help(run):
     assert "--dry-run" in run("rates", "import", "--help").out
     assert "rates" in run("--help").out
+
+
+def test_what_has_no_price_goes_to_another_computer(run, file, tmp_path, monkeypatch):
+    rows = "provider,model,meter,rate\nopenai,gpt-5,web_searches,no price\n"
+    assert run("rates", "import", file(rows)).status == 0
+    path = tmp_path / "all.csv"
+    assert run("rates", "export", str(path)).status == 0
+    monkeypatch.setenv("ESTIMATOR_DATA_DIR", str(tmp_path / "another"))
+    assert own(run, tmp_path) == {}
+    assert run("rates", "import", str(path)).status == 0
+    assert own(run, tmp_path) == {("gpt-5", "web_searches", ""): "no price"}
+
+
+def test_the_users_own_things_are_said_field_by_field(run, file):
+    content = {
+        "format": "token-estimator-rates",
+        "version": 1,
+        "rules": {"1": {"percent": "-15", "model": "gpt-5*"}},
+        "meters": {"gpu_hours": {"unit": "hour", "part_of": ["requests"]}},
+    }
+    done = run("rates", "import", file(json.dumps(content), "own.json"), "--dry-run")
+    lines = [" ".join(line.split()) for line in done.out.splitlines()]
+    assert "1 - - rule - -> percent -15, model gpt-5*" in lines
+    assert "gpu_hours - - meter - -> unit hour, part of requests" in lines

@@ -145,6 +145,11 @@ LONG = "x" * 100
             ),
         ),
         (
+            {"usage": {"requests": "1.5"}},
+            "bad-quantity",
+            'requests is "1.5": it must be a whole number from 0 to 1000000000000000000.',
+        ),
+        (
             {"usage": {"input_tokens": True}},
             "bad-quantity",
             (

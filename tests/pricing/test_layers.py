@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from samples import BOOK, NOW
 
+from estimator.pricing import edits
 from estimator.pricing.book import BookError
 from estimator.pricing.own import Own, OwnCard, OwnMeter, OwnModel
 from estimator.pricing.rates import RateKey, card_start
@@ -145,3 +146,11 @@ def test_a_model_asked_for_in_an_earlier_book_is_the_one_of_this():
     book = layered(rates={GPT5: Decimal(3)})
     assert book.tariff(old, "standard", NOW).quote({"input_tokens": MILLION}).total == 3
     assert book.card(old, "standard", NOW).rates["input_tokens"].base == 3
+
+
+def test_what_a_price_is_laid_over_is_there_for_any_place():
+    """Also for a start that is written otherwise than the book writes it."""
+    odd = "2027-01-01 09:00-17:00 fri-mon,tue"
+    card = edits.card_under(BOOK, ("openai", "gpt-5.4", "batch", odd))
+    assert card.service_tier == "batch"
+    assert edits.card_under(BOOK, ("nobody", "nothing", "gold", "")).rates == {}

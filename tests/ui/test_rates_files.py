@@ -1,5 +1,6 @@
 """Rates written into files, and files that are looked through before they change anything."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -190,3 +191,25 @@ def test_a_currency_and_its_prices_are_ticked_together(rates, written):
     window.apply.click()
     assert rates._session.book.own.cards["acme", "qw", "standard", ""].currency == "CNY"
     assert len(own(rates)) == 2
+
+
+def test_what_is_the_users_own_is_said_in_words(rates, written):
+    content = {
+        "format": "token-estimator-rates",
+        "version": 1,
+        "models": [{"provider": "openai", "model": "gpt-5", "regions": "eu=1.1 us=0.95"}],
+        "rules": {"1": {"percent": "-15", "model": "gpt-5*", "service_tier": "batch",
+                        "meter": "input_tokens", "note": "agreed"}},
+        "exchange_rates": {"EUR": {"rate": "1.085", "date": "2026-11-20"}},
+        "meters": {"gpu_hours": {"per": 100, "unit": "hours", "title": "GPU hours"}},
+    }  # fmt: skip
+    window = rates.files.import_from(written(json.dumps(content), "rates.json"))
+    said = [line.rpartition(" | ")[2] for line in tree(window) if line.startswith(" ")]
+    assert sorted(said) == sorted(
+        [
+            "eu +10%, us \u22125%",
+            "\u221215% · gpt-5* · Batch · Input · agreed",
+            "1.0850 · 20 Nov 2026",
+            "GPU hours · 100 hours",
+        ]
+    )

@@ -90,10 +90,12 @@ def test_dearer_regions_are_typed_as_percents(rates):
     assert rates._session.rates.entries == {}
 
 
-@pytest.mark.parametrize("typed", ["eu", "10%", "eu 10", "eu -10%", "eu 1% eu 2%", "eu 1%!"])
+@pytest.mark.parametrize("typed", ["eu", "10%", "eu 10", "eu -100%", "eu 1% eu 2%", "eu 1%!"])
 def test_what_are_no_regions_is_said(rates, typed):
     form = facts(rates, regions=typed)
-    assert form.said.text() == "Type regions and what they add, such as eu +10%, us +10%."
+    assert (
+        form.said.text() == "Type regions and what they add or take off, such as eu +10%, us +10%."
+    )
     assert rates._session.rates.entries == {}
 
 

@@ -1,8 +1,5 @@
 """The rates window: discounts, markups and exchange rates, and what they do to the cost."""
 
-from datetime import UTC, datetime
-from decimal import Decimal
-
 import pytest
 from PySide6.QtCore import Qt
 from windows import INPUT, cell, figure, type_rate
@@ -161,76 +158,39 @@ def test_a_rule_that_fits_no_price_says_so(window, rates, rules):
     assert rules.rules.index(0, ON).data() == "fits no price"
 
 
-# Meters
-
-
-def add_meter(rules, name, unit=""):
-    form = rules.add_meter()
-    form.inputs["name"].setText(name)
-    form.inputs["unit"].setText(unit)
-    form.buttons.buttons()[0].click()
-    return form
-
-
-def test_a_meter_is_made_edited_and_deleted(rates, rules):
-    add_meter(rules, "GPU hours", "1 hour")
-    assert drawn(rules.meters) == ["GPU hours | hour | as it is | – | gpu_hours"]
-    for column, typed in ((0, "GPU time"), (1, "60 minutes"), (2, "15"), (3, "requests")):
-        assert put(rules.meters, 0, column, typed)
-    assert drawn(rules.meters) == ["GPU time | 60 minutes | 15 | Requests | gpu_hours"]
-    assert put(rules.meters, 0, 2, "")
-    assert put(rules.meters, 0, 3, "")
-    assert drawn(rules.meters) == ["GPU time | 60 minutes | as it is | – | gpu_hours"]
-    rules.own_meters.table.setCurrentIndex(rules.meters.index(0, 0))
-    rules.own_meters.delete.click()
-    assert rates._session.rates.entries == {}
-
-
-def test_a_meter_with_prices_is_not_deleted(rates, rules):
-    add_meter(rules, "GPU hours")
-    column = rates.model.columns.column("gpu_hours")
-    type_rate(rates, cell(rates, "gpt-5", column), "2")
-    assert not rules.meters.delete([0])
-    assert rates._said.text() == "“GPU hours” has prices. Delete these first."
-    type_rate(rates, cell(rates, "gpt-5", column), "")
-    rates.model.reset_all()
-    assert rules.meters.rowCount() == 0
-
-
-def test_a_started_hour_is_billed_whole(rates, rules):
-    add_meter(rules, "Minutes", "60 minutes")
-    put(rules.meters, 0, 2, "60")
-    type_rate(rates, cell(rates, "gpt-5", rates.model.columns.column("minutes")), "3")
-    book = rates._session.book
-    usage = {"minutes": Decimal(61)}
-    tariff = book.tariff(book.find("gpt-5"), "standard", datetime.now(UTC))
-    assert tariff.quote(usage).total == 6
-
-
 @pytest.mark.parametrize(
-    ("name", "why"),
-    [("", "Type a name of at most 80 letters."), ("Input tokens", "There is one already."),
-     ("…", "Type a name of at most 80 letters.")],
-)  # fmt: skip
-def test_what_is_no_meter_is_said(rates, rules, name, why):
-    form = add_meter(rules, name)
-    assert form.said.text().startswith(why)
-    assert rates._session.rates.entries == {}
+    ("column", "typed", "state"),
+    [
+        (METER, "Web searches", "on"),  # a class has the standard price where it has none
+        (METER, "Pages", "fits no price"),
+        (CLASS, "gold", "fits no price"),
+    ],
+)
+def test_a_rule_for_a_class_fits_what_the_class_is_billed_for(rules, column, typed, state):
+    rules.rules.add()
+    for each, of in ((PERCENT, "-10"), (CLASS, "Batch"), (MODEL, "gpt-5"), (column, typed)):
+        assert put(rules.rules, 0, each, of)
+    assert rules.rules.index(0, ON).data() == state
 
 
-def test_a_meter_is_no_part_of_its_own_parts(rates, rules):
-    add_meter(rules, "One")
-    add_meter(rules, "Two")
-    assert put(rules.meters, 0, 3, "two")
-    assert not put(rules.meters, 1, 3, "One")
-    assert not put(rules.meters, 1, 3, "Two")
-    assert rates._said.text().startswith("“Two” is no meter.")
-
-
-@pytest.mark.parametrize("typed", ["0.25", "-1", "15 s", "x"])
-def test_what_is_no_rounding_step_is_said(rates, rules, typed):
-    add_meter(rules, "GPU hours")
-    assert not put(rules.meters, 0, 2, typed)
-    assert rates._said.text() == (
-        f"“{typed}” is no whole number. Type one from 1 on, or leave it empty."
+@pytest.mark.parametrize(("model", "state"), [("gpt-5", "fits no price"), ("least", "on")])
+def test_a_rule_for_the_minimum_fits_what_has_one(rates, rules, model, state):
+    rule = f'{{"percent":"-10","model":"{model}","meter":"minimum_charge"}}'
+    rates._session.rates.change(
+        {
+            ("rule", '["1"]'): rule,
+            ("card", '["openai","least","standard",""]'): '{"minimum":"1"}',
+            ("rate", '["openai","least","standard","","input_tokens",-1]'): "1",
+        },
+        "add",
     )
+    rules.rules.follow()
+    assert rules.rules.index(0, ON).data() == state
+
+
+@pytest.mark.parametrize("typed", ["gpt-?", "gpt-[5]", "*[5]"])
+def test_a_star_alone_stands_for_anything(rules, typed):
+    rules.rules.add()
+    put(rules.rules, 0, PERCENT, "-10")
+    put(rules.rules, 0, MODEL, typed)
+    assert rules.rules.index(0, ON).data() == "fits no price"

@@ -91,6 +91,7 @@ class Layer:
         self.overwrite = overwrite
         self._after = dict(self.own)
         self._differences: list[Difference] = []
+        self._told: set[Where] = set()
         self._conflicts: list[Difference] = []
         self._unchanged = 0
         self._ignored: Counter[str] = Counter()
@@ -118,13 +119,16 @@ class Layer:
         """Set or delete an entry, unless the user has set it to something else.
 
         Returns:
-            Whether that was done; else it is a conflict.
+            Whether that was done; else it is a conflict, or the user has set it to just that.
         """
+        if value is not None and self.own.get(entry) == value:
+            self.leave()  # of something deleted, so that the book does not say it
+            return False
         if entry in self.own and not self.overwrite:
             self.refuse(difference)
             return False
         self.set(entry, value)
-        self._differences.append(difference)
+        self.tell(difference)
         return True
 
     def refuse(self, difference: Difference) -> None:
@@ -134,8 +138,8 @@ class Layer:
     def pin(self, entry: Entry, difference: Difference) -> None:
         """Set a rate that the book would not say otherwise."""
         self.set(entry, "" if difference.new == NO_PRICE else difference.new)
-        if all(each.where != difference.where for each in self._differences):
-            self._differences.append(difference)
+        if difference.where not in self._told:
+            self.tell(difference)
 
     def undo(self, entry: Entry) -> None:
         """Have an entry be what it was before the file."""
@@ -144,6 +148,7 @@ class Layer:
     def tell(self, difference: Difference) -> None:
         """Tell of a difference that ``set`` makes."""
         self._differences.append(difference)
+        self._told.add(difference.where)
 
     def has(self, entry: Entry) -> bool:
         """Whether there is a value for it now."""

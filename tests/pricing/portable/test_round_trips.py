@@ -213,3 +213,21 @@ def test_a_spreadsheet_runs_nothing():
 def test_a_table_is_as_rfc_4180_has_it():
     text = csv_of(BOOK.with_own(EMPTY), rows.of_own)
     assert text == ",".join(rows.COLUMNS) + "\r\n"
+
+
+@pytest.mark.parametrize("write", [csv_of, json_of])
+@pytest.mark.parametrize("pick", [rows.of_book, rows.of_own])
+def test_an_own_export_over_deleted_rows_is_no_conflict(write, pick):
+    own = Own(
+        rates={
+            RateKey("openai", "gpt-5.4", "standard", "", "input_tokens"): Decimal(3),
+            RateKey("openai", "gpt-5-mini", "batch", "2026-10-14", "input_tokens"): Decimal(4),
+            RateKey("openai", "gpt-5-mini", "batch", "2026-10-14", "output_tokens"): None,
+        },
+        models={("openai", "gpt-5.4"): OwnModel(hidden=True)},
+        cards={("openai", "gpt-5-mini", "batch", "2026-10-14"): OwnCard(hidden=True)},
+    )
+    book = BOOK.with_own(own)
+    made = imported(write(book, pick), book)
+    assert (made.changes, made.differences, made.conflicts) == ({}, (), ())
+    assert after(imported(write(book, pick))).own == own
