@@ -1,7 +1,7 @@
 """What stands under the figures, a tab each."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QToolButton, QWidget
 
 from estimator.ui import parts
 
@@ -17,6 +17,8 @@ class SideTabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, documentMode=True, usesScrollButtons=False)
+        for unseen in self.tabBar().findChildren(QToolButton):
+            unseen.setAccessibleName("")  # Qt's is in no language of ours
         parts.named(self, "sideTabs")
         self._names: list[str] = []
         self._last = ""  # what was seen before a page came up by itself

@@ -146,7 +146,7 @@ class Trimming(QObject):
     def _show_note(self) -> None:
         left = [each for _, trimmed in self._tried for each in trimmed.left_alone]
         shown = ""
-        if not self._is_done and self._session.units:
+        if self._asked and not self._is_done and not self._is_stale:
             shown = self.tr("Looking for what can go…")
         elif left and self._asked:
             shown = trim_words.left_alone(left[0], self._asked.text)

@@ -231,4 +231,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Trimming</name>
+        <message numerus="yes">
+            <source>%Ln more.</source>
+            <translation>
+                <numerusform>%Ln more.</numerusform>
+                <numerusform>%Ln more.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

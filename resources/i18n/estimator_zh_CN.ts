@@ -1578,6 +1578,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Explain the cost of a call</source>
             <translation>说明单次调用的费用</translation>
         </message>
+        <message>
+            <source>Parts</source>
+            <translation>组成</translation>
+        </message>
+        <message>
+            <source>Trim</source>
+            <translation>精简</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -2621,6 +2629,122 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>above {tokens}</source>
             <translation>超过 {tokens}</translation>
         </message>
+        <message>
+            <source>Embedded data to a placeholder</source>
+            <translation>内嵌数据换成占位说明</translation>
+        </message>
+        <message>
+            <source>HTML to text</source>
+            <translation>HTML 转为纯文本</translation>
+        </message>
+        <message>
+            <source>Repeated paragraphs</source>
+            <translation>重复的段落</translation>
+        </message>
+        <message>
+            <source>Repeated lines</source>
+            <translation>重复的行</translation>
+        </message>
+        <message>
+            <source>Log lines alike folded</source>
+            <translation>折叠相似的日志行</translation>
+        </message>
+        <message>
+            <source>Long JSON lists to head and tail</source>
+            <translation>长 JSON 列表只留首尾</translation>
+        </message>
+        <message>
+            <source>Long tables to head and tail</source>
+            <translation>长表格只留首尾</translation>
+        </message>
+        <message>
+            <source>JSON records to a table</source>
+            <translation>JSON 记录转为表格</translation>
+        </message>
+        <message>
+            <source>Compact JSON</source>
+            <translation>压缩 JSON</translation>
+        </message>
+        <message>
+            <source>JSON escapes to characters</source>
+            <translation>JSON 转义还原为字符</translation>
+        </message>
+        <message>
+            <source>Padding of tables</source>
+            <translation>表格的对齐空格</translation>
+        </message>
+        <message>
+            <source>Indentation of data</source>
+            <translation>数据的缩进</translation>
+        </message>
+        <message>
+            <source>Comments in code</source>
+            <translation>代码中的注释</translation>
+        </message>
+        <message>
+            <source>Indentation of code</source>
+            <translation>代码的缩进</translation>
+        </message>
+        <message>
+            <source>Polite phrases</source>
+            <translation>客套话</translation>
+        </message>
+        <message>
+            <source>Plain punctuation</source>
+            <translation>普通标点</translation>
+        </message>
+        <message>
+            <source>Spaces within lines</source>
+            <translation>行内多余空格</translation>
+        </message>
+        <message>
+            <source>Spaces at line ends</source>
+            <translation>行尾空格</translation>
+        </message>
+        <message>
+            <source>Empty lines</source>
+            <translation>空行</translation>
+        </message>
+        <message>
+            <source>Line {line}: JSON that can&apos;t be read is left alone.</source>
+            <translation>第 {line} 行：无法解析的 JSON，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: markup that can&apos;t be read is left alone.</source>
+            <translation>第 {line} 行：无法解析的标记，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: a table that can&apos;t be read is left alone.</source>
+            <translation>第 {line} 行：无法解析的表格，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: code without an end is left alone.</source>
+            <translation>第 {line} 行：代码块没有结尾，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: what is too long is left alone.</source>
+            <translation>第 {line} 行：内容过长，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: what is nested too deeply is left alone.</source>
+            <translation>第 {line} 行：嵌套过深，未作改动。</translation>
+        </message>
+        <message>
+            <source>Line {line}: code in an unknown language is left alone.</source>
+            <translation>第 {line} 行：未知语言的代码，未作改动。</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens</source>
+            <translation>{tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>{cost} a call</source>
+            <translation>每次调用 {cost}</translation>
+        </message>
+        <message>
+            <source>{cost} a month</source>
+            <translation>每月 {cost}</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>
@@ -2861,6 +2985,150 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>as it is</source>
             <translation>不取整</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiffView</name>
+        <message>
+            <source>Both</source>
+            <translation>前后对照</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>修改前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>修改后</translation>
+        </message>
+        <message>
+            <source>… {count} characters …</source>
+            <translation>…… {count} 个字符 ……</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideTabs</name>
+        <message>
+            <source>Under the figures</source>
+            <translation>数字下方</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrimPanel</name>
+        <message>
+            <source>Budget in tokens</source>
+            <translation>token 预算</translation>
+        </message>
+        <message>
+            <source>Cost of a call</source>
+            <translation>每次调用的费用</translation>
+        </message>
+        <message>
+            <source>Model&apos;s window</source>
+            <translation>模型的上下文窗口</translation>
+        </message>
+        <message>
+            <source>Kind of budget</source>
+            <translation>预算类型</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Budget of a call in money</source>
+            <translation>每次调用的费用预算</translation>
+        </message>
+        <message>
+            <source>Rules that would save tokens</source>
+            <translation>可节省 token 的规则</translation>
+        </message>
+        <message>
+            <source>&amp;Fit to budget…</source>
+            <translation>压到预算内(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Preview…</source>
+            <translation>预览(&amp;P)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrimPreview</name>
+        <message>
+            <source>Preview of the trimming</source>
+            <translation>精简预览</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>token 数</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>&amp;In one text</source>
+            <translation>合并显示(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>应用(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrimRules</name>
+        <message>
+            <source>keeps the meaning</source>
+            <translation>保留原意</translation>
+        </message>
+        <message>
+            <source>loses something</source>
+            <translation>有所损失</translation>
+        </message>
+        <message>
+            <source>{cost} a call</source>
+            <translation>每次调用 {cost}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trimming</name>
+        <message>
+            <source>Over by {tokens} tokens</source>
+            <translation>超出 {tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>{over}: {cost} a call</source>
+            <translation>{over}：每次调用 {cost}</translation>
+        </message>
+        <message>
+            <source>Within the budget</source>
+            <translation>在预算之内</translation>
+        </message>
+        <message>
+            <source>Looking for what can go…</source>
+            <translation>正在查找可精简之处…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more.</source>
+            <translation>
+                <numerusform>另有 %Ln 处。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No rule saves anything here.</source>
+            <translation>这里没有可节省的规则。</translation>
         </message>
     </context>
 </TS>
