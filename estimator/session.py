@@ -242,6 +242,10 @@ class Session:
         """What the prompt is and costs with so many tokens less, as they are counted here."""
         return self._billed(budget.lessened(self.estimate(), saved))
 
+    def count(self, text: str) -> int:
+        """The tokens of another text, as this one's are counted here."""
+        return self._contents.count(self.encoding, text)
+
     def _billed(self, estimate: Estimate) -> Estimate:
         return bill.billed(estimate, self.book, self._clock())
 

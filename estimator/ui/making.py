@@ -11,6 +11,7 @@ from estimator.ui import about, counting, focus, menus, places
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
+from estimator.ui.baseline import Baseline
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
@@ -58,6 +59,8 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
+    window.baseline = Baseline(session, window)
+    window.status.addPermanentWidget(window.baseline.shown)
     window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
@@ -68,6 +71,8 @@ def _show_choices(window: "MainWindow", session: "Session") -> None:
     estimate = session.estimate()
     _show_models(window, session)
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
+    kept = [window.keeper.get(f"budget_{name}", "") for name in ("kind", "tokens", "cost")]
+    window.figures.trim.show_budget(*kept)
 
 
 def _show_models(window: "MainWindow", session: "Session") -> None:
@@ -114,6 +119,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.rates.open)
     window.figures.tabs.chosen.connect(lambda _page: window.refresh())
+    window.trimming.begun.connect(window.baseline.begin)
+    window.figures.trim.budget_changed.connect(partial(_keep_budget, window))
     window.rates.changed.connect(partial(_follow_rates, window, session))
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(
@@ -134,6 +141,11 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.keeper.restored.connect(window.files.restore)
+
+
+def _keep_budget(window: "MainWindow") -> None:
+    for name, value in window.figures.trim.kept().items():
+        window.keeper.set(name, value)
 
 
 def commands(window: "MainWindow") -> menus.Commands:
@@ -171,6 +183,9 @@ def commands(window: "MainWindow") -> menus.Commands:
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
         "plan": window.planning.open,
+        "trim": window.show_trimming,
+        "baseline": window.baseline.set,
+        "compare": window.baseline.compare,
         "rates": lambda: window.rates.open(""),
         "sample": files.open_sample,
         "about": lambda: about.show(window),

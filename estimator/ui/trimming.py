@@ -37,10 +37,10 @@ class Trimming(QObject):
         preview: the window of the last preview; None before there was one.
 
     Signals:
-        applied: the text is shorter now.
+        begun: the text is about to be made shorter.
     """
 
-    applied = Signal()
+    begun = Signal()
 
     def __init__(
         self, session: Session, editor: PromptEditor, panel: TrimPanel, worker: Worker
@@ -222,6 +222,7 @@ class Trimming(QObject):
 
     def _apply(self, made: Sequence[Edit]) -> None:
         """Make edits of the text, as one undo step."""
+        self.begun.emit()
         before = self._session.text
         first, last = made[0].start, made[-1].end
         moved = [Edit(edit.start - first, edit.end - first, edit.text) for edit in made]
@@ -229,7 +230,6 @@ class Trimming(QObject):
         start = utf16_length(before[:first])
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
-        self.applied.emit()
 
 
 def saving_words(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
+    from estimator.ui.baseline import Baseline
     from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     planning: "Planning"
     rates: "Rates"
     trimming: "Trimming"
+    baseline: "Baseline"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self.learning.follow()
         self.rates.follow()
         self.trimming.follow(estimate)
+        self.baseline.show(estimate)
         if estimate.is_waiting:
             self.aside.go()
 
@@ -190,6 +193,13 @@ class MainWindow(QMainWindow):
         """Forget what belonged to the prompt before."""
         self._session.count_as_text(False)
         self.attaching.clear()
+        self.baseline.clear()
+
+    def show_trimming(self) -> None:
+        """Show what can go from the prompt."""
+        self.figures.show()
+        self.figures.tabs.show_page("trim")
+        self._check_menus()
 
     def changed(self) -> None:
         """Keep and show what has changed."""
