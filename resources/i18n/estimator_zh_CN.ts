@@ -2745,6 +2745,18 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>{cost} a month</source>
             <translation>每月 {cost}</translation>
         </message>
+        <message>
+            <source>&amp;Trim the Prompt</source>
+            <translation>精简提示词(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Set the &amp;Baseline</source>
+            <translation>设为基准版本(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Com&amp;pare with the Baseline…</source>
+            <translation>与基准版本比较(&amp;P)…</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>
@@ -3086,6 +3098,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>&amp;Apply</source>
             <translation>应用(&amp;A)</translation>
         </message>
+        <message>
+            <source>Since the baseline</source>
+            <translation>与基准版本的差异</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
     </context>
     <context>
         <name>TrimRules</name>
@@ -3129,6 +3149,13 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>No rule saves anything here.</source>
             <translation>这里没有可节省的规则。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Baseline</name>
+        <message>
+            <source>Since the baseline. A click compares the two.</source>
+            <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
         </message>
     </context>
 </TS>
