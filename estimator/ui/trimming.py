@@ -1,5 +1,6 @@
 """Trimming joined to the window: the budget, the rules tried while one pauses, the preview."""
 
+import html
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
@@ -18,7 +19,7 @@ from estimator.trimming.hunks import Hunk
 from estimator.trimming.prompt import Prompt, Trimmed
 from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
-from estimator.ui import text, trim_words
+from estimator.ui import parts, text, trim_words
 from estimator.ui.editor import PromptEditor
 from estimator.ui.translated import tr
 from estimator.ui.trim_panel import TrimPanel
@@ -28,6 +29,8 @@ from estimator.ui.trimmer import Asked, Trimmer, asked_of, parted
 from estimator.ui.workers import Worker
 
 _PAUSE_MS = 300
+_LONG_UNITS = 300_000
+"""Of a longer text rules are tried when they are asked for: a key would wait for some of them."""
 
 
 class Trimming(QObject):
@@ -53,11 +56,12 @@ class Trimming(QObject):
         self._is_stale, self._is_done = True, False
         self.preview: TrimPreview | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._try)
+        self._pause.timeout.connect(self._try_in_a_pause)
         panel.budget_changed.connect(self._show_budget)
         panel.rules.chosen_changed.connect(self._show_summary)
         panel.preview.clicked.connect(self._open_preview)
         panel.fit.clicked.connect(self._open_fit)
+        panel.note.linkActivated.connect(lambda _link: self._try())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,8 +82,16 @@ class Trimming(QObject):
         if not self.panel.isVisible():
             return
         self._show_budget_of(estimate)
-        if self._is_stale:
+        if not self._is_stale:
+            return
+        if self._session.units <= _LONG_UNITS:
             self._pause.start()
+        else:
+            self._show_note()
+
+    def _try_in_a_pause(self) -> None:
+        if self._session.units <= _LONG_UNITS:
+            self._try()
 
     def _try(self) -> None:
         if not self.panel.isVisible() or not self._is_stale:
@@ -146,10 +158,16 @@ class Trimming(QObject):
     def _show_note(self) -> None:
         left = [each for _, trimmed in self._tried for each in trimmed.left_alone]
         shown = ""
-        if self._asked and not self._is_done and not self._is_stale:
-            shown = self.tr("Looking for what can go…")
+        if self._is_stale and self._session.units > _LONG_UNITS:
+            said, way = self.tr("The text is long."), self.tr("Look for what can go")
+            shown = f"{said} {parts.link('try', way)}"
+        elif self._asked and not self._is_done and not self._is_stale:
+            known = self.tr("Looking for what can go… {done} of {all}")
+            shown = known.format(
+                done=text.integer(len(self._tried)), all=text.integer(len(rules.ALL))
+            )
         elif left and self._asked:
-            shown = trim_words.left_alone(left[0], self._asked.text)
+            shown = html.escape(trim_words.left_alone(left[0], self._asked.text), quote=False)
             more = len(set(left)) - 1
             if more:
                 shown += " " + self.tr("%Ln more.", "", more)

@@ -3137,8 +3137,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>在预算之内</translation>
         </message>
         <message>
-            <source>Looking for what can go…</source>
-            <translation>正在查找可精简之处…</translation>
+            <source>Looking for what can go… {done} of {all}</source>
+            <translation>正在查找可精简之处：{done}／{all}</translation>
         </message>
         <message numerus="yes">
             <source>%Ln more.</source>
@@ -3149,6 +3149,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>No rule saves anything here.</source>
             <translation>这里没有可节省的规则。</translation>
+        </message>
+        <message>
+            <source>The text is long.</source>
+            <translation>文本较长。</translation>
+        </message>
+        <message>
+            <source>Look for what can go</source>
+            <translation>查找可精简之处</translation>
         </message>
     </context>
     <context>

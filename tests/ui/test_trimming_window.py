@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from windows import choose, figure
 
+from estimator.ui import trimming
 from estimator.ui.trim_rules import MONEY, NOTE, TOKENS
 
 DATA = {"items": [{"id": n, "name": f"item {n}"} for n in range(30)]}
@@ -209,3 +210,16 @@ def test_an_edit_stops_what_was_being_found(trim, qtbot):
     qtbot.wait(50)
     assert trim.trimming.preview is None or not trim.trimming.preview.isVisible()
     assert figure(trim, "tokenCount")
+
+
+def test_a_long_text_is_looked_through_when_that_is_asked_for(window, qtbot, o200k, monkeypatch):
+    monkeypatch.setattr(trimming, "_LONG_UNITS", 100)
+    window.editor.setPlainText(TEXT)
+    window.show_trimming()
+    qtbot.wait(400)
+    note = window.figures.trim.note
+    assert note.text().startswith("The text is long. <a href=")
+    assert window.figures.trim.rules.rowCount() == 0
+    note.linkActivated.emit("try")
+    tried(window, qtbot)
+    assert "Compact JSON" in rows(window)
