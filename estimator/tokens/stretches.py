@@ -4,7 +4,8 @@ A chunk begins and ends where tokens meet; within one, the safe cuts around the 
 ``split``).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ class Stretch:
     """Tokens that follow each other.
 
     Attributes:
+        encoding: whose tokens they are.
         before: how many tokens stand before them in the text; None where that is not counted yet.
         spans: one at least; in UTF-16 units of the text.
     """
 
+    encoding: "tiktoken.Encoding"
     before: int | None
     spans: list[Span]
 
@@ -99,7 +102,7 @@ class Parts:
             at += left if wide == 1 else utf16_length(text[:left])
             before = self._plus(before, chunk, left)
         found = placed(self.encoding, ids, self.newline, start=at, wide=wide)
-        return _clipped(Stretch(before, found), offset + start, offset + end)
+        return _clipped(Stretch(self.encoding, before, found), offset + start, offset + end)
 
     def _plus(self, before: int | None, chunk: Chunk, cut: int) -> int | None:
         """With the tokens of a chunk before a safe cut, counted on the shorter side of it."""
@@ -132,7 +135,7 @@ class Parts:
         return len(chunk.text) + (more * chunk.text.count("\n") if more else 0)
 
     def _cut(self, start: int, end: int) -> tuple[str, list[Chunk], str]:
-        """A range at the first and the last safe cut between two chunks of it; its ends may be ""."""
+        """A range cut at the first and the last safe cut between its chunks; no ends are ""."""
         found: list[tuple[int, Chunk]] = []
         place, offset = self.chunks.find(start)
         while place < self.chunks.end and offset < end:
@@ -153,7 +156,7 @@ class Parts:
         return head, [chunk for _, chunk in found[first:last]], tail
 
     def _text(self, found: list[tuple[int, Chunk]], start: int, end: int) -> str:
-        """The text from one unit to another, which lie in chunks that are given with their places."""
+        """The text from one unit to another, both in chunks that are given with their places."""
         if not found:
             return ""
         text, offset = "".join(chunk.text for _, chunk in found), found[0][0]
@@ -190,4 +193,54 @@ def _clipped(stretch: Stretch, start: int, end: int) -> Stretch | None:
     if first == last:
         return None
     before = None if stretch.before is None else stretch.before + first
-    return Stretch(before, spans[first:last])
+    return Stretch(stretch.encoding, before, spans[first:last])
+
+
+class Tokens:
+    """The tokens of one part of a text or of several, in their order.
+
+    Attributes:
+        spans: the tokens, in UTF-16 units of the text.
+        numbers: how many tokens stand before each; None where that is not counted yet.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch] = ()) -> None:
+        self.spans: list[Span] = []
+        self.numbers: list[int | None] = []
+        for stretch in stretches:
+            self.spans += stretch.spans
+            size, before = len(stretch.spans), stretch.before
+            self.numbers += [None] * size if before is None else list(range(before, before + size))
+        self._encoding = stretches[0].encoding if stretches else None
+        self._starts = [span.start for span in self.spans]
+        self._ends = [span.end for span in self.spans]
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """Those that have a part of a range of units."""
+        return self.spans[self._first(start) : bisect_left(self._starts, end)]
+
+    def at(self, unit: int) -> range:
+        """The indexes of those that have a part of the character of a unit."""
+        return range(self._first(unit), bisect_right(self._starts, unit))
+
+    def _first(self, unit: int) -> int:
+        return bisect_right(self._ends, unit)
+
+    def bytes_of(self, index: int) -> bytes:
+        """The bytes of a token."""
+        if self._encoding is None:
+            raise IndexError(index)
+        return self._encoding.decode_single_token_bytes(self.spans[index].id)
+
+    def before(self, unit: int) -> int | None:
+        """How many tokens begin before a unit; None where that is not known."""
+        if not unit:
+            return 0
+        index = bisect_left(self._starts, unit)
+        number = self.numbers[index] if index < len(self.spans) else None
+        left = self.numbers[index - 1] if index else None
+        if index < len(self.spans) and self._starts[index] == unit:
+            return number
+        if left is None or self._ends[index - 1] < unit or number not in (None, left + 1):
+            return None
+        return left + 1
