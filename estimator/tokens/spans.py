@@ -1,6 +1,7 @@
 """Which characters each token of a text covers, also where one character is several tokens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from estimator.tokens.whole import encode
@@ -37,6 +38,38 @@ class Span(NamedTuple):
         return bool(self.skipped or self.missing)
 
 
+@dataclass(slots=True)
+class Spans:
+    """Tokens that follow each other, in columns: there are thousands of them after each key.
+
+    Attributes:
+        ids: in the vocabulary.
+        starts, ends: as those of a Span.
+        cuts: ``skipped`` and ``missing`` of the tokens that are part of a character, by index.
+    """
+
+    ids: Sequence[int]
+    starts: list[int]
+    ends: list[int]
+    cuts: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, index: int) -> Span:
+        return Span(
+            self.ids[index],
+            self.starts[index],
+            self.ends[index],
+            *self.cuts.get(index, (0, 0)),
+        )
+
+    def within(self, first: int, last: int) -> "Spans":
+        """Those from one index to before another."""
+        cuts = {n - first: cut for n, cut in self.cuts.items() if first <= n < last}
+        return Spans(self.ids[first:last], self.starts[first:last], self.ends[first:last], cuts)
+
+
 def spans(encoding: "tiktoken.Encoding", text: str, newline: str = "\n") -> list[Span]:
     r"""The tokens of a text, which ``encode`` gives, with the characters that they cover.
 
@@ -46,7 +79,8 @@ def spans(encoding: "tiktoken.Encoding", text: str, newline: str = "\n") -> list
             is U+FFFD.
         newline: what a line feed is counted as; both of ``\r\n`` are one character of the text.
     """
-    return placed(encoding, encode(encoding, text.replace("\n", newline)), newline)
+    found = placed(encoding, encode(encoding, text.replace("\n", newline)), newline)
+    return [found[index] for index in range(len(found))]
 
 
 def placed(
@@ -56,7 +90,7 @@ def placed(
     *,
     start: int = 0,
     wide: int = 1,
-) -> list[Span]:
+) -> Spans:
     """Tokens that follow each other, with what they cover.
 
     Args:
@@ -67,36 +101,35 @@ def placed(
         wide: what a character outside of the basic plane counts: 2 for UTF-16 units.
     """
     inner = _CONTINUING + b"\n" if len(newline) > 1 else _CONTINUING
-    found: list[Span] = []
+    found = Spans(ids, [], [])
     at, last, held = start, 1, 0  # what the last character counts, and how much of it is seen
-    bytes_of = encoding.decode_single_token_bytes
-    for token in ids:
-        data = bytes_of(token)
+    for index, data in enumerate(map(encoding.decode_single_token_bytes, ids)):
+        begin = at
         firsts = data.translate(None, inner)  # a byte for each character that it begins
-        end = at + len(firsts)
-        if wide > 1 and not firsts.isascii():
-            end += (wide - 1) * len(firsts.translate(None, _ALL_BUT_WIDE))
-        if len(firsts) == len(data):
-            found.append(Span(token, at, end))
-            held = 1
-        else:
+        if len(firsts) < len(data):
             continued = len(data) - len(data.lstrip(inner))
             if continued:
-                _open_ends(found, continued, at)
-            begin = at - last if continued else at
-            found.append(Span(token, begin, end, held if continued else 0))
+                begin -= last
+                _open_ends(found, index, continued)
+                found.cuts[index] = held, 0
             tail = len(data) - len(data.rstrip(inner))
             held = tail + 1 if firsts else held + len(data)
+        else:
+            held = 1
+        at += len(firsts)
+        if not firsts.isascii():
+            at += (wide - 1) * len(firsts.translate(None, _ALL_BUT_WIDE))
         if firsts:
             last = wide if firsts[-1] >= 0xF0 else 1  # noqa: PLR2004 - as _ALL_BUT_WIDE
-        at = end
+        found.starts.append(begin)
+        found.ends.append(at)
     return found
 
 
-def _open_ends(found: list[Span], continued: int, end: int) -> None:
-    """Say of the tokens of the last character that so many bytes of it follow."""
-    for index in range(len(found) - 1, -1, -1):
-        span = found[index]
-        if span.end != end:
-            return
-        found[index] = span._replace(missing=span.missing + continued)
+def _open_ends(found: Spans, index: int, continued: int) -> None:
+    """Say of the tokens of the last character before one that so many bytes of it follow."""
+    end = found.ends[index - 1]
+    while index and found.ends[index - 1] == end:
+        index -= 1
+        skipped, missing = found.cuts.get(index, (0, 0))
+        found.cuts[index] = skipped, missing + continued

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from estimator.tokens import split
 from estimator.tokens.chunks import Chunk, Chunks
-from estimator.tokens.spans import Span, placed
+from estimator.tokens.spans import Spans, placed
 from estimator.tokens.units import index_of, sliced, utf16_length
 from estimator.tokens.whole import count, encode
 
@@ -36,7 +36,7 @@ class Stretch:
 
     encoding: "tiktoken.Encoding"
     before: int | None
-    spans: list[Span]
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +185,12 @@ def _cuts_around(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _clipped(stretch: Stretch, start: int, end: int) -> Stretch | None:
     """Of a stretch the tokens that a range touches."""
-    spans, first, last = stretch.spans, 0, len(stretch.spans)
-    while first < last and spans[first].end < start:
-        first += 1
-    while first < last and spans[last - 1].start > end:
-        last -= 1
-    if first == last:
+    spans = stretch.spans
+    first, last = bisect_left(spans.ends, start), bisect_right(spans.starts, end)
+    if first >= last:
         return None
     before = None if stretch.before is None else stretch.before + first
-    return Stretch(stretch.encoding, before, spans[first:last])
+    return Stretch(stretch.encoding, before, spans.within(first, last))
 
 
 class Tokens:
@@ -205,42 +202,41 @@ class Tokens:
     """
 
     def __init__(self, stretches: Sequence[Stretch] = ()) -> None:
-        self.spans: list[Span] = []
+        self._encoding = stretches[0].encoding if stretches else None
+        self.spans = Spans([], [], [])
         self.numbers: list[int | None] = []
         for stretch in stretches:
-            self.spans += stretch.spans
             size, before = len(stretch.spans), stretch.before
-            self.numbers += [None] * size if before is None else list(range(before, before + size))
-        self._encoding = stretches[0].encoding if stretches else None
-        self._starts = [span.start for span in self.spans]
-        self._ends = [span.end for span in self.spans]
+            self._add(stretch.spans)
+            self.numbers += [None] * size if before is None else range(before, before + size)
 
-    def within(self, start: int, end: int) -> list[Span]:
-        """Those that have a part of a range of units."""
-        return self.spans[self._first(start) : bisect_left(self._starts, end)]
+    def _add(self, more: Spans) -> None:
+        spans, size = self.spans, len(self.spans)
+        spans.ids = [*spans.ids, *more.ids]
+        spans.starts += more.starts
+        spans.ends += more.ends
+        spans.cuts |= {size + index: cut for index, cut in more.cuts.items()}
 
-    def at(self, unit: int) -> range:
-        """The indexes of those that have a part of the character of a unit."""
-        return range(self._first(unit), bisect_right(self._starts, unit))
-
-    def _first(self, unit: int) -> int:
-        return bisect_right(self._ends, unit)
+    def within(self, start: int, end: int) -> range:
+        """The indexes of those that have a part of a range of units."""
+        return range(bisect_right(self.spans.ends, start), bisect_left(self.spans.starts, end))
 
     def bytes_of(self, index: int) -> bytes:
         """The bytes of a token."""
         if self._encoding is None:
             raise IndexError(index)
-        return self._encoding.decode_single_token_bytes(self.spans[index].id)
+        return self._encoding.decode_single_token_bytes(self.spans.ids[index])
 
     def before(self, unit: int) -> int | None:
         """How many tokens begin before a unit; None where that is not known."""
+        starts, ends = self.spans.starts, self.spans.ends
         if not unit:
             return 0
-        index = bisect_left(self._starts, unit)
-        number = self.numbers[index] if index < len(self.spans) else None
-        left = self.numbers[index - 1] if index else None
-        if index < len(self.spans) and self._starts[index] == unit:
+        index = bisect_left(starts, unit)
+        number = self.numbers[index] if index < len(starts) else None
+        if index < len(starts) and starts[index] == unit:
             return number
-        if left is None or self._ends[index - 1] < unit or number not in (None, left + 1):
+        left = self.numbers[index - 1] if index else None
+        if left is None or ends[index - 1] < unit or number not in (None, left + 1):
             return None
         return left + 1

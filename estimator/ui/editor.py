@@ -186,6 +186,7 @@ class PromptEditor(TextEditor):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._place_sample()
+            self.fit_gutter()
         if event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != self._points:
             self.set_points(self._points)
 

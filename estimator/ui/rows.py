@@ -1,6 +1,6 @@
 """The rows of text that can be seen, and what stands under a point of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -9,25 +9,21 @@ from estimator.ui import soft
 from estimator.ui.text_editor import TextEditor
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A paragraph of the document that can be seen, at least in part.
 
     Attributes:
         top: where it begins, in pixels of the viewport.
         unit: of the text, that it begins with.
+        length: its units, without that of its end.
         ends: whether a line of the text ends with it, and so a unit of the text.
     """
 
     block: QTextBlock
     top: float
     unit: int
+    length: int
     ends: bool
-
-    @property
-    def length(self) -> int:
-        """Its units, without that of its end."""
-        return self.block.length() - 1
 
     @property
     def end(self) -> int:
@@ -43,7 +39,8 @@ def in_sight(editor: TextEditor) -> list[Row]:
     found: list[Row] = []
     while block.isValid() and top < bottom:
         height, after = editor.blockBoundingRect(block).height(), block.next()
-        row = Row(block, top, unit, after.isValid() and not soft.begins_soft(after))
+        is_end = after.isValid() and not soft.begins_soft(after)
+        row = Row(block, top, unit, block.length() - 1, is_end)
         found.append(row)
         top, block, unit = top + height, after, row.end
     return found

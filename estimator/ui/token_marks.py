@@ -5,14 +5,13 @@ character, or inside what is drawn as one, the stroke is half as high.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextLine
 
-from estimator.tokens.spans import Span
+from estimator.tokens.spans import Spans
 from estimator.tokens.units import sliced, utf16_length
 
 _STROKE = 1.0
@@ -25,41 +24,39 @@ _TURNING = re.compile(  # what is written from right to left, or has what follow
 )
 
 
-class Mark(NamedTuple):
-    """A token in a paragraph, in its UTF-16 units; a part of one where it cuts a character.
+class Marks(NamedTuple):
+    """The tokens that a paragraph has a part of, in columns, in its UTF-16 units.
 
-    Attributes:
-        begin: not before the paragraph.
-        end: not after the paragraph and the end of its line, which is one unit.
-        is_start: whether the token begins here, and not in a paragraph before.
+    A place inside a character has a fraction. A token may begin before the paragraph, at less than
+    0, and end after it; the end of its line is one unit.
     """
 
-    begin: float
-    end: float
-    is_start: bool
+    begins: tuple[float, ...]
+    ends: tuple[float, ...]
 
 
-def marks(spans: Iterable[Span], text: str, start: int, end: int) -> list[Mark]:
+def marks(spans: Spans, indexes: range, text: str, start: int) -> Marks:
     """The marks of a paragraph.
 
     Args:
-        spans: tokens that it has a part of, in UTF-16 units of the whole text.
+        spans: tokens of a part of a text, in its UTF-16 units.
+        indexes: of those that the paragraph has a part of.
         text: of the paragraph.
         start: the unit that it begins with.
-        end: the unit after it and its line's end.
     """
-    found = []
-    for span in spans:
-        begin = float(max(span.start, start) - start)
-        stop = float(min(span.end, end) - start)
-        if span.skipped and span.start >= start:
-            begin += _share(text, int(begin), span.skipped)
-        if span.missing and span.end <= end:
-            last = int(stop) - 1
+    part = slice(indexes.start, indexes.stop)
+    begins: list[float] = [unit - start for unit in spans.starts[part]]
+    ends: list[float] = [unit - start for unit in spans.ends[part]]
+    for index in indexes if spans.cuts else ():
+        skipped, missing = spans.cuts.get(index, (0, 0))
+        number = index - indexes.start
+        if skipped and begins[number] >= 0:
+            begins[number] += _share(text, int(begins[number]), skipped)
+        if missing:
+            last = int(ends[number]) - 1
             last -= "\udc00" <= sliced(text, last, last + 1) <= "\udfff"
-            stop -= _share(text, last, span.missing)
-        found.append(Mark(begin, stop, span.start >= start))
-    return found
+            ends[number] -= _share(text, last, missing)
+    return Marks(tuple(begins), tuple(ends))
 
 
 def _share(text: str, unit: int, held: int) -> float:
@@ -120,42 +117,83 @@ class Drawing:
                 painter.drawRects(rectangles)
 
 
-def draw(layout: QTextLayout, text: str, marks: Iterable[Mark], *, is_rtl: bool) -> Drawing:
+def draw(layout: QTextLayout, text: str, marks: Marks, *, is_rtl: bool) -> Drawing:
     """Where the marks of a paragraph go.
 
     Args:
         layout: of the paragraph.
         text: of the paragraph.
-        marks: in their order.
+        marks: of it.
         is_rtl: whether its lines begin at the right.
     """
-    drawing, lines = Drawing(), [layout.lineAt(n) for n in range(layout.lineCount())]
-    find = _in_turns if is_rtl or _TURNING.search(text) else _in_order
-    units, first = utf16_length(text), 0
-    for number, mark in enumerate(marks):
-        while first < len(lines) - 1 and _end(lines[first]) <= mark.begin:
-            first += 1
-        is_start = mark.is_start
-        for line in lines[first:]:
-            begin, end = max(mark.begin, line.textStart()), min(mark.end, _end(line))
-            extents = list(find(layout, line, begin, end)) if begin < end else []
-            if mark.end > units and line is lines[-1]:
-                extents.append(_line_end(line, is_rtl=is_rtl))
-            for extent in extents:
-                drawing.tints[number % 2].append(_tint(line, extent))
-            if extents and is_start:
-                is_inside = not mark.begin.is_integer() or not layout.isValidCursorPosition(
-                    int(mark.begin)
-                )
-                drawing.strokes.append(_stroke(line, extents[0], is_inside=is_inside))
-                is_start = False
-            if mark.end <= _end(line):
-                break
+    drawing, first, count = Drawing(), 0, layout.lineCount()
+    turns = is_rtl or _TURNING.search(text)
+    reader = _BothWays(layout) if turns else _OneWay(layout, is_plain=text.isascii())
+    for number in range(count):
+        line = layout.lineAt(number)
+        row = _Row(line, reader, drawing, is_rtl=is_rtl, is_last=number == count - 1)
+        first = row.draw(marks, first)
     return drawing
 
 
-def _end(line: QTextLine) -> int:
-    return line.textStart() + line.textLength()
+class _Row:
+    """Draws the marks of a row of a paragraph."""
+
+    def __init__(
+        self,
+        line: QTextLine,
+        reader: "_OneWay | _BothWays",
+        drawing: Drawing,
+        *,
+        is_rtl: bool,
+        is_last: bool,
+    ) -> None:
+        self._line, self._reader, self._drawing = line, reader, drawing
+        self._is_rtl, self._is_last = is_rtl, is_last
+        self._start, self._end = line.textStart(), line.textStart() + line.textLength()
+        self._top, self._height = line.y(), line.height() - _GAP
+        self._far = _x(line, self._start)  # where the row ends, as far as it is drawn
+
+    def draw(self, marks: Marks, first: int) -> int:
+        """Draw the tokens from an index on that the row has a part of; the first of the next."""
+        begins, ends = marks
+        self._reader.begin(self._line)
+        for index in range(first, len(begins)):
+            begin, end = begins[index], ends[index]
+            if begin >= self._end and not self._is_last:
+                return index
+            extents = self._extents(begin, end)
+            self._add(extents, index % 2)
+            if extents and begin >= self._start:
+                self._add_stroke(begin, extents[0])
+            if end > self._end and not self._is_last:
+                return index
+        return len(begins)
+
+    def _extents(self, begin: float, end: float) -> list["_Extent"]:
+        left, right = max(begin, self._start), min(end, self._end)
+        found = self._reader.extents(left, right) if left < right else []
+        for extent in found:
+            self._far = (min if self._is_rtl else max)(self._far, *extent)
+        if end > self._end and self._is_last:
+            width = _LINE_END * self._height
+            far = self._far - width if self._is_rtl else self._far + width
+            found.append(_Extent(self._far, far))
+        return found
+
+    def _add(self, extents: list["_Extent"], tint: int) -> None:
+        tints, top, height = self._drawing.tints[tint], self._top, self._height
+        for a, b in extents:
+            tints.append(QRectF(a, top, b - a, height) if a <= b else QRectF(b, top, a - b, height))
+
+    def _add_stroke(self, begin: float, extent: "_Extent") -> None:
+        x, height, top = extent.leading, self._height, self._top
+        if extent.trailing < x:
+            x -= _STROKE
+        if not self._reader.may_stand_at(begin):
+            height /= 2
+            top += height
+        self._drawing.strokes.append(QRectF(x, top, _STROKE, height))
 
 
 class _Extent(NamedTuple):
@@ -165,78 +203,84 @@ class _Extent(NamedTuple):
     trailing: float
 
 
-def _tint(line: QTextLine, extent: _Extent) -> QRectF:
-    left, right = sorted(extent)
-    return QRectF(left, line.y(), right - left, line.height() - _GAP)
+def _x(line: QTextLine, unit: int) -> float:
+    """Where a unit stands, or the next one that a caret may stand at."""
+    return line.cursorToX(unit)[0]  # type: ignore[index, no-any-return] # x and the unit
 
 
-def _stroke(line: QTextLine, extent: _Extent, *, is_inside: bool) -> QRectF:
-    height = (line.height() - _GAP) / (2 if is_inside else 1)
-    top = line.y() + (height if is_inside else 0)
-    is_back = extent.trailing < extent.leading
-    return QRectF(extent.leading - (_STROKE if is_back else 0), top, _STROKE, height)
+class _OneWay:
+    """Tells where text is that goes from left to right."""
+
+    def __init__(self, layout: QTextLayout, *, is_plain: bool) -> None:
+        self._layout, self._is_plain = layout, is_plain
+        self._place = self._found = -1.0
+
+    def begin(self, line: QTextLine) -> None:
+        """Begin with a row."""
+        self._line, self._place = line, -1.0
+
+    def may_stand_at(self, place: float) -> bool:
+        """Whether a caret may stand there."""
+        unit = int(place)
+        return self._is_plain or (unit == place and self._layout.isValidCursorPosition(unit))
+
+    def extents(self, begin: float, end: float) -> list[_Extent]:
+        """The part of the row from one place to another."""
+        left = self._found if begin == self._place else self._x(begin)
+        self._place, self._found = end, self._x(end)
+        return [_Extent(left, self._found)]
+
+    def _x(self, place: float) -> float:
+        """Where a place is, also inside of what is drawn as one: there, by its share of units."""
+        line, layout, unit = self._line, self._layout, int(place)
+        if self.may_stand_at(place):
+            return _x(line, unit)
+        before = unit if layout.isValidCursorPosition(unit) else layout.previousCursorPosition(unit)
+        after = max(layout.nextCursorPosition(unit), before + 1)
+        left, right = _x(line, before), _x(line, after)
+        return left + (right - left) * (place - before) / (after - before)
 
 
-def _line_end(line: QTextLine, *, is_rtl: bool) -> _Extent:
-    x, width = _x(line, _end(line))[0], line.height() * _LINE_END
-    return _Extent(x, x - width if is_rtl else x + width)
+class _BothWays:
+    """Tells where text is that has parts from right to left."""
 
+    def __init__(self, layout: QTextLayout) -> None:
+        self._layout = layout
 
-def _x(line: QTextLine, unit: int) -> tuple[float, int]:
-    """Where a unit stands, or the next one that a caret may stand at; and which that is."""
-    found: tuple[float, int] = line.cursorToX(unit)  # type: ignore[assignment] # Qt says object
-    return found
+    def begin(self, line: QTextLine) -> None:
+        """Begin with a row."""
+        self._line = line
 
+    def may_stand_at(self, place: float) -> bool:
+        """Whether a caret may stand there."""
+        unit = int(place)
+        return unit == place and self._layout.isValidCursorPosition(unit)
 
-# Text that goes from left to right
+    def extents(self, begin: float, end: float) -> list[_Extent]:
+        """The parts of the row from one place to another: more than one where the way turns."""
+        layout = self._layout
+        found: list[_Extent] = []
+        unit = int(begin)
+        if not layout.isValidCursorPosition(unit):
+            unit = layout.previousCursorPosition(unit)
+        while unit < end:
+            after = max(layout.nextCursorPosition(unit), unit + 1)
+            extent = self._part(unit, after, max(begin, unit), min(end, after))
+            if found and abs(found[-1].trailing - extent.leading) < _STROKE / 2:
+                found[-1] = _Extent(found[-1].leading, extent.trailing)
+            else:
+                found.append(extent)
+            unit = after
+        return found
 
-
-def _in_order(layout: QTextLayout, line: QTextLine, begin: float, end: float) -> Iterator[_Extent]:
-    """The part of a row from one place to another."""
-    yield _Extent(_x_between(layout, line, begin), _x_between(layout, line, end))
-
-
-def _x_between(layout: QTextLayout, line: QTextLine, place: float) -> float:
-    """Where a place is, also inside of what is drawn as one: there, by its share of the units."""
-    unit = int(place)
-    if unit == place and layout.isValidCursorPosition(unit):
-        return _x(line, unit)[0]
-    before = unit if layout.isValidCursorPosition(unit) else layout.previousCursorPosition(unit)
-    (left, _), (right, after) = _x(line, before), _x(line, unit + 1)
-    return left + (right - left) * (place - before) / max(1, after - before)
-
-
-# Text of both directions
-
-
-def _in_turns(layout: QTextLayout, line: QTextLine, begin: float, end: float) -> Iterator[_Extent]:
-    """The parts of a row from one place to another: one, or more where the direction turns."""
-    last: _Extent | None = None
-    unit = int(begin)
-    if not layout.isValidCursorPosition(unit):
-        unit = layout.previousCursorPosition(unit)
-    while unit < end:
-        after = min(max(layout.nextCursorPosition(unit), unit + 1), _end(line))
-        whole = _character(line, unit, after)
-        shares = [(place - unit) / (after - unit) for place in (max(begin, unit), min(end, after))]
-        width = whole.trailing - whole.leading
-        extent = _Extent(*(whole.leading + width * share for share in shares))
-        if last and abs(last.trailing - extent.leading) < _STROKE / 2:
-            last = _Extent(last.leading, extent.trailing)
-        else:
-            if last:
-                yield last
-            last = extent
-        unit = after
-    if last:
-        yield last
-
-
-def _character(line: QTextLine, unit: int, after: int) -> _Extent:
-    """The part of a row that one character covers; Qt has none for a tab."""
-    runs = line.glyphRuns(unit, after - unit)
-    if not runs:
-        return _Extent(_x(line, unit)[0], _x(line, after)[0])
-    left = min(run.boundingRect().left() for run in runs)
-    right = max(run.boundingRect().right() for run in runs)
-    return _Extent(right, left) if runs[0].isRightToLeft() else _Extent(left, right)
+    def _part(self, unit: int, after: int, begin: float, end: float) -> _Extent:
+        """A part of the row within one character; Qt has no glyphs for a tab."""
+        runs = self._line.glyphRuns(unit, after - unit)
+        if not runs:
+            return _Extent(_x(self._line, unit), _x(self._line, after))
+        left = min(run.boundingRect().left() for run in runs)
+        width = max(run.boundingRect().right() for run in runs) - left
+        a, b = (width * (place - unit) / (after - unit) for place in (begin, end))
+        if runs[0].isRightToLeft():
+            return _Extent(left + width - a, left + width - b)
+        return _Extent(left + a, left + b)

@@ -15,7 +15,7 @@ from estimator.ui.editor import PromptEditor
 from estimator.ui.keeping import Keeper
 from estimator.ui.rows import Row
 from estimator.ui.status import StatusBar
-from estimator.ui.token_marks import Drawing, Mark
+from estimator.ui.token_marks import Drawing, Marks
 from estimator.ui.token_ruler import TokenRuler
 
 _MARKS, _RULER = "token_marks", "token_ruler"  # settings
@@ -39,7 +39,7 @@ class TokenView(QObject):
         self._status, self._keeper = status, keeper
         self._estimate: Estimate | None = None
         self._read: tuple[int, int, Tokens] | None = None
-        self._drawings: dict[tuple[str, tuple[Mark, ...]], Drawing] = {}
+        self._drawings: dict[tuple[str, Marks], Drawing] = {}
         self._drawn_for: object = None
         self.has_marks = self.has_ruler = False
         self._ruler = TokenRuler(editor, self._figures)
@@ -125,23 +125,30 @@ class TokenView(QObject):
 
     def _paint_marks(self, _event: QPaintEvent) -> None:
         editor, seen = self._editor, rows.in_sight(self._editor)
-        tokens, drawings = self._tokens(seen), {}
-        known = self._known_drawings()
+        drawings = self._drawings_of(seen)
         painter, colors = QPainter(editor.viewport()), token_marks.colors(editor.palette())
-        for row in seen:
-            text = row.block.text()
-            found = tuple(
-                token_marks.marks(tokens.within(row.unit, row.end), text, row.unit, row.end)
-            )
-            drawing = known.get((text, found)) or self._draw(row, text, found)
-            drawings[text, found] = drawing
+        for row, drawing in zip(seen, drawings, strict=True):
             painter.resetTransform()
             painter.translate(QPointF(editor.contentOffset().x(), row.top))
             drawing.paint(painter, colors)
         painter.end()
-        self._drawings = drawings
 
-    def _known_drawings(self) -> dict[tuple[str, tuple[Mark, ...]], Drawing]:
+    def _drawings_of(self, seen: Sequence[Row]) -> list[Drawing]:
+        """Those of the rows in sight: the last paint's, where nothing has changed."""
+        tokens, known, found = self._tokens(seen), self._known_drawings(), []
+        self._drawings = {}
+        for row in seen:
+            text, indexes = row.block.text(), tokens.within(row.unit, row.end)
+            key = text, token_marks.marks(tokens.spans, indexes, text, row.unit)
+            if row.block.layout().preeditAreaText():  # which is no part of the text yet
+                found.append(Drawing())
+                continue
+            drawing = known.get(key) or self._draw(row, *key)
+            self._drawings[key] = drawing
+            found.append(drawing)
+        return found
+
+    def _known_drawings(self) -> dict[tuple[str, Marks], Drawing]:
         """The drawings of the last paint, as long as text is laid out as it was."""
         editor = self._editor
         now = editor.viewport().width(), editor.is_wrapped(), editor.font().toString()
@@ -149,12 +156,9 @@ class TokenView(QObject):
         return self._drawings if is_same else {}
 
     @staticmethod
-    def _draw(row: Row, text: str, marks: Sequence[Mark]) -> Drawing:
-        layout = row.block.layout()
-        if layout.preeditAreaText():  # an input method's, which is no part of the text yet
-            return Drawing()
+    def _draw(row: Row, text: str, marks: Marks) -> Drawing:
         is_rtl = row.block.textDirection() == Qt.LayoutDirection.RightToLeft
-        return token_marks.draw(layout, text, marks, is_rtl=is_rtl)
+        return token_marks.draw(row.block.layout(), text, marks, is_rtl=is_rtl)
 
     # What is said
 
@@ -177,7 +181,7 @@ class TokenView(QObject):
             return "", ""
         unit = self._editor.caret_unit()
         tokens = self._tokens_around(unit)
-        if not (found := tokens.at(unit)):
+        if not (found := tokens.within(unit, unit + 1)):
             return "", ""
         index = found[0]
         number = tokens.numbers[index]
@@ -196,7 +200,7 @@ class TokenView(QObject):
         tokens = self._tokens(seen)
         total = self._session.text_tokens
         told = []
-        for index in tokens.at(unit):
+        for index in tokens.within(unit, unit + 1):
             number = tokens.numbers[index]
             told.append(
                 token_words.tip(

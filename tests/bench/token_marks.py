@@ -13,7 +13,8 @@ def marked(text: str) -> list[float]:
         wait_for_count(window)
         window.tokens.set_marks(True)
         window.tokens.set_ruler(True)
-        return keys(window.editor)
+        samples: list[float] = keys(window.editor)
+        return samples
 
 
 def figures() -> list[Figure]:
