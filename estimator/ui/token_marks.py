@@ -128,7 +128,11 @@ def draw(layout: QTextLayout, text: str, marks: Marks, *, is_rtl: bool) -> Drawi
     """
     drawing, first, count = Drawing(), 0, layout.lineCount()
     turns = is_rtl or _TURNING.search(text)
-    reader = _BothWays(layout) if turns else _OneWay(layout, is_plain=text.isascii())
+    reader = (
+        _BothWays(layout, text, is_rtl=is_rtl)
+        if turns
+        else _OneWay(layout, is_plain=text.isascii())
+    )
     for number in range(count):
         line = layout.lineAt(number)
         row = _Row(line, reader, drawing, is_rtl=is_rtl, is_last=number == count - 1)
@@ -152,7 +156,6 @@ class _Row:
         self._is_rtl, self._is_last = is_rtl, is_last
         self._start, self._end = line.textStart(), line.textStart() + line.textLength()
         self._top, self._height = line.y(), line.height() - _GAP
-        self._far = _x(line, self._start)  # where the row ends, as far as it is drawn
 
     def draw(self, marks: Marks, first: int) -> int:
         """Draw the tokens from an index on that the row has a part of; the first of the next."""
@@ -173,12 +176,12 @@ class _Row:
     def _extents(self, begin: float, end: float) -> list["_Extent"]:
         left, right = max(begin, self._start), min(end, self._end)
         found = self._reader.extents(left, right) if left < right else []
-        for extent in found:
-            self._far = (min if self._is_rtl else max)(self._far, *extent)
+        if left < right and not found:
+            found = [_Extent(self._reader.far, self._reader.far)]
         if end > self._end and self._is_last:
             width = _LINE_END * self._height
-            far = self._far - width if self._is_rtl else self._far + width
-            found.append(_Extent(self._far, far))
+            far = self._reader.far
+            found.append(_Extent(far, far - width if self._is_rtl else far + width))
         return found
 
     def _add(self, extents: list["_Extent"], tint: int) -> None:
@@ -209,15 +212,19 @@ def _x(line: QTextLine, unit: int) -> float:
 
 
 class _OneWay:
-    """Tells where text is that goes from left to right."""
+    """Tells where text is that goes from left to right.
+
+    Attributes:
+        far: where the row ends, as far as it was asked for.
+    """
 
     def __init__(self, layout: QTextLayout, *, is_plain: bool) -> None:
         self._layout, self._is_plain = layout, is_plain
-        self._place = self._found = -1.0
 
     def begin(self, line: QTextLine) -> None:
         """Begin with a row."""
-        self._line, self._place = line, -1.0
+        self._line, self._place = line, float(line.textStart())
+        self.far = _x(line, line.textStart())
 
     def may_stand_at(self, place: float) -> bool:
         """Whether a caret may stand there."""
@@ -226,9 +233,9 @@ class _OneWay:
 
     def extents(self, begin: float, end: float) -> list[_Extent]:
         """The part of the row from one place to another."""
-        left = self._found if begin == self._place else self._x(begin)
-        self._place, self._found = end, self._x(end)
-        return [_Extent(left, self._found)]
+        left = self.far if begin == self._place else self._x(begin)
+        self._place, self.far = end, self._x(end)
+        return [_Extent(left, self.far)]
 
     def _x(self, place: float) -> float:
         """Where a place is, also inside of what is drawn as one: there, by its share of units."""
@@ -242,14 +249,19 @@ class _OneWay:
 
 
 class _BothWays:
-    """Tells where text is that has parts from right to left."""
+    """Tells where text is that has parts from right to left.
 
-    def __init__(self, layout: QTextLayout) -> None:
-        self._layout = layout
+    Attributes:
+        far: where the row ends, as far as it was asked for: its left where it begins at the right.
+    """
+
+    def __init__(self, layout: QTextLayout, text: str, *, is_rtl: bool) -> None:
+        self._layout, self._text, self._is_rtl = layout, text, is_rtl
 
     def begin(self, line: QTextLine) -> None:
         """Begin with a row."""
-        self._line = line
+        area = line.naturalTextRect()
+        self._line, self.far = line, area.right() if self._is_rtl else area.left()
 
     def may_stand_at(self, place: float) -> bool:
         """Whether a caret may stand there."""
@@ -266,18 +278,22 @@ class _BothWays:
         while unit < end:
             after = max(layout.nextCursorPosition(unit), unit + 1)
             extent = self._part(unit, after, max(begin, unit), min(end, after))
-            if found and abs(found[-1].trailing - extent.leading) < _STROKE / 2:
+            if extent:
+                self.far = (min if self._is_rtl else max)(self.far, *extent)
+            if extent and found and abs(found[-1].trailing - extent.leading) < _STROKE / 2:
                 found[-1] = _Extent(found[-1].leading, extent.trailing)
-            else:
+            elif extent:
                 found.append(extent)
             unit = after
         return found
 
-    def _part(self, unit: int, after: int, begin: float, end: float) -> _Extent:
-        """A part of the row within one character; Qt has no glyphs for a tab."""
+    def _part(self, unit: int, after: int, begin: float, end: float) -> _Extent | None:
+        """A part of the row within one character; None for a space at the end of a wrapped row."""
         runs = self._line.glyphRuns(unit, after - unit)
+        if not runs and sliced(self._text, unit, after) == "\t":  # of which Qt has no glyphs
+            return _Extent(self.far, _x(self._line, after))
         if not runs:
-            return _Extent(_x(self._line, unit), _x(self._line, after))
+            return None
         left = min(run.boundingRect().left() for run in runs)
         width = max(run.boundingRect().right() for run in runs) - left
         a, b = (width * (place - unit) / (after - unit) for place in (begin, end))

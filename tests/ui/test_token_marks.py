@@ -4,6 +4,7 @@ import itertools
 import random
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -354,11 +355,9 @@ def test_what_is_under_a_point_is_found_in_text_from_right_to_left(marked):
     seen = rows.in_sight(marked.editor)
     line = seen[0].block.layout().lineAt(0)
     left = marked.editor.contentOffset().x()
+    places: Any = [line.cursorToX(n) for n in range(8)]
     y = seen[0].top + line.y() + 5
-    found = [
-        rows.unit_at(marked.editor, seen, QPointF(left + (line.cursorToX(n)[0] - 2), y))
-        for n in range(8)
-    ]
+    found = [rows.unit_at(marked.editor, seen, QPointF(left + x - 2, y)) for x, _ in places]
     assert found == list(range(8))
 
 
