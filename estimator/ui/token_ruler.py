@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,18 @@ class TokenRuler(QWidget):
         self._editor = editor
         self.read = read
         self._most = 0
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        self.setToolTip(self.tr("Tokens before each line"))
+        self.setAccessibleName(self.tr("Token ruler"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def set_most(self, tokens: int) -> bool:
         """Have room for figures up to this one; whether that changes the width."""

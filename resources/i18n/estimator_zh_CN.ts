@@ -2239,6 +2239,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
+        <name>TokenRuler</name>
+        <message>
+            <source>Tokens before each line</source>
+            <translation>各行之前的 token 数</translation>
+        </message>
+        <message>
+            <source>Token ruler</source>
+            <translation>token 标尺</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Line ending that the text is saved and counted with</source>
