@@ -109,7 +109,7 @@ class Parts:
         tokens = chunk.tokens[self.index]
         is_left = tokens is None or 2 * cut < len(chunk.text)
         side = chunk.text[:cut] if is_left else chunk.text[cut:]
-        if before is None or len(side) > ALONE:
+        if before is None:
             return None
         counted = count(self.encoding, self._true(side))
         return before + (counted if is_left else (tokens or 0) - counted)
@@ -233,10 +233,7 @@ class Tokens:
         if not unit:
             return 0
         index = bisect_left(starts, unit)
-        number = self.numbers[index] if index < len(starts) else None
         if index < len(starts) and starts[index] == unit:
-            return number
+            return self.numbers[index]
         left = self.numbers[index - 1] if index else None
-        if left is None or ends[index - 1] < unit or number not in (None, left + 1):
-            return None
-        return left + 1
+        return None if left is None or ends[index - 1] < unit else left + 1

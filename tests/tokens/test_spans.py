@@ -11,6 +11,7 @@ from strategies import TEXTS
 from estimator.tokens import stretches, whole
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.spans import Span, spans
+from estimator.tokens.stretches import Tokens
 from estimator.tokens.text import without_lone_surrogates
 from estimator.tokens.units import utf16_length, with_pairs_joined
 
@@ -160,6 +161,36 @@ def test_parts_of_texts_of_long_runs(monkeypatch):
         check_part(counted, encoding, start, min(counted.units, start + rng.randrange(60)))
 
 
+def test_what_is_told_without_a_safe_cut_in_reach_is_true(monkeypatch):
+    make_small(monkeypatch)
+    monkeypatch.setattr(stretches, "FAR", 6)
+    rng, told = random.Random(3), 0
+    for _ in range(400):
+        encoding = rng.choice([real, every_pair])(rng.choice(NAMES))
+        runs = [rng.choice([*RUNS, " a b", "1a2b"]) for _ in range(rng.randrange(1, 6))]
+        counted = TextCounter("".join(runs))
+        counted.add(encoding)
+        start = rng.randrange(counted.units + 1)
+        end = min(counted.units, start + rng.randrange(20))
+        check_part(counted, encoding, start, end, may_miss=True)
+        told += bool(counted.stretches(encoding.name, start, end))
+    assert 50 < told < 400
+
+
+def test_between_parts_that_are_apart_no_number_is_known(encodings):
+    counted = TextCounter("one two three four five six seven eight nine ten")
+    counted.add(encodings[-1])
+    first, second = (counted.stretches("o200k_base", a, b)[0] for a, b in ((0, 5), (30, 40)))
+    tokens = Tokens([first, second])
+    gap = (first.spans.ends[-1] + second.spans.starts[0]) // 2
+    assert tokens.before(0) == 0
+    assert tokens.before(4) == 2
+    assert tokens.before(first.spans.ends[-1]) == len(first.spans)
+    assert tokens.before(gap) is None
+    assert tokens.before(second.spans.starts[0]) == second.before
+    assert tokens.before(10_000) is None
+
+
 def test_what_has_no_safe_cut_near_is_not_told(encodings):
     counted = TextCounter("\u0e01" * 200_000)
     counted.add(encodings[-1])
@@ -224,6 +255,24 @@ def test_a_selection_is_counted_as_a_text_of_its_own(text, newline, at, size):
                 assert found.tokens == expected
     finally:
         small.undo()
+
+
+def test_a_selection_of_long_runs_is_counted_as_a_text_of_its_own(monkeypatch):
+    make_small(monkeypatch)
+    rng = random.Random(4)
+    for _ in range(1500):
+        encoding = rng.choice([real, every_pair])(rng.choice(NAMES))
+        pieces = [*RUNS, *["don't ", "a!b", "!\n", "1 a", "!!s", "a.:so ", "x (((if "] * 5]
+        runs = rng.choices(pieces, k=12)
+        text = "".join(run[: rng.randrange(1, 40)] for run in runs).encode("utf-16-le", "replace")
+        counted = TextCounter(text.decode("utf-16-le"))
+        counted.add(encoding)
+        counted.finish()
+        start = rng.randrange(counted.units + 1)
+        end = rng.randrange(start, counted.units + 1)
+        part = text[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+        alone = counted.counted_alone(encoding.name, start, end)
+        assert alone.tokens == len(encoding.encode_ordinary(part)), (encoding.name, part)
 
 
 def test_a_selection_is_not_counted_while_the_text_is(encodings):

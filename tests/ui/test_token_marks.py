@@ -216,6 +216,31 @@ def test_a_long_line_in_pieces_has_the_marks_of_one_line(marked):
     assert sum(len(drawing.strokes) for _, drawing in found) == len(expected)
 
 
+def test_a_row_in_sight_begins_where_it_does_in_the_text(marked):
+    put(marked, "one\n" + "two, " * 3000 + "\nthree\n" + "four, " * 1000)
+    bar, breaks = marked.editor.verticalScrollBar(), marked.editor.prompt.breaks
+    for value in (0, 100, bar.maximum()):
+        bar.setValue(value)
+        for row, _ in drawn(marked):
+            assert row.unit == breaks.text_unit(row.block.position())
+            after = row.block.next()
+            if after.isValid():
+                assert row.end == breaks.text_unit(after.position())
+
+
+@pytest.mark.parametrize("change", ["zoom_in", "wrap", "resize"])
+def test_marks_move_with_the_text(marked, change):
+    put(marked, "some more words " * 40)
+    marked.editor.viewport().repaint()
+    if change == "resize":
+        marked.resize(marked.width() - 200, marked.height())
+    else:
+        choose(marked, change)
+    kept = [drawing for _, drawing in drawn(marked)]
+    marked.tokens._drawings = {}
+    assert kept == [drawing for _, drawing in drawn(marked)]
+
+
 def test_another_model_has_other_marks(marked):
     put(marked, "indistinguishable 你好世界")
     before = [drawing for _, drawing in drawn(marked)]
