@@ -195,6 +195,23 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """A part of the text, were it all of the prompt's text.
+
+    Attributes:
+        tokens: of the model, as far as they are known; None where they can't be told at once.
+        characters: code points, a CRLF being two.
+        cost: of these tokens as input of one call; None where it is not known.
+        is_unsure: whether the tokens are shown as ones that may differ.
+    """
+
+    tokens: int | None
+    characters: int
+    cost: Decimal | None = None
+    is_unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The file side of a prompt: where it is saved, and how its text becomes bytes."""
 

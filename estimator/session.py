@@ -12,7 +12,7 @@ from estimator.budget import Budget
 from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
 from estimator.editing import BookEditor
-from estimator.estimate import Document, Estimate, Opened
+from estimator.estimate import Document, Estimate, Opened, Selected
 from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
@@ -23,6 +23,7 @@ from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.observation import Observation
+from estimator.tokens.stretches import Stretch
 from estimator.tokens.text import split_newlines
 from estimator.tokens.work import Work
 
@@ -152,6 +153,26 @@ class Session:
     def give_aside(self, work: AsideWork) -> None:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
         self._contents.give(work)
+
+    # The tokens themselves
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """The tokens that a range of UTF-16 units touches, as far as they can be told now."""
+        if self.is_loading:
+            return []
+        return self._counter.stretches(self.encoding.encoding, start, end)
+
+    @property
+    def text_tokens(self) -> int | None:
+        """Those of the text as it stands, in the model's encoding; None while it is counted."""
+        return None if self.is_loading else self._counter.tokens(self.encoding.encoding)
+
+    def selected(self, estimate: Estimate, start: int, end: int) -> Selected | None:
+        """What a range of UTF-16 units is and costs, by an estimate; None while loading."""
+        if self.is_loading:
+            return None
+        alone = self._counter.counted_alone(self.encoding.encoding, start, end)
+        return bill.selected(estimate, alone)
 
     # What bills teach
 

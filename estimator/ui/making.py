@@ -25,6 +25,7 @@ from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.rates import Rates
 from estimator.ui.status import StatusBar
+from estimator.ui.token_view import TokenView
 from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
 
@@ -57,6 +58,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     column = [window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
+    window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
     window.baseline = Baseline(session, window)
@@ -174,6 +176,8 @@ def commands(window: "MainWindow") -> menus.Commands:
         "zoom_out": lambda: editor.set_points(editor.points() - 1),
         "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
         "wrap": editor.set_wrapped,
+        "token_marks": window.tokens.set_marks,
+        "token_ruler": window.tokens.set_ruler,
         "figures": window.figures.setVisible,
         "next_area": lambda: focus.next_area(
             (window.picker, editor, window.attachments, window.figures)

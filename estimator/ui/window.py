@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from estimator.ui.planning import Planning
     from estimator.ui.rates import Rates
     from estimator.ui.status import StatusBar
+    from estimator.ui.token_view import TokenView
     from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
+    tokens: "TokenView"
     rates: "Rates"
     trimming: "Trimming"
     baseline: "Baseline"
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         making.complete(self, session)
         self._menus = menus.build(self, making.commands(self))
         self.keeper.restore()
+        self.tokens.restore()
         self._check_menus()
         self.show_document()
         self.show_caret()
@@ -98,6 +101,8 @@ class MainWindow(QMainWindow):
         for name, is_on in (
             ("wrap", self.editor.is_wrapped()),
             ("figures", self.figures.isVisibleTo(self)),
+            ("token_marks", self.tokens.has_marks),
+            ("token_ruler", self.tokens.has_ruler),
         ):
             actions[name].blockSignals(True)
             actions[name].setChecked(is_on)
@@ -124,6 +129,7 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
+        self.tokens.follow(estimate)
         self.learning.follow()
         self.rates.follow()
         self.trimming.follow(estimate)

@@ -104,6 +104,14 @@
             <translation>自动换行(&amp;W)</translation>
         </message>
         <message>
+            <source>Token &amp;Marks</source>
+            <translation>token 标记(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Token &amp;Ruler</source>
+            <translation>token 标尺(&amp;R)</translation>
+        </message>
+        <message>
             <source>&amp;Figures</source>
             <translation>数据栏(&amp;F)</translation>
         </message>
@@ -886,6 +894,30 @@
         <message>
             <source>change</source>
             <translation>更改</translation>
+        </message>
+        <message>
+            <source>id {id}</source>
+            <translation>编号 {id}</translation>
+        </message>
+        <message>
+            <source>token {number}</source>
+            <translation>第 {number} 个 token</translation>
+        </message>
+        <message>
+            <source>token {number} of {total}</source>
+            <translation>第 {number} 个 token，共 {total} 个</translation>
+        </message>
+        <message>
+            <source>a part of a character</source>
+            <translation>一个字符的一部分</translation>
+        </message>
+        <message>
+            <source>as {encoding} has them; the model&apos;s own tokens are not published</source>
+            <translation>按 {encoding} 划分；该模型自己的 token 未公布</translation>
+        </message>
+        <message>
+            <source>of the text as it stands, not of the request</source>
+            <translation>按文本原样划分，而不是按请求</translation>
         </message>
     </context>
     <context>
@@ -2207,6 +2239,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
+        <name>TokenRuler</name>
+        <message>
+            <source>Tokens before each line</source>
+            <translation>各行之前的 token 数</translation>
+        </message>
+        <message>
+            <source>Token ruler</source>
+            <translation>token 标尺</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Line ending that the text is saved and counted with</source>
@@ -2255,6 +2298,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Ln {line}, Col {column}</source>
             <translation>第 {line} 行，第 {column} 列</translation>
+        </message>
+        <message>
+            <source>Selected: {what}</source>
+            <translation>已选：{what}</translation>
+        </message>
+        <message>
+            <source>The selected text, counted as a text of its own</source>
+            <translation>把所选文本当作单独的文本来统计</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,302 @@
+"""Where the tokens of a paragraph are drawn: each with a tint and a stroke where it begins.
+
+The tint is not alone: it says nothing that the strokes do not. Where a token begins inside a
+character, or inside what is drawn as one, the stroke is half as high.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextLine
+
+from estimator.tokens.spans import Spans
+from estimator.tokens.units import sliced, utf16_length
+
+_STROKE = 1.0
+_GAP = 1.0  # between the tints of two rows
+_LINE_END = 0.4  # of the row's height: how wide the end of a line is drawn
+_ACCENT, _GREY, _DARKER = 0.17, 0.075, 0.8  # shares of the palette's colours
+_TURNING = re.compile(  # what is written from right to left, or has what follows be so
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+
+
+class Marks(NamedTuple):
+    """The tokens that a paragraph has a part of, in columns, in its UTF-16 units.
+
+    A place inside a character has a fraction. A token may begin before the paragraph, at less than
+    0, and end after it; the end of its line is one unit.
+    """
+
+    begins: tuple[float, ...]
+    ends: tuple[float, ...]
+
+
+def marks(spans: Spans, indexes: range, text: str, start: int) -> Marks:
+    """The marks of a paragraph.
+
+    Args:
+        spans: tokens of a part of a text, in its UTF-16 units.
+        indexes: of those that the paragraph has a part of.
+        text: of the paragraph.
+        start: the unit that it begins with.
+    """
+    part = slice(indexes.start, indexes.stop)
+    begins: list[float] = [unit - start for unit in spans.starts[part]]
+    ends: list[float] = [unit - start for unit in spans.ends[part]]
+    for index in indexes if spans.cuts else ():
+        skipped, missing = spans.cuts.get(index, (0, 0))
+        number = index - indexes.start
+        if skipped and begins[number] >= 0:
+            begins[number] += _share(text, int(begins[number]), skipped)
+        if missing:
+            last = int(ends[number]) - 1
+            last -= "\udc00" <= sliced(text, last, last + 1) <= "\udfff"
+            ends[number] -= _share(text, last, missing)
+    return Marks(tuple(begins), tuple(ends))
+
+
+def _share(text: str, unit: int, held: int) -> float:
+    """How many units so many bytes of a character are; two bytes are the end of a line."""
+    character = sliced(text, unit, unit + 2)[:1]
+    if not character:
+        return held / len("\r\n")
+    return utf16_length(character) * held / len(character.encode("utf-8", "surrogatepass"))
+
+
+class Colors(NamedTuple):
+    """The tints of every other token, and the strokes."""
+
+    first: QColor
+    second: QColor
+    stroke: QColor
+
+
+def colors(palette: QPalette) -> Colors:
+    """Colours that text is read on, in the light or the dark of a palette."""
+    base = palette.color(QPalette.ColorRole.Base)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    text = palette.color(QPalette.ColorRole.Text)
+    return Colors(
+        _mixed(base, accent, _ACCENT), _mixed(base, text, _GREY), _mixed(base, accent, _DARKER)
+    )
+
+
+def _mixed(under: QColor, over: QColor, share: float) -> QColor:
+    def mixed(a: int, b: int) -> int:
+        return round(a + (b - a) * share)
+
+    return QColor(
+        mixed(under.red(), over.red()),
+        mixed(under.green(), over.green()),
+        mixed(under.blue(), over.blue()),
+    )
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn for a paragraph, in pixels of its layout.
+
+    Attributes:
+        tints: of every other token.
+        strokes: where tokens begin.
+    """
+
+    tints: tuple[list[QRectF], list[QRectF]] = field(default_factory=lambda: ([], []))
+    strokes: list[QRectF] = field(default_factory=list)
+
+    def paint(self, painter: QPainter, colors: Colors) -> None:
+        """Draw it; the painter stands at the layout."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for rectangles, color in zip((*self.tints, self.strokes), colors, strict=True):
+            if rectangles:
+                painter.setBrush(color)
+                painter.drawRects(rectangles)
+
+
+def draw(layout: QTextLayout, text: str, marks: Marks, *, is_rtl: bool) -> Drawing:
+    """Where the marks of a paragraph go.
+
+    Args:
+        layout: of the paragraph.
+        text: of the paragraph.
+        marks: of it.
+        is_rtl: whether its lines begin at the right.
+    """
+    drawing, first, count = Drawing(), 0, layout.lineCount()
+    turns = is_rtl or _TURNING.search(text)
+    reader = (
+        _BothWays(layout, text, is_rtl=is_rtl)
+        if turns
+        else _OneWay(layout, is_plain=text.isascii())
+    )
+    for number in range(count):
+        line = layout.lineAt(number)
+        row = _Row(line, reader, drawing, is_rtl=is_rtl, is_last=number == count - 1)
+        first = row.draw(marks, first)
+    return drawing
+
+
+class _Row:
+    """Draws the marks of a row of a paragraph."""
+
+    def __init__(
+        self,
+        line: QTextLine,
+        reader: "_OneWay | _BothWays",
+        drawing: Drawing,
+        *,
+        is_rtl: bool,
+        is_last: bool,
+    ) -> None:
+        self._line, self._reader, self._drawing = line, reader, drawing
+        self._is_rtl, self._is_last = is_rtl, is_last
+        self._start, self._end = line.textStart(), line.textStart() + line.textLength()
+        self._top, self._height = line.y(), line.height() - _GAP
+
+    def draw(self, marks: Marks, first: int) -> int:
+        """Draw the tokens from an index on that the row has a part of; the first of the next."""
+        begins, ends = marks
+        self._reader.begin(self._line)
+        for index in range(first, len(begins)):
+            begin, end = begins[index], ends[index]
+            if begin >= self._end and not self._is_last:
+                return index
+            extents = self._extents(begin, end)
+            self._add(extents, index % 2)
+            if extents and begin >= self._start:
+                self._add_stroke(begin, extents[0])
+            if end > self._end and not self._is_last:
+                return index
+        return len(begins)
+
+    def _extents(self, begin: float, end: float) -> list["_Extent"]:
+        left, right = max(begin, self._start), min(end, self._end)
+        found = self._reader.extents(left, right) if left < right else []
+        if left < right and not found:
+            found = [_Extent(self._reader.far, self._reader.far)]
+        if end > self._end and self._is_last:
+            width = _LINE_END * self._height
+            far = self._reader.far
+            found.append(_Extent(far, far - width if self._is_rtl else far + width))
+        return found
+
+    def _add(self, extents: list["_Extent"], tint: int) -> None:
+        tints, top, height = self._drawing.tints[tint], self._top, self._height
+        for a, b in extents:
+            tints.append(QRectF(a, top, b - a, height) if a <= b else QRectF(b, top, a - b, height))
+
+    def _add_stroke(self, begin: float, extent: "_Extent") -> None:
+        x, height, top = extent.leading, self._height, self._top
+        if extent.trailing < x:
+            x -= _STROKE
+        if not self._reader.may_stand_at(begin):
+            height /= 2
+            top += height
+        self._drawing.strokes.append(QRectF(x, top, _STROKE, height))
+
+
+class _Extent(NamedTuple):
+    """A part of a row, from its leading to its trailing edge."""
+
+    leading: float
+    trailing: float
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    """Where a unit stands, or the next one that a caret may stand at."""
+    return line.cursorToX(unit)[0]  # type: ignore[index, no-any-return] # x and the unit
+
+
+class _OneWay:
+    """Tells where text is that goes from left to right.
+
+    Attributes:
+        far: where the row ends, as far as it was asked for.
+    """
+
+    def __init__(self, layout: QTextLayout, *, is_plain: bool) -> None:
+        self._layout, self._is_plain = layout, is_plain
+
+    def begin(self, line: QTextLine) -> None:
+        """Begin with a row."""
+        self._line, self._place = line, float(line.textStart())
+        self.far = _x(line, line.textStart())
+
+    def may_stand_at(self, place: float) -> bool:
+        """Whether a caret may stand there."""
+        unit = int(place)
+        return self._is_plain or (unit == place and self._layout.isValidCursorPosition(unit))
+
+    def extents(self, begin: float, end: float) -> list[_Extent]:
+        """The part of the row from one place to another."""
+        left = self.far if begin == self._place else self._x(begin)
+        self._place, self.far = end, self._x(end)
+        return [_Extent(left, self.far)]
+
+    def _x(self, place: float) -> float:
+        """Where a place is, also inside of what is drawn as one: there, by its share of units."""
+        line, layout, unit = self._line, self._layout, int(place)
+        if self.may_stand_at(place):
+            return _x(line, unit)
+        before = unit if layout.isValidCursorPosition(unit) else layout.previousCursorPosition(unit)
+        after = max(layout.nextCursorPosition(unit), before + 1)
+        left, right = _x(line, before), _x(line, after)
+        return left + (right - left) * (place - before) / (after - before)
+
+
+class _BothWays:
+    """Tells where text is that has parts from right to left.
+
+    Attributes:
+        far: where the row ends, as far as it was asked for: its left where it begins at the right.
+    """
+
+    def __init__(self, layout: QTextLayout, text: str, *, is_rtl: bool) -> None:
+        self._layout, self._text, self._is_rtl = layout, text, is_rtl
+
+    def begin(self, line: QTextLine) -> None:
+        """Begin with a row."""
+        area = line.naturalTextRect()
+        self._line, self.far = line, area.right() if self._is_rtl else area.left()
+
+    def may_stand_at(self, place: float) -> bool:
+        """Whether a caret may stand there."""
+        unit = int(place)
+        return unit == place and self._layout.isValidCursorPosition(unit)
+
+    def extents(self, begin: float, end: float) -> list[_Extent]:
+        """The parts of the row from one place to another: more than one where the way turns."""
+        layout = self._layout
+        found: list[_Extent] = []
+        unit = int(begin)
+        if not layout.isValidCursorPosition(unit):
+            unit = layout.previousCursorPosition(unit)
+        while unit < end:
+            after = max(layout.nextCursorPosition(unit), unit + 1)
+            extent = self._part(unit, after, max(begin, unit), min(end, after))
+            if extent:
+                self.far = (min if self._is_rtl else max)(self.far, *extent)
+            if extent and found and abs(found[-1].trailing - extent.leading) < _STROKE / 2:
+                found[-1] = _Extent(found[-1].leading, extent.trailing)
+            elif extent:
+                found.append(extent)
+            unit = after
+        return found
+
+    def _part(self, unit: int, after: int, begin: float, end: float) -> _Extent | None:
+        """A part of the row within one character; None for a space at the end of a wrapped row."""
+        runs = self._line.glyphRuns(unit, after - unit)
+        if not runs and sliced(self._text, unit, after) == "\t":  # of which Qt has no glyphs
+            return _Extent(self.far, _x(self._line, after))
+        if not runs:
+            return None
+        left = min(run.boundingRect().left() for run in runs)
+        width = max(run.boundingRect().right() for run in runs) - left
+        a, b = (width * (place - unit) / (after - unit) for place in (begin, end))
+        if runs[0].isRightToLeft():
+            return _Extent(left + width - a, left + width - b)
+        return _Extent(left + a, left + b)
