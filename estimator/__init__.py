@@ -8,7 +8,7 @@ The house
     editing       the book as the user edits it: each edit kept before it counts, undo and redo
     rate_files    the rates into a file of the disk, and out of one
     bill          what a counted prompt costs: its parts on the meters of the model's card
-    budget        what a prompt may be, and by how many tokens it is over
+    budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
@@ -28,7 +28,7 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session
+    __main__ > ui | cli > savings > session
              > editing | rate_files | bill | budget | contents | offered | choices
              > estimate > request | attachments | observed | scaling | looking
              > store | trimming > tokens | pricing > resources

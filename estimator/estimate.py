@@ -11,12 +11,13 @@ from estimator.pricing.quote import Line
 from estimator.pricing.rates import Model, RateCard
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.request import PLAIN, Reading
+from estimator.store import files
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.image_output import Made
 from estimator.tokens.models import Counting, Kind
 from estimator.tokens.parts import Basis, Counted, Part
 from estimator.tokens.scripts import Scripts
-from estimator.tokens.text import Coding
+from estimator.tokens.text import Coding, split_newlines
 
 OUTPUT_IMAGE = "output_image_tokens"
 
@@ -232,3 +233,14 @@ class Opened:
     text: str
     document: Document
     changed: int
+
+    @classmethod
+    def read(cls, path: Path) -> "Opened":
+        """Read a file.
+
+        Raises:
+            FileError: it can't be read as text.
+        """
+        decoded = files.read(path)
+        lines = split_newlines(decoded.text)
+        return cls(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)

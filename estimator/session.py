@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from estimator import bill, budget, offered
+from estimator import bill, offered
 from estimator.attachments import Attachments
-from estimator.budget import Budget
 from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
 from estimator.editing import BookEditor
-from estimator.estimate import Document, Estimate, Opened, Selected
+from estimator.estimate import Document, Estimate, Selected
 from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
@@ -24,7 +23,6 @@ from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.observation import Observation
 from estimator.tokens.stretches import Stretch
-from estimator.tokens.text import split_newlines
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
@@ -250,37 +248,17 @@ class Session:
             entries=found.entries,
             local=found.local,
         )
-        return self._billed(estimate)
-
-    # Trimming
-
-    def excess(self, limit: Budget) -> int:
-        """How many tokens of text are too many for a budget; see ``budget.excess``."""
-        estimate = self.estimate()
-        return budget.excess(estimate, limit, self._billed)
-
-    def after_trim(self, saved: int) -> Estimate:
-        """What the prompt is and costs with so many tokens less, as they are counted here."""
-        return self._billed(budget.lessened(self.estimate(), saved))
+        return self.billed(estimate)
 
     def count(self, text: str) -> int:
         """The tokens of another text, as this one's are counted here."""
         return self._contents.count(self.encoding, text)
 
-    def _billed(self, estimate: Estimate) -> Estimate:
+    def billed(self, estimate: Estimate) -> Estimate:
+        """An estimate with what it costs now."""
         return bill.billed(estimate, self.book, self._clock())
 
     # Files and what is kept
-
-    def open_file(self, path: Path) -> Opened:
-        """Read a file for the editor.
-
-        Raises:
-            FileError: it can't be read as text; nothing has changed.
-        """
-        decoded = files.read(path)
-        lines = split_newlines(decoded.text)
-        return Opened(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)
 
     def save(self, path: Path) -> None:
         """Write the prompt to a file with the document's coding and line ending.

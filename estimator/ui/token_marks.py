@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextLine
+from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from estimator.tokens.spans import Spans
 from estimator.tokens.units import sliced, utf16_length
+from estimator.ui.token_colors import TokenColors
 
 _STROKE = 1.0
 _GAP = 1.0  # between the tints of two rows
 _LINE_END = 0.4  # of the row's height: how wide the end of a line is drawn
-_ACCENT, _GREY, _DARKER = 0.17, 0.075, 0.8  # shares of the palette's colours
 _TURNING = re.compile(  # what is written from right to left, or has what follows be so
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
@@ -67,35 +67,6 @@ def _share(text: str, unit: int, held: int) -> float:
     return utf16_length(character) * held / len(character.encode("utf-8", "surrogatepass"))
 
 
-class Colors(NamedTuple):
-    """The tints of every other token, and the strokes."""
-
-    first: QColor
-    second: QColor
-    stroke: QColor
-
-
-def colors(palette: QPalette) -> Colors:
-    """Colours that text is read on, in the light or the dark of a palette."""
-    base = palette.color(QPalette.ColorRole.Base)
-    accent = palette.color(QPalette.ColorRole.Accent)
-    text = palette.color(QPalette.ColorRole.Text)
-    return Colors(
-        _mixed(base, accent, _ACCENT), _mixed(base, text, _GREY), _mixed(base, accent, _DARKER)
-    )
-
-
-def _mixed(under: QColor, over: QColor, share: float) -> QColor:
-    def mixed(a: int, b: int) -> int:
-        return round(a + (b - a) * share)
-
-    return QColor(
-        mixed(under.red(), over.red()),
-        mixed(under.green(), over.green()),
-        mixed(under.blue(), over.blue()),
-    )
-
-
 @dataclass(slots=True)
 class Drawing:
     """What is drawn for a paragraph, in pixels of its layout.
@@ -108,7 +79,7 @@ class Drawing:
     tints: tuple[list[QRectF], list[QRectF]] = field(default_factory=lambda: ([], []))
     strokes: list[QRectF] = field(default_factory=list)
 
-    def paint(self, painter: QPainter, colors: Colors) -> None:
+    def paint(self, painter: QPainter, colors: TokenColors) -> None:
         """Draw it; the painter stands at the layout."""
         painter.setPen(Qt.PenStyle.NoPen)
         for rectangles, color in zip((*self.tints, self.strokes), colors, strict=True):

@@ -15,6 +15,7 @@ from estimator.ui.editor import PromptEditor
 from estimator.ui.keeping import Keeper
 from estimator.ui.rows import Row
 from estimator.ui.status import StatusBar
+from estimator.ui.token_colors import colors_of
 from estimator.ui.token_marks import Drawing, Marks
 from estimator.ui.token_ruler import TokenRuler
 
@@ -126,7 +127,7 @@ class TokenView(QObject):
     def _paint_marks(self, _event: QPaintEvent) -> None:
         editor, seen = self._editor, rows.in_sight(self._editor)
         drawings = self._drawings_of(seen)
-        painter, colors = QPainter(editor.viewport()), token_marks.colors(editor.palette())
+        painter, colors = QPainter(editor.viewport()), colors_of(editor.palette())
         for row, drawing in zip(seen, drawings, strict=True):
             painter.resetTransform()
             painter.translate(QPointF(editor.contentOffset().x(), row.top))

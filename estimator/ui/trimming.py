@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from estimator import savings
 from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.session import Session
@@ -129,7 +130,7 @@ class Trimming(QObject):
         """What a shorter text saves of a call: tokens of the model, and money."""
         if estimate.tokens is None:
             return tokens, None
-        after = self._session.after_trim(tokens)
+        after = savings.after(self._session, tokens)
         cost = None
         if estimate.cost is not None and after.cost is not None:
             cost = money.minus(estimate.cost, after.cost)
@@ -141,7 +142,7 @@ class Trimming(QObject):
     def _show_budget_of(self, estimate: Estimate) -> None:
         budget = self.panel.budget()
         is_known = budget is not None and estimate.tokens is not None
-        over = self._session.excess(budget) if budget and is_known else 0
+        over = savings.excess(self._session, budget) if budget and is_known else 0
         shown = ""
         if over:
             shown = self.tr("Over by {tokens} tokens").format(tokens=text.integer(over))
@@ -213,7 +214,7 @@ class Trimming(QObject):
         budget = self.panel.budget()
         if budget is None:
             return
-        excess, lossy = self._session.excess(budget), self.panel.rules.chosen()
+        excess, lossy = savings.excess(self._session, budget), self.panel.rules.chosen()
 
         def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
             allowed = [rule for rule in rules.ALL if rule.keeps_meaning or rule.name in lossy]

@@ -1,7 +1,6 @@
 """The main window: editor at the left, figures at the right, everything else one step away."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -16,7 +15,6 @@ from estimator.ui.geometry import restore_geometry
 # Nothing else is imported before the first paint: see begin().
 if TYPE_CHECKING:
     from estimator.session import Session
-    from estimator.store.database import StoreError
     from estimator.store.store import Opening
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
@@ -251,22 +249,10 @@ class MainWindow(QMainWindow):
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
         self.troubles.say_at_start(opening)
 
-    def say_not_kept(self, error: "StoreError") -> None:
-        """Say why the text and choices were not kept."""
-        self.troubles.say_not_kept(error, self.keep)
-
     def fill_recent(self) -> None:
         """List the recent files in their menu."""
-        from estimator.store.database import StoreError
-        from estimator.ui import menus
-
-        paths: list[Path] = []
-        with suppress(StoreError):
-            paths = self._session.store.recent_files()
         if self._menus and self._menus.recent:
-            menus.fill_recent(
-                self._menus.recent, paths, self.files.open_path, self.files.forget_recent
-            )
+            self.files.fill_recent(self._menus.recent)
 
     # What is shown of the document
 

@@ -15,7 +15,7 @@ from windows import choose, choose_model, counted, put, shown_tokens, type_at_en
 
 from estimator.tokens.spans import spans
 from estimator.tokens.units import utf16_length
-from estimator.ui import rows, theme, token_marks
+from estimator.ui import rows, theme, token_colors, token_marks
 from estimator.ui.loading import VocabularyLoader
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
@@ -277,7 +277,7 @@ def contrast(a, b):
 @pytest.mark.parametrize("shade", [theme.LIGHT, theme.DARK])
 def test_text_is_read_on_the_tints_and_strokes_are_seen_on_them(shade):
     palette = theme.palette(shade)
-    first, second, stroke = token_marks.colors(palette)
+    first, second, stroke = token_colors.colors_of(palette)
     assert first != second
     for tint in (first, second):
         assert contrast(palette.text().color(), tint) > 7
@@ -298,7 +298,7 @@ def test_marks_stand_under_the_text_and_under_what_is_selected(marked):
     put(marked, "words")
     [(row, drawing)] = drawn(marked)
     place = place_in(marked, drawing.tints[0][0], row)
-    assert pixel(marked, *place) == token_marks.colors(marked.palette()).first
+    assert pixel(marked, *place) == token_colors.colors_of(marked.palette()).first
     marked.editor.selectAll()
     assert pixel(marked, *place) == marked.palette().highlight().color()
 
