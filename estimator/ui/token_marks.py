@@ -4,7 +4,6 @@ The tint is not alone: it says nothing that the strokes do not. Where a token be
 character, or inside what is drawn as one, the stroke is half as high.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,15 +12,12 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from estimator.tokens.spans import Spans
 from estimator.tokens.units import sliced, utf16_length
+from estimator.ui.extents import BothWays, Extent, OneWay, reader_of
 from estimator.ui.token_colors import TokenColors
 
 _STROKE = 1.0
 _GAP = 1.0  # between the tints of two rows
 _LINE_END = 0.4  # of the row's height: how wide the end of a line is drawn
-_TURNING = re.compile(  # what is written from right to left, or has what follows be so
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
 
 
 class Marks(NamedTuple):
@@ -98,12 +94,7 @@ def draw(layout: QTextLayout, text: str, marks: Marks, *, is_rtl: bool) -> Drawi
         is_rtl: whether its lines begin at the right.
     """
     drawing, first, count = Drawing(), 0, layout.lineCount()
-    turns = is_rtl or _TURNING.search(text)
-    reader = (
-        _BothWays(layout, text, is_rtl=is_rtl)
-        if turns
-        else _OneWay(layout, is_plain=text.isascii())
-    )
+    reader = reader_of(layout, text, is_rtl=is_rtl)
     for number in range(count):
         line = layout.lineAt(number)
         row = _Row(line, reader, drawing, is_rtl=is_rtl, is_last=number == count - 1)
@@ -117,7 +108,7 @@ class _Row:
     def __init__(
         self,
         line: QTextLine,
-        reader: "_OneWay | _BothWays",
+        reader: OneWay | BothWays,
         drawing: Drawing,
         *,
         is_rtl: bool,
@@ -144,23 +135,23 @@ class _Row:
                 return index
         return len(begins)
 
-    def _extents(self, begin: float, end: float) -> list["_Extent"]:
+    def _extents(self, begin: float, end: float) -> list[Extent]:
         left, right = max(begin, self._start), min(end, self._end)
         found = self._reader.extents(left, right) if left < right else []
         if left < right and not found:
-            found = [_Extent(self._reader.far, self._reader.far)]
+            found = [Extent(self._reader.far, self._reader.far)]
         if end > self._end and self._is_last:
             width = _LINE_END * self._height
             far = self._reader.far
-            found.append(_Extent(far, far - width if self._is_rtl else far + width))
+            found.append(Extent(far, far - width if self._is_rtl else far + width))
         return found
 
-    def _add(self, extents: list["_Extent"], tint: int) -> None:
+    def _add(self, extents: list[Extent], tint: int) -> None:
         tints, top, height = self._drawing.tints[tint], self._top, self._height
         for a, b in extents:
             tints.append(QRectF(a, top, b - a, height) if a <= b else QRectF(b, top, a - b, height))
 
-    def _add_stroke(self, begin: float, extent: "_Extent") -> None:
+    def _add_stroke(self, begin: float, extent: Extent) -> None:
         x, height, top = extent.leading, self._height, self._top
         if extent.trailing < x:
             x -= _STROKE
@@ -168,106 +159,3 @@ class _Row:
             height /= 2
             top += height
         self._drawing.strokes.append(QRectF(x, top, _STROKE, height))
-
-
-class _Extent(NamedTuple):
-    """A part of a row, from its leading to its trailing edge."""
-
-    leading: float
-    trailing: float
-
-
-def _x(line: QTextLine, unit: int) -> float:
-    """Where a unit stands, or the next one that a caret may stand at."""
-    return line.cursorToX(unit)[0]  # type: ignore[index, no-any-return] # x and the unit
-
-
-class _OneWay:
-    """Tells where text is that goes from left to right.
-
-    Attributes:
-        far: where the row ends, as far as it was asked for.
-    """
-
-    def __init__(self, layout: QTextLayout, *, is_plain: bool) -> None:
-        self._layout, self._is_plain = layout, is_plain
-
-    def begin(self, line: QTextLine) -> None:
-        """Begin with a row."""
-        self._line, self._place = line, float(line.textStart())
-        self.far = _x(line, line.textStart())
-
-    def may_stand_at(self, place: float) -> bool:
-        """Whether a caret may stand there."""
-        unit = int(place)
-        return self._is_plain or (unit == place and self._layout.isValidCursorPosition(unit))
-
-    def extents(self, begin: float, end: float) -> list[_Extent]:
-        """The part of the row from one place to another."""
-        left = self.far if begin == self._place else self._x(begin)
-        self._place, self.far = end, self._x(end)
-        return [_Extent(left, self.far)]
-
-    def _x(self, place: float) -> float:
-        """Where a place is, also inside of what is drawn as one: there, by its share of units."""
-        line, layout, unit = self._line, self._layout, int(place)
-        if self.may_stand_at(place):
-            return _x(line, unit)
-        before = unit if layout.isValidCursorPosition(unit) else layout.previousCursorPosition(unit)
-        after = max(layout.nextCursorPosition(unit), before + 1)
-        left, right = _x(line, before), _x(line, after)
-        return left + (right - left) * (place - before) / (after - before)
-
-
-class _BothWays:
-    """Tells where text is that has parts from right to left.
-
-    Attributes:
-        far: where the row ends, as far as it was asked for: its left where it begins at the right.
-    """
-
-    def __init__(self, layout: QTextLayout, text: str, *, is_rtl: bool) -> None:
-        self._layout, self._text, self._is_rtl = layout, text, is_rtl
-
-    def begin(self, line: QTextLine) -> None:
-        """Begin with a row."""
-        area = line.naturalTextRect()
-        self._line, self.far = line, area.right() if self._is_rtl else area.left()
-
-    def may_stand_at(self, place: float) -> bool:
-        """Whether a caret may stand there."""
-        unit = int(place)
-        return unit == place and self._layout.isValidCursorPosition(unit)
-
-    def extents(self, begin: float, end: float) -> list[_Extent]:
-        """The parts of the row from one place to another: more than one where the way turns."""
-        layout = self._layout
-        found: list[_Extent] = []
-        unit = int(begin)
-        if not layout.isValidCursorPosition(unit):
-            unit = layout.previousCursorPosition(unit)
-        while unit < end:
-            after = max(layout.nextCursorPosition(unit), unit + 1)
-            extent = self._part(unit, after, max(begin, unit), min(end, after))
-            if extent:
-                self.far = (min if self._is_rtl else max)(self.far, *extent)
-            if extent and found and abs(found[-1].trailing - extent.leading) < _STROKE / 2:
-                found[-1] = _Extent(found[-1].leading, extent.trailing)
-            elif extent:
-                found.append(extent)
-            unit = after
-        return found
-
-    def _part(self, unit: int, after: int, begin: float, end: float) -> _Extent | None:
-        """A part of the row within one character; None for a space at the end of a wrapped row."""
-        runs = self._line.glyphRuns(unit, after - unit)
-        if not runs and sliced(self._text, unit, after) == "\t":  # of which Qt has no glyphs
-            return _Extent(self.far, _x(self._line, after))
-        if not runs:
-            return None
-        left = min(run.boundingRect().left() for run in runs)
-        width = max(run.boundingRect().right() for run in runs) - left
-        a, b = (width * (place - unit) / (after - unit) for place in (begin, end))
-        if runs[0].isRightToLeft():
-            return _Extent(left + width - a, left + width - b)
-        return _Extent(left + a, left + b)
