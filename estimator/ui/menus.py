@@ -126,7 +126,7 @@ def _names() -> dict[str, str]:
         "plan": tr("Compute-Time &Plan…"),
         "trim": tr("&Trim the Prompt"),
         "baseline": tr("Set the &Baseline"),
-        "compare": tr("Com&pare with the Baseline…"),
+        "compare": tr("&Compare with the Baseline…"),
         "add_image": tr("Add an &Image by Size"),
         "add_audio": tr("Add &Audio by Length"),
         "sample": tr("Open a &Sample"),

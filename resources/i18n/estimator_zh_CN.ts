@@ -2805,8 +2805,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>设为基准版本(&amp;B)</translation>
         </message>
         <message>
-            <source>Com&amp;pare with the Baseline…</source>
-            <translation>与基准版本比较(&amp;P)…</translation>
+            <source>&amp;Compare with the Baseline…</source>
+            <translation>与基准版本比较(&amp;C)…</translation>
         </message>
     </context>
     <context>
