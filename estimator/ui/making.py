@@ -23,6 +23,7 @@ from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.rates import Rates
+from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
 from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
@@ -58,6 +59,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
+    window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
     window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)

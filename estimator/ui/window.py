@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
     from estimator.ui.rates import Rates
+    from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
     from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     keeper: "Keeper"
     planning: "Planning"
     rates: "Rates"
+    sections: "Sections"
     trimming: "Trimming"
     _session: "Session"
 
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
+        self.sections.edited()
         self.trimming.edited()
         self.keeper.keep_soon()
         self.counting.go()
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.status.show_estimate(estimate)
         self.learning.follow()
         self.rates.follow()
+        self.sections.follow(estimate)
         self.trimming.follow(estimate)
         if estimate.is_waiting:
             self.aside.go()
@@ -222,8 +226,8 @@ class MainWindow(QMainWindow):
 
         self._menus = menus.build(self, making.commands(self))
         self._check_menus()
-        parts = self.editor, self.notice, self.find_bar, self.figures, self.status, self.trimming
-        for part in parts:
+        parts = self.editor, self.notice, self.find_bar, self.figures, self.status
+        for part in (*parts, self.sections, self.trimming):
             part.retranslate()
         self.show_document()
         self.show_caret()
@@ -284,6 +288,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
+        self.sections.stop()
         self.counting.stop()
         self.aside.stop()
         event.accept()
