@@ -131,6 +131,10 @@ class Session:
         """Whether the chosen model's encoding is not there yet."""
         return self.encoding.encoding not in self._counter.encodings
 
+    def counted_parts(self) -> list[tuple[str, int]] | None:
+        """The text in parts, each with its tokens as counted here; None while one waits."""
+        return None if self.is_loading else self._counter.parts(self.encoding.encoding)
+
     def take_work(self, characters: int) -> Work | None:
         """Text that waits to be counted, for another thread; ``give_work`` takes it back."""
         return self._counter.take(characters)

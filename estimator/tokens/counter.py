@@ -81,6 +81,20 @@ class TextCounter:
         index = self._index(encoding)
         return None if self._uncounted[index] else self._totals[index]
 
+    def parts(self, encoding: str) -> list[tuple[str, int]] | None:
+        """The text in parts, each with its tokens; None while a part waits to be counted.
+
+        Raises:
+            KeyError: the encoding was not added.
+        """
+        index = self._index(encoding)
+        found = [
+            (chunk.text, tokens)
+            for chunk in self._chunks
+            if (tokens := chunk.tokens[index]) is not None
+        ]
+        return None if self._uncounted[index] else found
+
     def uncounted(self, encoding: str) -> int:
         """How many characters wait to be counted in an encoding.
 

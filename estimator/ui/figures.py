@@ -14,11 +14,12 @@ from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
+from estimator.ui.section_panel import SectionPanel
 from estimator.ui.side_tabs import SideTabs
 from estimator.ui.sum_popup import SumPopup
 from estimator.ui.trim_panel import TrimPanel
 
-PARTS, TRIM = "parts", "trim"
+SECTIONS, PARTS, TRIM = "sections", "parts", "trim"
 _NARROWEST = 276
 _MARGIN = 20 - SIDE  # what is chosen in the list of parts is marked beyond its text
 
@@ -28,9 +29,10 @@ class Figures(QWidget):
 
     Attributes:
         count: the figure of tokens.
+        sections: the sections of the prompt.
         panel: the parts of the prompt.
         trim: what can go.
-        tabs: the two of them, under the figures.
+        tabs: the three of them, under the figures.
 
     Signals:
         output_changed, requests_changed: the assumptions, as the user set them.
@@ -47,7 +49,8 @@ class Figures(QWidget):
         super().__init__(parent)
         self._estimate: Estimate | None = None
         self.count, self._lines, self.panel = CountFigure(), QuoteLines(), PartsPanel()
-        self.tabs, self.trim = SideTabs(), TrimPanel()
+        self.tabs, self.sections, self.trim = SideTabs(), SectionPanel(), TrimPanel()
+        self.tabs.add(SECTIONS, self.sections)
         self.tabs.add(PARTS, self.panel)
         self.tabs.add(TRIM, self.trim)
         self._make_labels()
@@ -133,6 +136,7 @@ class Figures(QWidget):
         self.explain.setText(self.tr("explain"))
         self.explain.setAccessibleName(self.tr("Explain the cost of a call"))
         self._requests.setAccessibleName(self.tr("Calls a month"))
+        self.tabs.title(SECTIONS, self.tr("Sections"))
         self.tabs.title(PARTS, self.tr("Parts"))
         self.tabs.title(TRIM, self.tr("Trim"))
         for part in (self.count, self._lines, self.panel, self.tabs):

@@ -24,6 +24,7 @@ from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.rates import Rates
+from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
 from estimator.ui.token_view import TokenView
 from estimator.ui.trimming import Trimming
@@ -63,6 +64,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.rates = Rates(session, window)
     window.baseline = Baseline(session, window)
     window.status.addPermanentWidget(window.baseline.shown)
+    window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
     window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)

@@ -19,3 +19,12 @@ def show(editor: PromptEditor, text: str, path: str) -> None:
     breaks = editor.prompt.breaks
     start, end = (utf16_length(text[:at]) for at in found)
     editor.setTextCursor(editor.prompt.cursor(breaks.place(end, ends=True), breaks.place(start)))
+
+
+def show_line(editor: PromptEditor, unit: int) -> None:
+    """Select from a UTF-16 unit of the text to the end of its line, in the middle of the view."""
+    editor.fill()
+    place = editor.prompt.breaks.place(min(unit, editor.prompt.units))
+    _, end = editor.prompt.line(place)
+    editor.setTextCursor(editor.prompt.cursor(end, place))
+    editor.centerCursor()

@@ -64,7 +64,9 @@ class SideTabs(QTabWidget):
         index = self._names.index(name)
         if self.isTabVisible(index) == is_there:
             return
+        was_seen = self.page() == name
         if is_there:
             self._last = self.page()
         self.setTabVisible(index, is_there)
-        self.show_page(name if is_there else self._last)
+        if is_there or was_seen:
+            self.show_page(name if is_there else self._last)

@@ -111,7 +111,8 @@ QFrame#notice { background: palette(alternate-base); border: 0;
     border-bottom: 1px solid palette(mid); }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
-QListView#requestParts { background: transparent; }
+QListView#requestParts, QTreeView#sectionMap { background: transparent; }
+QTreeView#sectionMap QHeaderView::section { padding: 3px 6px; }
 QPlainTextEdit#pastedUsage { border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
 QPlainTextEdit#pastedUsage:focus { border-color: palette(highlight); }
 QFrame#why { border: 1px solid palette(mid); background: palette(tool-tip-base); }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
     from estimator.ui.rates import Rates
+    from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
     from estimator.ui.token_view import TokenView
     from estimator.ui.trimming import Trimming
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     planning: "Planning"
     tokens: "TokenView"
     rates: "Rates"
+    sections: "Sections"
     trimming: "Trimming"
     baseline: "Baseline"
     _session: "Session"
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
+        self.sections.edited()
         self.trimming.edited()
         self.keeper.keep_soon()
         self.counting.go()
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         self.tokens.follow(estimate)
         self.learning.follow()
         self.rates.follow()
+        self.sections.follow(estimate)
         self.trimming.follow(estimate)
         self.baseline.show(estimate)
         if estimate.is_waiting:
@@ -236,8 +240,8 @@ class MainWindow(QMainWindow):
 
         self._menus = menus.build(self, making.commands(self))
         self._check_menus()
-        parts = self.editor, self.notice, self.find_bar, self.figures, self.status, self.trimming
-        for part in parts:
+        parts = self.editor, self.notice, self.find_bar, self.figures, self.status
+        for part in (*parts, self.sections, self.trimming):
             part.retranslate()
         self.show_document()
         self.show_caret()
@@ -286,6 +290,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
+        self.sections.stop()
         self.counting.stop()
         self.aside.stop()
         event.accept()

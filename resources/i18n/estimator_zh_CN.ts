@@ -1618,6 +1618,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>Trim</source>
             <translation>精简</translation>
         </message>
+        <message>
+            <source>Sections</source>
+            <translation>章节</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -2808,6 +2812,30 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>&amp;Compare with the Baseline…</source>
             <translation>与基准版本比较(&amp;C)…</translation>
         </message>
+        <message>
+            <source>definition</source>
+            <translation>定义</translation>
+        </message>
+        <message>
+            <source>heading</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>键</translation>
+        </message>
+        <message>
+            <source>message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>paragraph</source>
+            <translation>段落</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>部分</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>
@@ -3215,6 +3243,60 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Since the baseline. A click compares the two.</source>
             <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionPanel</name>
+        <message>
+            <source>Sections of the prompt</source>
+            <translation>提示词的章节</translation>
+        </message>
+        <message>
+            <source>Where the tokens of the prompt are stands here.</source>
+            <translation>这里显示提示词的 token 分布。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionTree</name>
+        <message>
+            <source>Section</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>token</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>same as {section}</source>
+            <translation>与“{section}”相同</translation>
+        </message>
+        <message>
+            <source>{kind}: {title}</source>
+            <translation>{kind}：{title}</translation>
+        </message>
+        <message>
+            <source>the dearest section</source>
+            <translation>费用最高的章节</translation>
+        </message>
+        <message>
+            <source>A token reaches beyond its edge; it counts where it begins.</source>
+            <translation>有 token 跨越边界，计入其起始的章节。</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens</source>
+            <translation>{tokens} 个 token</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
     </context>
 </TS>

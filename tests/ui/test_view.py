@@ -113,6 +113,7 @@ def test_the_keyboard_reaches_every_area(window, qapp):
 
 
 def test_tab_goes_through_the_figures_in_reading_order(window, qapp):
+    window.show_trimming()
     figures = window.figures
     window.picker.setFocus()
     order = [window.picker, window.editor, figures._tag, figures.explain,

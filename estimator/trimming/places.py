@@ -1,0 +1,94 @@
+"""How many tokens begin before places of a text, counted around the places alone."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from estimator.tokens import split
+from estimator.tokens.whole import count, encode
+
+if TYPE_CHECKING:
+    import tiktoken
+
+Part = tuple[str, int]
+"""A part of a text and its tokens; what is counted of the parts adds up to the whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is before a place.
+
+    Attributes:
+        tokens: that begin there.
+        is_within: whether the last of them goes on behind the place.
+    """
+
+    tokens: int
+    is_within: bool = False
+
+
+class PlaceCounter:
+    """Counts before places; what it counted of parts that stay is not counted again."""
+
+    def __init__(self, encoding: "tiktoken.Encoding", newline: str) -> None:
+        self._encoding = encoding
+        self._newline = newline
+        self._known: dict[tuple[str, tuple[int, ...]], list[Before]] = {}
+
+    def before(
+        self, parts: Iterable[Part], places: Sequence[int], go_on: Callable[[], None]
+    ) -> list[Before]:
+        r"""What is before each of the places.
+
+        Args:
+            parts: of the text, in their order, with ``\n`` as line ending.
+            places: characters, rising.
+            go_on: is called now and then; what it raises ends the counting.
+        """
+        made, used = [Before(0)] * len(places), {}
+        start = tokens = at = 0
+        for text, of_part in parts:
+            end, first = start + len(text), at
+            while at < len(places) and places[at] <= end:
+                at += 1
+            if first < at:
+                go_on()
+                key = text, tuple(place - start for place in places[first:at])
+                used[key] = self._known.get(key) or self._within(*key, of_part)
+                made[first:at] = (Before(tokens + b.tokens, b.is_within) for b in used[key])
+            start, tokens = end, tokens + of_part
+        self._known = used
+        return made
+
+    def _within(self, text: str, places: tuple[int, ...], of_part: int) -> list[Before]:
+        """What is before the places of one part."""
+        found, done, tokens = list[Before](), 0, 0
+        for place in places:
+            if place >= len(text):
+                found.append(Before(of_part))
+                continue
+            cut = split.last_cut(text, place, done) or done
+            tokens += count(self._encoding, self._true(text[done:cut]))
+            done = cut
+            found.append(self._after_cut(text, cut, place, tokens))
+        return found
+
+    def _after_cut(self, text: str, cut: int, place: int, tokens: int) -> Before:
+        if cut == place:
+            return Before(tokens)
+        window = text[cut : split.next_cut(text, place)]
+        wanted = _bytes(self._true(text[cut:place]))
+        size = self._encoding.decode_single_token_bytes
+        ends = accumulate(len(size(token)) for token in encode(self._encoding, self._true(window)))
+        for number, end in enumerate(ends, 1):
+            if end >= wanted:
+                return Before(tokens + number, end > wanted)
+        raise AssertionError(place)
+
+    def _true(self, text: str) -> str:
+        return text.replace("\n", self._newline)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))  # a lone one has as many as U+FFFD
