@@ -81,11 +81,15 @@ def _note(what: str, size: int) -> str:
 
 
 def _uris(text: str) -> Iterator[Edit]:
-    for match in _DATA.finditer(text):
+    done = 0
+    for match in _DATA.finditer(text) if "data:" in text else ():
+        if match.start() < done:  # in the data of the last one
+            continue
         is_base64 = match["options"].endswith(";base64")
         body = (_BASE64 if is_base64 else _PERCENT).match(text, match.end())
         if not body or body.end() - match.start() < SMALLEST:
             continue
+        done = body.end()
         size = _size(body[0]) if is_base64 else len(unquote_to_bytes(body[0]))
         kind = (match["type"] or "text/plain").replace("\\", "")
         yield Edit(match.start(), body.end(), _written(text, match.start(), _note(kind, size)))
