@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from estimator.trimming.edits import Edit, Span, without_overlaps
-from estimator.trimming.json_rules import left_alone
+from estimator.trimming.json_rules import data, left_alone
 from estimator.trimming.json_spans import BLANK, SCALAR, STRING
 from estimator.trimming.rule import Found, Rule
 from estimator.trimming.source import Source
@@ -27,7 +27,7 @@ _SIGNS = re.compile(rf"{STRING}|(?P<sign>[\[\]{{}},])")
 
 
 def _tables(source: Source) -> Found:
-    lists = (each for value in source.json.values for each in _flat_lists(source.text, value))
+    lists = (each for value in data(source) for each in _flat_lists(source.text, value))
     edits = (_table(source.text, each) for each in lists)
     return Found(tuple(filter(None, edits)), left_alone(source))
 
@@ -64,7 +64,7 @@ def _table(text: str, span: Span) -> Edit | None:
 
 def _rows(source: Source) -> Found:
     text = source.text
-    cuts = (_cut(each) for value in source.json.values for each in _lists(text, value))
+    cuts = (_cut(each) for value in data(source) for each in _lists(text, value))
     return Found(tuple(without_overlaps(edit for edit in cuts if edit)), left_alone(source))
 
 

@@ -60,7 +60,7 @@ def _surveyed(size: int, seed: int) -> float:
         for rule in rules.ALL:
             _ = prompt.trimmed([rule]).saved
 
-    return timed(survey)
+    return float(timed(survey))
 
 
 def figures() -> list[Figure]:
