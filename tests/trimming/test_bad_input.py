@@ -85,8 +85,8 @@ def test_a_megabyte_of_anything_takes_no_long_time(unit):
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(UNITS), min_size=2, max_size=4, unique=True))
-def test_a_megabyte_of_mixed_units_takes_no_long_time(units):
-    text = "".join(itertools.islice(itertools.cycle(units), MEGABYTE // 4))[:MEGABYTE]
+def test_a_long_text_of_mixed_units_takes_no_long_time(units):
+    text = "".join(itertools.islice(itertools.cycle(units), MEGABYTE // 2))[: MEGABYTE // 2]
     assert {name: took for name, took in read(text) if took > LIMIT} == {}
 
 
