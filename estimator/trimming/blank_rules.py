@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 from estimator.trimming import verbatim
 from estimator.trimming.edits import Edit, Span, effective, merged, outside
@@ -24,7 +25,8 @@ _TARGET = re.compile(r"\]\([^\s()<>\[\]]*+\)")
 def _trailing_blanks(source: Source) -> Found:
     """Blanks at line ends go; two stay where they break the line, as Markdown has it."""
     text = source.text
-    edits = sorted(chain(_line_ends(text), _blanks_of_empty_lines(text)))
+    found = chain(_line_ends(text), _blanks_of_empty_lines(text))
+    edits = sorted(found, key=attrgetter("start"))
     return verbatim.find(text).without(effective(text, edits))
 
 

@@ -6,6 +6,7 @@ those that stand for code that was left out (``# ... the rest as before ...``).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from estimator.trimming import code_blocks, code_lexing
@@ -49,7 +50,7 @@ def find_comments(source: Source) -> Found:
     for code in code_blocks.find(source):
         if reason := _reason(source.text, code):
             left_alone.append(LeftAlone(code.span[0], reason))
-        else:
+        elif not _is_json(source, code):
             edits += _edits(source.text, code)
     return Found(tuple(edits), tuple(left_alone))
 
@@ -62,6 +63,16 @@ def _reason(text: str, code: Code) -> str:
     if not name:
         return "unknown-language"
     return "too-long" if name in _LANGUAGES and code_lexing.is_too_long(_body(text, code)) else ""
+
+
+def _is_json(source: Source, code: Code) -> bool:
+    """Whether code is JSON that parses: it has no comments, which is soon seen."""
+    body = _body(source.text, code)
+    start = code.span[0] + len(body) - len(body.lstrip())
+    whole = start, code.span[0] + len(body.rstrip())
+    values = source.json.values
+    place = bisect_left(values, whole)
+    return values[place : place + 1] == (whole,)
 
 
 def _body(text: str, code: Code) -> str:

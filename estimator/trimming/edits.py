@@ -37,6 +37,13 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def as_one(text: str, edits: Sequence[Edit]) -> Edit:
+    """Edits that make sense together alone as one, with what is between them."""
+    start, end = edits[0].start, edits[-1].end
+    moved = (Edit(each.start - start, each.end - start, each.text) for each in edits)
+    return Edit(start, end, applied(text[start:end], moved))
+
+
 def effective(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """The edits that change something."""
     return (edit for edit in edits if text[edit.start : edit.end] != edit.text)

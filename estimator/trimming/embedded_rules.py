@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterator
 from itertools import chain
+from string import ascii_letters
 from urllib.parse import unquote_to_bytes
 
 from estimator.trimming.edits import Edit, without_overlaps
@@ -27,7 +28,6 @@ _PEM = re.compile(
     r"-----END (?P=label)-----"
 )
 _RUN = re.compile(rf"{_START}{_UNIT}{{{SMALLEST},}}+={{0,2}}", re.MULTILINE)
-_LONG = re.compile(rf"[A-Za-z0-9+/_%\\-]{{{SMALLEST}}}")
 _LINE = r"(?:[A-Za-z0-9+/]|\\/)"
 _WRAPPED = re.compile(
     r"^(?P<indent>[ \t]*+)(?P<body>[A-Za-z0-9+/]{40,}+(?P<sep>\n(?P=indent))"
@@ -76,16 +76,35 @@ def _embedded(source: Source) -> Found:
     return Found(tuple(without_overlaps(found)))
 
 
+def _one_sign(kept: str) -> bytes:
+    """A table that makes one letter of some characters, and a blank of all others."""
+    return bytes(ord("a" if chr(byte) in kept else " ") for byte in range(256))
+
+
+_SIGNS = _one_sign(ascii_letters + "0123456789+/_%\\-")
+_HEX_SIGNS = _one_sign("0123456789abcdefABCDEF: \n")
+_SHORTEST_LINE = 40  # of what is wrapped
+
+
+def _has_run(text: str, table: bytes, size: int) -> bool:
+    """Whether so many of some characters stand in a row: regular expressions take long for it."""
+    return b"a" * size in text.encode("ascii", "replace").translate(table)
+
+
 def _note(what: str, size: int) -> str:
     return f"[{what}, {size:,} bytes]"
 
 
 def _uris(text: str) -> Iterator[Edit]:
-    for match in _DATA.finditer(text):
+    done = 0
+    for match in _DATA.finditer(text) if "data:" in text else ():
+        if match.start() < done:  # in the data of the last one
+            continue
         is_base64 = match["options"].endswith(";base64")
         body = (_BASE64 if is_base64 else _PERCENT).match(text, match.end())
         if not body or body.end() - match.start() < SMALLEST:
             continue
+        done = body.end()
         size = _size(body[0]) if is_base64 else len(unquote_to_bytes(body[0]))
         kind = (match["type"] or "text/plain").replace("\\", "")
         yield Edit(match.start(), body.end(), _written(text, match.start(), _note(kind, size)))
@@ -113,7 +132,7 @@ def _dumps(text: str) -> Iterator[Edit]:
 
 
 def _pairs(text: str) -> Iterator[Edit]:
-    for match in _PAIRS.finditer(text):
+    for match in _PAIRS.finditer(text) if _has_run(text, _HEX_SIGNS, SMALLEST) else ():
         digits = re.sub(r"[ :\n]", "", match[0]) if len(match[0]) > SMALLEST else ""
         if _is_hex(digits):
             yield Edit(*match.span(), _note(_kind(digits, "hex"), len(digits) // 2))
@@ -121,6 +140,8 @@ def _pairs(text: str) -> Iterator[Edit]:
 
 def _wrapped(text: str) -> Iterator[Edit]:
     """Base64 in lines of one length, but for the last."""
+    if not _has_run(text, _SIGNS, _SHORTEST_LINE):
+        return
     in_json = _WRAPPED_IN_JSON.finditer(text) if "\\n" in text else ()
     for match in chain(_WRAPPED.finditer(text), in_json):
         sep, start = match["sep"], match.start("body")
@@ -147,7 +168,7 @@ def _is_last(line: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[Edit]:
-    for match in _RUN.finditer(text) if _LONG.search(text) else ():
+    for match in _RUN.finditer(text) if _has_run(text, _SIGNS, SMALLEST) else ():
         body = match[0]
         if _is_hex(body):
             yield Edit(*match.span(), _note(_kind(body, "hex"), len(body) // 2))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from estimator.trimming import html_elements, html_text
-from estimator.trimming.edits import Edit, Span
+from estimator.trimming.edits import Edit, Span, as_one
 from estimator.trimming.fences import Fence
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
@@ -28,9 +28,7 @@ def find_html(source: Source) -> Found:
             left_alone.append(LeftAlone(span[0], "too-long"))
             continue
         made = [*filter(None, (_edit(source.text, each) for each in _elements(source, span)))]
-        if fence and made:
-            edits += _unnamed(source.text, fence, made)
-        edits += made
+        edits += _unnamed(source.text, fence, made) if fence and made else made
     return Found(tuple(edits), tuple(left_alone))
 
 
@@ -49,14 +47,16 @@ def _places(source: Source) -> Iterator[tuple[Span, Fence | None]]:
     yield (at, len(source.text)), None
 
 
-def _unnamed(text: str, fence: Fence, made: list[Edit]) -> Iterator[Edit]:
-    """What a fence says it is goes, if nothing of it stays HTML."""
+def _unnamed(text: str, fence: Fence, made: list[Edit]) -> list[Edit]:
+    """With what a fence says it is gone, in one edit, if nothing of it stays HTML."""
     start, end = fence.span[0], fence.body[0]
     outside = text[fence.body[0] : made[0].start] + text[made[-1].end : fence.body[1]]
     between = "".join(text[a.end : b.start] for a, b in pairwise(made))
-    if text[start:end].strip("`~ \n").lower() == fence.language and "<" not in outside + between:
-        word = start + text[start:end].lower().index(fence.language)
-        yield Edit(word, word + len(fence.language))
+    if text[start:end].strip("`~ \n").lower() != fence.language or "<" in outside + between:
+        return made
+    word = start + text[start:end].lower().index(fence.language)
+    named = Edit(word, word + len(fence.language))
+    return [as_one(text, [named, *made])]
 
 
 def _edit(text: str, element: Span) -> Edit | None:

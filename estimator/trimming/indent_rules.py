@@ -8,13 +8,13 @@ with the space before it as one token.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
 
 from estimator.trimming import code_blocks, code_lexing
 from estimator.trimming.code_blocks import Code
 from estimator.trimming.code_lexing import Lexed
-from estimator.trimming.edits import Edit
+from estimator.trimming.edits import Edit, as_one
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
 
@@ -50,13 +50,29 @@ def _is_misread(name: str, body: str) -> bool:
 
 
 def _edits(body: str, lexed: Lexed, name: str, code: Code) -> Iterator[Edit]:
-    lines = list(_lines(body, lexed))
-    narrowed = _ranked(body, lexed, lines) if name == "Python" else _in_steps(body, lines)
+    lines, at = list(_lines(body, lexed)), code.span[0]
+    is_python = name == "Python"
+    narrowed = _ranked(body, lexed, lines) if is_python else _in_steps(body, lines)
+    edits = _narrowed(body, lines, narrowed)
+    for edit in _united(body, lexed, lines, edits) if is_python else edits:
+        yield Edit(at + edit.start, at + edit.end, edit.text)
+
+
+def _narrowed(body: str, lines: list[_Line], narrowed: Callable[[int], int]) -> Iterator[Edit]:
     for start, end, columns in lines:
         wanted, given = " " * narrowed(columns), body[start:end]
         if wanted != given:
             kept = len(wanted) if given.startswith(wanted) else 0
-            yield Edit(code.span[0] + start + kept, code.span[0] + end, wanted[kept:])
+            yield Edit(start + kept, end, wanted[kept:])
+
+
+def _united(body: str, lexed: Lexed, lines: list[_Line], edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Those of each outermost block as one: half of it would not parse."""
+    begun = [line for line in lines if _begins(body, lexed, line)]
+    least = min((columns for _, _, columns in begun), default=0)
+    blocks = [start for start, _, columns in begun if columns == least]
+    for _, group in groupby(edits, lambda edit: bisect_right(blocks, edit.start)):
+        yield as_one(body, list(group))
 
 
 def _lines(body: str, lexed: Lexed) -> Iterator[_Line]:

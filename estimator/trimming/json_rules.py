@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from estimator.trimming import json_spans
+from estimator.trimming import code_blocks, json_spans
 from estimator.trimming.edits import Edit, Span
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
@@ -15,12 +15,25 @@ _SEEN = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "
     {"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So"}
 )
 _JOINERS = "\u200c\u200d"  # what emoji and words are joined with, or not
+_DATA = json_spans.LANGUAGES | frozenset(
+    {"", "json5", "http", "text", "txt", "plaintext", "log", "console", "output", "markdown", "md"}
+)
+"""What fences of data say they are."""
 _MARKUP = re.compile(r"\\?/|!|\\u0021|\\u002[fF]")  # what makes a tag of "<"
 
 
 def left_alone(source: Source) -> tuple[LeftAlone, ...]:
     """The JSON of a text that is broken."""
     return tuple(LeftAlone(at, "broken-json") for at in source.json.broken)
+
+
+def data(source: Source) -> list[Span]:
+    """The JSON of a text that is no part of a program, which would do something else with it."""
+    values = source.json.values
+    if not values:
+        return []
+    programs = [code.span for code in code_blocks.find(source) if code.language not in _DATA]
+    return list(json_spans.outside(values, programs))
 
 
 def _compact(source: Source) -> Found:
@@ -30,7 +43,7 @@ def _compact(source: Source) -> Found:
 
 def _unescaped(source: Source) -> Found:
     text = source.text
-    edits = (edit for value in source.json.values for edit in _characters(text, value))
+    edits = (edit for value in data(source) for edit in _characters(text, value))
     return Found(tuple(edits), left_alone(source))
 
 

@@ -64,7 +64,7 @@ def find(text: str) -> Found:
     broken.update(_broken_fences(text, fenced, values))
     patches = [fence.body for fence in fenced if fence.language in _LINEWISE]
     meant = (span for span in values if _is_data(text, span))
-    return Found(tuple(_outside(meant, patches)), tuple(sorted(broken)))
+    return Found(tuple(outside(meant, patches)), tuple(sorted(broken)))
 
 
 def blanks(text: str, span: Span) -> Iterator[Span]:
@@ -201,7 +201,8 @@ def _fault(text: str, body: Span, ends: Mapping[int, int]) -> int | None:
     return None
 
 
-def _outside(values: Iterable[Span], bodies: list[Span]) -> Iterator[Span]:
+def outside(values: Iterable[Span], bodies: list[Span]) -> Iterator[Span]:
+    """The values that begin in none of some spans, in their order and apart from each other."""
     starts = [start for start, _ in bodies]
     for start, end in values:
         nearest = bisect_right(starts, start) - 1

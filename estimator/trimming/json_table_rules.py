@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from estimator.trimming.edits import Edit, Span, without_overlaps
-from estimator.trimming.json_rules import left_alone
+from estimator.trimming.json_rules import data, left_alone
 from estimator.trimming.json_spans import BLANK, SCALAR, STRING
 from estimator.trimming.rule import Found, Rule
 from estimator.trimming.source import Source
@@ -27,9 +27,9 @@ _SIGNS = re.compile(rf"{STRING}|(?P<sign>[\[\]{{}},])")
 
 
 def _tables(source: Source) -> Found:
-    lists = (each for value in source.json.values for each in _flat_lists(source.text, value))
-    edits = (edit for each in lists for edit in _table(source.text, each))
-    return Found(tuple(edits), left_alone(source))
+    lists = (each for value in data(source) for each in _flat_lists(source.text, value))
+    edits = (_table(source.text, each) for each in lists)
+    return Found(tuple(filter(None, edits)), left_alone(source))
 
 
 def _flat_lists(text: str, value: Span) -> Iterator[Span]:
@@ -38,7 +38,7 @@ def _flat_lists(text: str, value: Span) -> Iterator[Span]:
             yield match.span()
 
 
-def _table(text: str, span: Span) -> list[Edit]:
+def _table(text: str, span: Span) -> Edit | None:
     """A list of like objects as an object with the columns once, and a list for each row.
 
     That is as much as can be had in JSON: two thirds of the tokens of compact JSON, where CSV or
@@ -46,25 +46,25 @@ def _table(text: str, span: Span) -> list[Edit]:
     a number from a text or an empty text from null.
 
     Returns:
-        No edits, if the objects are not alike, or if it would be longer.
+        None if the objects are not alike, or if it would be longer.
     """
     objects = [match.span() for match in _OBJECTS.finditer(text, *span)]
     names = [name for name, _ in _MEMBERS.findall(text, *objects[0])]
-    edits, begun = list[Edit](), f'{{"columns":[{",".join(names)}],"rows":['
-    edits.append(Edit(span[0], span[0] + 1, begun))
-    for each in objects:
-        cells = dict[str, str](members := _MEMBERS.findall(text, *each))
+    parts, done = [f'{{"columns":[{",".join(names)}],"rows":['], span[0] + 1
+    for start, end in objects:
+        cells = dict[str, str](members := _MEMBERS.findall(text, start, end))
         if cells.keys() != set(names) or len(members) != len(names):
-            return []
-        edits.append(Edit(*each, f"[{','.join(cells[name] for name in names)}]"))
-    edits.append(Edit(span[1] - 1, span[1], "]}"))
-    is_shorter = sum(len(edit.text) - (edit.end - edit.start) for edit in edits) < 0
-    return edits if is_shorter and len(set(names)) == len(names) else []
+            return None
+        parts += [text[done:start], f"[{','.join(cells[name] for name in names)}]"]
+        done = end
+    made = "".join([*parts, text[done : span[1]], "}"])
+    is_shorter = len(made) < span[1] - span[0]
+    return Edit(*span, made) if is_shorter and len(set(names)) == len(names) else None
 
 
 def _rows(source: Source) -> Found:
     text = source.text
-    cuts = (_cut(each) for value in source.json.values for each in _lists(text, value))
+    cuts = (_cut(each) for value in data(source) for each in _lists(text, value))
     return Found(tuple(without_overlaps(edit for edit in cuts if edit)), left_alone(source))
 
 

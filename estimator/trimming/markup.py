@@ -69,7 +69,8 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _tag(match: re.Match[str]) -> Token:
     attributes = match["attributes"]
-    is_kept = match["name"].lower() in _AS_IT_IS or bool(_PRESERVE.search(attributes))
+    is_kept = match["name"].lower() in _AS_IT_IS
+    is_kept = is_kept or bool(attributes and _PRESERVE.search(attributes))
     closes = bool(match["close"]) or attributes.endswith("/")
     return Token(match.span(), match["name"], not match["close"], closes, False, is_kept)
 

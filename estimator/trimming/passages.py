@@ -44,7 +44,9 @@ class Passage:
 
     def written(self, edit: Edit) -> Edit:
         """An edit of it as one of the prompt."""
-        text = _as_literal(edit.text) if self.is_literal else edit.text
+        if not self.is_literal:
+            return edit
+        text = _as_literal(edit.text)
         return Edit(self.place(edit.start), self.place(edit.end), text)
 
     def read(self, edit: Edit) -> Edit:

@@ -25,6 +25,7 @@ class Phrases:
         comma: with the blanks after it.
         stop: ends of sentences.
         question: how a question ends, and ``full_stop``, how a request does.
+        signs: in lower case; each phrase has one of them.
     """
 
     language: str
@@ -41,6 +42,7 @@ class Phrases:
     stop: str
     question: str
     full_stop: str
+    signs: tuple[str, ...]
 
 
 _EN_THANKS = (
@@ -96,6 +98,9 @@ ENGLISH = Phrases(
     stop=r"[.!?]",
     question=r"\?",
     full_stop=".",
+    signs=(
+        *("please", "kind", "like", "appreciat", "grateful", "thank", "mind", "trouble", "could"),
+    ),
 )
 
 _ZH_THANKS = "(?:非常|十分|万分|萬分|先|提前|多|衷心)?(?:感[谢謝]|[谢謝]{1,2})"
@@ -130,6 +135,7 @@ CHINESE = Phrases(
     stop="[。！\uff1f!?\uff5e~.]",
     question="[吗嗎]?[\uff1f?]",
     full_stop="。",
+    signs=("请", "請", "烦", "煩", "劳", "勞", "托", "託", "谢", "謝", "辛苦"),
 )
 
 LANGUAGES = (ENGLISH, CHINESE)

@@ -34,7 +34,6 @@ class Prompt:
         is_request: whether it is counted as a chat request.
         passages: what of it is counted as a text of its own.
         kept: protected spans of the text, in their order.
-        kept: protected spans of the text, in their order.
     """
 
     def __init__(
@@ -110,24 +109,35 @@ class _Draft:
         self._kept = kept
         self._solid = solid  # for lossy rules
         self._count_text = count_text
-        self.edits: list[Edit] = []
+        self._made: list[Edit] = []  # of the last rule, and not yet in the source
+        self._before: list[Edit] = []
         self.saved = 0
         self.left_alone: list[LeftAlone] = []
 
+    @property
+    def edits(self) -> list[Edit]:
+        """All that were made, of the text as it was."""
+        if not (self._before and self._made):
+            return self._before or self._made
+        return edits.composed(self._length, self._before, self._made)
+
     def follow(self, rule: Rule) -> None:
         """Do what a rule would, where that saves anything and touches nothing protected."""
+        self._settle()
         found = rule.find(self._source)
-        if not self.edits:  # places are those of the text as it was
+        if not self._before:  # places are those of the text as it was
             self.left_alone += found.left_alone
         kept = self._kept if rule.keeps_meaning else self._solid
-        wanted = list(edits.outside(found.edits, kept))
-        made = self._worthwhile(rule, wanted)
-        if not made:
+        self._made = self._worthwhile(rule, list(edits.outside(found.edits, kept)))
+
+    def _settle(self) -> None:
+        """Make the last rule's edits: the next one reads what came of them."""
+        if not self._made:
             return
-        text = edits.applied(self._source.text, made)
-        self._kept = list(edits.moved(self._kept, made))
-        self._solid = edits.merged(edits.moved(self._solid, made))
-        self.edits = edits.composed(self._length, self.edits, made)
+        text = edits.applied(self._source.text, self._made)
+        self._kept = list(edits.moved(self._kept, self._made))
+        self._solid = edits.merged(edits.moved(self._solid, self._made))
+        self._before, self._made = self.edits, []
         self._source = Source(text)
 
     def _worthwhile(self, rule: Rule, wanted: list[Edit]) -> list[Edit]:

@@ -42,18 +42,21 @@ def stretches(
             them; below that they are of the same one.
     """
     group: list[Edit] = []
-    start = end = 0
+    start = 0
     for edit in edits:
+        if group and edit.start - group[-1].end < near:  # the cuts are nearer still
+            group.append(edit)
+            continue
+        end = _cut_after(text, group[-1].end) if group else 0
         first = _cut_before(text, edit.start, end)
         if group and (not first or first - end < near):
-            end = max(end, _cut_after(text, edit.end))
             group.append(edit)
             continue
         if group:
             yield _counted(text, start, end, group, count_text)
-        group, start, end = [edit], first, _cut_after(text, edit.end)
+        group, start = [edit], first
     if group:
-        yield _counted(text, start, end, group, count_text)
+        yield _counted(text, start, _cut_after(text, group[-1].end), group, count_text)
 
 
 def _cut_before(text: str, character: int, least: int) -> int:

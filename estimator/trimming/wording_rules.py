@@ -1,7 +1,7 @@
 """Rules for how something is said: plain punctuation, and no phrases of politeness."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,10 @@ _ODD = re.compile(
     "|(?P<double>[\u201c-\u201f]++)|(?P<single>[\u2018-\u201b]++)"
     "|(?P<dash>[\u2013-\u2015])|(?P<dots>\u2026++)"
     "|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]++)"
+)
+_SIGN = re.compile(  # what one of those begins with: to search for a set alone is fast
+    "[\u00a0\u00ad\u1680\u2000-\u200d\u2013-\u2015\u2018-\u201f\u2026\u202f\u205f\u2060\u3000"
+    "\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
 _HAN = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SOUTH_EAST_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -64,7 +68,7 @@ def _punctuation(source: Source) -> Found:
 
 def _plain_edits(text: str) -> Iterator[Edit]:
     end, line = -1, _Line(is_han=False, has_double=False, has_single=False, first=0)
-    for match in _ODD.finditer(text):
+    for match in _odd(text):
         if match.start() > end:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.end()) % (len(text) + 1)
@@ -73,6 +77,13 @@ def _plain_edits(text: str) -> Iterator[Edit]:
         after = text[match.end() : match.end() + 1].strip("\n")
         place = _Place(before, after, match.start() == line.first, line)
         yield Edit(*match.span(), _PLAIN[match.lastgroup or ""](match[0], place))
+
+
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while (sign := _SIGN.search(text, at)) and (found := _ODD.match(text, sign.start())):
+        at = found.end()
+        yield found
 
 
 def _line(text: str, start: int, end: int) -> _Line:
@@ -185,15 +196,32 @@ def _politeness(source: Source) -> Found:
 
 def _impolite(text: str, of: Phrases) -> Iterator[Edit]:
     patterns = _patterns(of)
-    for match in patterns.alone.finditer(text):
-        yield _sentence_gone(text, match)
-    for match in patterns.closing.finditer(text):
-        yield Edit(*match.span("phrase"))
-    for match in patterns.opening.finditer(text):
-        yield _begun_later(text, match)
-        ended = patterns.end.match(text, match.end()) if match["asks"] else None
-        if ended and ended["asks"]:
-            yield Edit(*ended.span("asks"), patterns.full_stop)
+    for line in _lines_with(text, of.signs):
+        for match in patterns.alone.finditer(text, *line):
+            yield _sentence_gone(text, match)
+        for match in patterns.closing.finditer(text, *line):
+            yield Edit(*match.span("phrase"))
+        for match in patterns.opening.finditer(text, *line):
+            yield _begun_later(text, match)
+            ended = patterns.end.match(text, match.end()) if match["asks"] else None
+            if ended and ended["asks"]:
+                yield Edit(*ended.span("asks"), patterns.full_stop)
+
+
+def _lines_with(text: str, signs: Iterable[str]) -> list[Span]:
+    """The lines that have one of some words in them, in either case."""
+    plain = text.lower()
+    if len(plain) != len(text):  # a letter became two: places are others
+        return [(0, len(text))]
+    return merged(line for sign in signs for line in _lines_of(plain, sign))
+
+
+def _lines_of(text: str, word: str) -> Iterator[Span]:
+    at = text.find(word)
+    while at >= 0:
+        end = text.find("\n", at) % (len(text) + 1)
+        yield text.rfind("\n", 0, at) + 1, end
+        at = text.find(word, end)
 
 
 def _begun_later(text: str, match: re.Match[str]) -> Edit:

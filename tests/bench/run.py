@@ -17,6 +17,7 @@ PARTS = (
     "engine",
     "pricing",
     "rates",
+    "trimming",
     "keystroke",
     "token_marks",
     "long_texts",

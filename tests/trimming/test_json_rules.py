@@ -229,3 +229,12 @@ def test_real_rows_take_fewer_tokens_with_each_rule(encoding):
         counts.append(tokens(encoding, text))
     assert counts == sorted(set(counts), reverse=True)
     assert not re.search(r"\\u|  ", text)
+
+
+@pytest.mark.parametrize("name", ["json-escapes", "json-table", "json-rows"])
+def test_json_that_a_program_reads_as_its_own_stays(name):
+    rows = [{"id": number, "name": "a/b"} for number in range(30)]
+    written = json.dumps(rows, indent=1).replace("/", "\\/")
+    for text in (f"```python\nrows = {written}\n```", f"import os\n\nrows = {written}\n"):
+        assert RULES[name].find(Source(text)).edits == ()
+    assert RULES[name].find(Source(f"```json\n{written}\n```")).edits
