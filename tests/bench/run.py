@@ -11,7 +11,16 @@ from pathlib import Path
 import measure
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("startup", "vocabulary", "engine", "pricing", "rates", "keystroke", "long_texts")
+PARTS = (
+    "startup",
+    "vocabulary",
+    "engine",
+    "pricing",
+    "rates",
+    "keystroke",
+    "long_texts",
+    "sections",
+)
 
 
 def main() -> None:
