@@ -22,6 +22,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
+from estimator.ui.protecting import Protecting
 from estimator.ui.rates import Rates
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
@@ -60,7 +61,11 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
     window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
-    window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
+    window.protecting = Protecting(window.editor)
+    window.keeper.keep_also(window.protecting.kept)
+    window.trimming = Trimming(
+        session, window.editor, window.figures.trim, window.protecting, workers[-1]
+    )
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -108,6 +113,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.document().modificationChanged.connect(window.setWindowModified)
     window.files.document_changed.connect(window.show_document)
     window.files.left.connect(window.begin_prompt)
+    window.protecting.changed.connect(window.trimming.edited)
+    window.protecting.changed.connect(window.changed)
     window.files.document_changed.connect(window.keeper.keep_soon)
     window.picker.model_chosen.connect(window.choose_model)
     window.picker.left.connect(window.editor.setFocus)
@@ -136,6 +143,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.keeper.restored.connect(window.files.restore)
+    window.keeper.restored.connect(lambda _: window.protecting.restore(window.keeper.settings))
 
 
 def commands(window: "MainWindow") -> menus.Commands:
@@ -157,6 +165,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "copy": lambda: focus.do("copy", editor),
         "paste": lambda: focus.do("paste", editor),
         "select_all": lambda: focus.do("selectAll", editor),
+        "protect": window.protecting.toggle,
         "find": window.find_bar.start,
         "find_next": window.find_bar.find_next,
         "find_previous": window.find_bar.find_previous,

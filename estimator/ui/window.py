@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
+    from estimator.ui.protecting import Protecting
     from estimator.ui.rates import Rates
     from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     keeper: "Keeper"
     planning: "Planning"
     rates: "Rates"
+    protecting: "Protecting"
     sections: "Sections"
     trimming: "Trimming"
     _session: "Session"
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         """Forget what belonged to the prompt before."""
         self._session.count_as_text(False)
         self.attaching.clear()
+        self.protecting.clear()
 
     def changed(self) -> None:
         """Keep and show what has changed."""
@@ -203,11 +206,13 @@ class MainWindow(QMainWindow):
     def choose_theme(self, chosen: str) -> None:
         """Dress the app in another theme."""
         theme.apply(chosen)
+        self.protecting.show()
         self.keeper.set("theme", chosen)
 
     def follow_desktop(self) -> None:
         """Follow the desktop from light to dark and back."""
         theme.apply(self.keeper.get("theme", theme.SYSTEM))
+        self.protecting.show()
 
     def choose_language(self, chosen: str) -> None:
         """Speak another language."""
