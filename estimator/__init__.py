@@ -2,13 +2,13 @@
 
 The house
     __main__      composition root: words of the command line -> cli, else store + session + window
-    cli/          count, quote, models, rates, self-test: thin, over the same core, without Qt
+    cli/          count, quote, trim, models, rates: thin, over the same core, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       one prompt's state and the use cases: edit, choose a model, open, save
     editing       the book as the user edits it: each edit kept before it counts, undo and redo
     rate_files    the rates into a file of the disk, and out of one
     bill          what a counted prompt costs: its parts on the meters of the model's card
-    budget        what a prompt may be, and by how many tokens it is over
+    budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
@@ -23,12 +23,15 @@ The house
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
                   tariffs that price usages, quotes; the compute-time plan; portable: rates as files
+    trimming/     what can go: rules that find edits, what they save, sections, cuts, and the least
+                  that gets a prompt under a budget
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > session > editing | rate_files | bill | contents | offered | choices
+    __main__ > ui | cli > savings > session
+             > editing | rate_files | bill | budget | contents | offered | choices
              > estimate > request | attachments | observed | scaling | looking
-             > store > tokens | pricing > resources
+             > store | trimming > tokens | pricing > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

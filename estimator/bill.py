@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate
+from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate, Selected
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import STANDARD, Model, RateCard
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
+from estimator.scaling import range_of
 from estimator.tokens.parts import Part
+from estimator.tokens.stretches import Alone
 
 METERS = {
     "image": "input_image_tokens",
@@ -89,6 +91,26 @@ def usage(
         if meter in card.rates and meter != INPUT:
             found[meter] = found.get(meter, 0) + tokens
     return {meter: Decimal(quantity) for meter, quantity in found.items()}
+
+
+def as_model(estimate: Estimate, tokens: int) -> int:
+    """Tokens as they were counted, as those of the model: by the same factor as the prompt's."""
+    local = estimate.local
+    if local is None or not local.tokens:
+        return tokens
+    whole = range_of(estimate.encoding, local.learnt, local.tokens, local.scripts)
+    if whole is None:
+        return tokens
+    return (2 * tokens * whole.tokens + local.tokens) // (2 * local.tokens)
+
+
+def selected(estimate: Estimate, alone: Alone) -> Selected:
+    """What a part of the prompt costs as input, at the rate that the whole of it has."""
+    if alone.tokens is None:
+        return Selected(None, alone.characters)
+    tokens, line = as_model(estimate, alone.tokens), estimate.input
+    cost = line.charge.line(Decimal(tokens), Decimal(1)).amount if line else None
+    return Selected(tokens, alone.characters, cost, is_unsure=estimate.is_estimated)
 
 
 def _fits(model: Model, tokens: int, output_tokens: int) -> bool | None:

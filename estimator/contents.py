@@ -11,7 +11,7 @@ from estimator.observed import Observations
 from estimator.pricing.rates import Model
 from estimator.request import PLAIN, Reading, Recogniser, RequestWork
 from estimator.scaling import MEDIA, counted_here, range_of, scaled
-from estimator.tokens import calibration
+from estimator.tokens import calibration, texts
 from estimator.tokens.attachment import Pdf
 from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.counter import TextCounter
@@ -66,6 +66,11 @@ class Contents:
     def add(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding too."""
         self._encodings.setdefault(encoding.name, encoding)
+
+    def count(self, counting: Counting, text: str) -> int:
+        """The tokens of another text, with its line endings; 0 while the encoding is not here."""
+        loaded = self._encodings.get(counting.encoding)
+        return texts.count(loaded, text.replace("\n", self._counter.newline)) if loaded else 0
 
     def kept(self) -> dict[str, str]:
         """The settings that have the next start begin with the same."""

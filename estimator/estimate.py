@@ -11,12 +11,13 @@ from estimator.pricing.quote import Line
 from estimator.pricing.rates import Model, RateCard
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.request import PLAIN, Reading
+from estimator.store import files
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.image_output import Made
 from estimator.tokens.models import Counting, Kind
 from estimator.tokens.parts import Basis, Counted, Part
 from estimator.tokens.scripts import Scripts
-from estimator.tokens.text import Coding
+from estimator.tokens.text import Coding, split_newlines
 
 OUTPUT_IMAGE = "output_image_tokens"
 
@@ -195,6 +196,23 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """A part of the text, were it all of the prompt's text.
+
+    Attributes:
+        tokens: of the model, as far as they are known; None where they can't be told at once.
+        characters: code points, a CRLF being two.
+        cost: of these tokens as input of one call; None where it is not known.
+        is_unsure: whether the tokens are shown as ones that may differ.
+    """
+
+    tokens: int | None
+    characters: int
+    cost: Decimal | None = None
+    is_unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The file side of a prompt: where it is saved, and how its text becomes bytes."""
 
@@ -215,3 +233,14 @@ class Opened:
     text: str
     document: Document
     changed: int
+
+    @classmethod
+    def read(cls, path: Path) -> "Opened":
+        """Read a file.
+
+        Raises:
+            FileError: it can't be read as text.
+        """
+        decoded = files.read(path)
+        lines = split_newlines(decoded.text)
+        return cls(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from estimator import bill, budget, offered
+from estimator import bill, offered
 from estimator.attachments import Attachments
-from estimator.budget import Budget
 from estimator.choices import kept_number, within
 from estimator.contents import AsideWork, Contents
 from estimator.editing import BookEditor
-from estimator.estimate import Document, Estimate, Opened
+from estimator.estimate import Document, Estimate, Selected
 from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
@@ -23,7 +22,7 @@ from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.observation import Observation
-from estimator.tokens.text import split_newlines
+from estimator.tokens.stretches import Stretch
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
@@ -157,6 +156,26 @@ class Session:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
         self._contents.give(work)
 
+    # The tokens themselves
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """The tokens that a range of UTF-16 units touches, as far as they can be told now."""
+        if self.is_loading:
+            return []
+        return self._counter.stretches(self.encoding.encoding, start, end)
+
+    @property
+    def text_tokens(self) -> int | None:
+        """Those of the text as it stands, in the model's encoding; None while it is counted."""
+        return None if self.is_loading else self._counter.tokens(self.encoding.encoding)
+
+    def selected(self, estimate: Estimate, start: int, end: int) -> Selected | None:
+        """What a range of UTF-16 units is and costs, by an estimate; None while loading."""
+        if self.is_loading:
+            return None
+        alone = self._counter.counted_alone(self.encoding.encoding, start, end)
+        return bill.selected(estimate, alone)
+
     # What bills teach
 
     def observation(self, billed: int) -> Observation:
@@ -233,33 +252,17 @@ class Session:
             entries=found.entries,
             local=found.local,
         )
-        return self._billed(estimate)
+        return self.billed(estimate)
 
-    # Trimming
+    def count(self, text: str) -> int:
+        """The tokens of another text, as this one's are counted here."""
+        return self._contents.count(self.encoding, text)
 
-    def excess(self, limit: Budget) -> int:
-        """How many tokens of text are too many for a budget; see ``budget.excess``."""
-        estimate = self.estimate()
-        return budget.excess(estimate, limit, self._billed)
-
-    def after_trim(self, saved: int) -> Estimate:
-        """What the prompt is and costs with so many tokens less, as they are counted here."""
-        return self._billed(budget.lessened(self.estimate(), saved))
-
-    def _billed(self, estimate: Estimate) -> Estimate:
+    def billed(self, estimate: Estimate) -> Estimate:
+        """An estimate with what it costs now."""
         return bill.billed(estimate, self.book, self._clock())
 
     # Files and what is kept
-
-    def open_file(self, path: Path) -> Opened:
-        """Read a file for the editor.
-
-        Raises:
-            FileError: it can't be read as text; nothing has changed.
-        """
-        decoded = files.read(path)
-        lines = split_newlines(decoded.text)
-        return Opened(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)
 
     def save(self, path: Path) -> None:
         """Write the prompt to a file with the document's coding and line ending.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from estimator import savings
 from estimator.budget import Budget, Kind
 from estimator.cli import in_force, trim_report
 from estimator.cli.arguments import CommandError
@@ -184,7 +185,7 @@ class _Desk:
 
     def _excess(self, budget: Budget | None) -> int:
         """How much is to go; without a budget, all that may."""
-        return self._session.excess(budget) if budget else _ANY
+        return savings.excess(self._session, budget) if budget else _ANY
 
     def _count(self, text: str) -> int:
         return whole.count(self._encoding, text.replace("\n", self._session.document.newline))

@@ -1,5 +1,6 @@
 """The chunks of a text in their order, in blocks, so that a place is found without passing all."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from estimator.tokens.scripts import Scripts, scripts_of
@@ -106,6 +107,20 @@ class Chunks:
                 if chunk is wanted:
                     return b, c
         raise ValueError(wanted)
+
+    def tokens_before(self, place: Place, encoding: int) -> int | None:
+        """The tokens of the chunks before a place; None where one of them is not counted."""
+        blocks = self._blocks[: place[0]]
+        chunks = itertools.chain(
+            *(b.chunks for b in blocks), self._blocks[place[0]].chunks[: place[1]]
+        )
+        total = 0
+        for chunk in chunks:
+            tokens = chunk.tokens[encoding]
+            if tokens is None:
+                return None
+            total += tokens
+        return total
 
     def before(self, place: Place) -> Place:
         """The place before one that is not the first."""

@@ -21,6 +21,14 @@ def index_of(text: str, unit: int, units: int) -> int | None:
     return index if utf16_length(text[:index]) == unit else None
 
 
+def sliced(text: str, start: int, end: int) -> str:
+    """The text from one unit to another; half a pair at either end is a surrogate alone."""
+    if utf16_length(text) == len(text):
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return units.decode("utf-16-le", "surrogatepass")
+
+
 def spliced(text: str, start: int, removed: int, inserted: str) -> str:
     """``text`` with ``removed`` units at ``start`` replaced; halves of a pair are joined."""
     if utf16_length(text) == len(text):

@@ -11,7 +11,7 @@ FEWEST = 5
 """Opening tags, from which on it is HTML and not a word with a tag."""
 _TAG = re.compile(
     r"<!--|<!doctype\b[^>\n]{0,400}>|<(?P<end>/)?(?P<name>[a-zA-Z][\w.:-]{0,40})"
-    r"(?P<rest>(?:[^<>\"']{1,2000}|\"[^\"<>]{0,9000}\"|'[^'<>]{0,9000}'){0,200})>",
+    r"(?P<rest>(?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>",  # possessive: one way to read it
     re.IGNORECASE,
 )
 ROOTS = frozenset(

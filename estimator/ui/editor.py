@@ -1,9 +1,11 @@
 """The prompt editor: how it looks, and what is dropped on it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QPaintEvent,
     QResizeEvent,
     QTextOption,
@@ -22,7 +24,12 @@ _NOTCH = 120  # eighths of a degree of a wheel
 class PromptEditor(TextEditor):
     """The editor.
 
+    Attributes:
+        underlay: paints what stands under the text.
+        gutter: stands at the left of the text.
+
     Signals:
+        tip_wanted: the mouse rests on the text: where, in the viewport and on the screen.
         painted: the first paint is done.
         file_dropped: the path of a file that was dropped or pasted.
         another_dropped: the path of one that came with it.
@@ -33,7 +40,10 @@ class PromptEditor(TextEditor):
     file_dropped = Signal(Path)
     another_dropped = Signal(Path)
     sample_wanted = Signal()
+    tip_wanted = Signal(QHelpEvent)
 
+    underlay: Callable[[QPaintEvent], None] | None = None
+    gutter: QWidget | None = None
     _sample: QPushButton | None = None  # Qt asks for its place while the base class is being made
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -132,8 +142,30 @@ class PromptEditor(TextEditor):
         else:
             super().wheelEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell of a tip that is wanted."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.tip_wanted.emit(event)
+            return True
+        return super().viewportEvent(event)
+
+    def fit_gutter(self) -> None:
+        """Give the gutter the room that it needs, while it is there."""
+        width = self.gutter.sizeHint().width() if self.gutter and not self.gutter.isHidden() else 0
+        if self.viewportMargins().left() != width:
+            self.setViewportMargins(width, 0, 0, 0)
+        self._place_gutter()
+
+    def _place_gutter(self) -> None:
+        if self.gutter:
+            room = self.viewport().geometry()
+            width = self.viewportMargins().left()
+            self.gutter.setGeometry(room.left() - width, room.top(), width, room.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show where a very long line goes on; say once that the window can be seen."""
+        if self.underlay:
+            self.underlay(event)
         super().paintEvent(event)
         if self.prompt.breaks:
             first = self.firstVisibleBlock()
@@ -147,12 +179,14 @@ class PromptEditor(TextEditor):
         """Keep the sample's button under the placeholder."""
         super().resizeEvent(event)
         self._place_sample()
+        self._place_gutter()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font, and keep it: a new theme brings back the one of the last theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._place_sample()
+            self.fit_gutter()
         if event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != self._points:
             self.set_points(self._points)
 

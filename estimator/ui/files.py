@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from estimator import resources
 from estimator.attachments import kind_of_file
@@ -16,7 +16,7 @@ from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.store.rows import Draft
-from estimator.ui import parts, words
+from estimator.ui import menus, parts, words
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import FILE, KEEPING, Message, Notice
 
@@ -77,7 +77,7 @@ class PromptFile(QObject):
 
     def _read(self, path: Path) -> Opened | None:
         try:
-            return self._session.open_file(path)
+            return Opened.read(path)
         except FileError as error:
             self._say(partial(words.sentence, error))
             return None
@@ -135,10 +135,17 @@ class PromptFile(QObject):
         """Read the draft's file again, which another program may have changed since."""
         if draft.path and not draft.modified:
             with suppress(FileError):
-                opened = self._session.open_file(draft.path)
+                opened = Opened.read(draft.path)
                 self._show(opened.text, opened.document, modified=opened.changed > 0)
                 return True
         return False
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent files in a menu."""
+        paths: list[Path] = []
+        with suppress(StoreError):
+            paths = self._session.store.recent_files()
+        menus.fill_recent(menu, paths, self.open_path, self.forget_recent)
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""

@@ -11,6 +11,7 @@ from estimator.ui import about, counting, focus, menus, places
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
+from estimator.ui.baseline import Baseline
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
@@ -26,6 +27,7 @@ from estimator.ui.protecting import Protecting
 from estimator.ui.rates import Rates
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
+from estimator.ui.token_view import TokenView
 from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
 
@@ -58,8 +60,11 @@ def complete(window: "MainWindow", session: "Session") -> None:
     column = [window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
+    window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
+    window.baseline = Baseline(session, window)
+    window.status.addPermanentWidget(window.baseline.shown)
     window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
     window.protecting = Protecting(window.editor)
     window.keeper.keep_also(window.protecting.kept)
@@ -75,6 +80,8 @@ def _show_choices(window: "MainWindow", session: "Session") -> None:
     estimate = session.estimate()
     _show_models(window, session)
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
+    kept = [window.keeper.get(f"budget_{name}", "") for name in ("kind", "tokens", "cost")]
+    window.figures.trim.show_budget(*kept)
 
 
 def _show_models(window: "MainWindow", session: "Session") -> None:
@@ -113,6 +120,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.document().modificationChanged.connect(window.setWindowModified)
     window.files.document_changed.connect(window.show_document)
     window.files.left.connect(window.begin_prompt)
+    window.files.left.connect(window.protecting.clear)
     window.protecting.changed.connect(window.trimming.edited)
     window.protecting.changed.connect(window.changed)
     window.files.document_changed.connect(window.keeper.keep_soon)
@@ -123,6 +131,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.made_changed.connect(window.set_made)
     window.figures.rate_wanted.connect(window.rates.open)
     window.figures.tabs.chosen.connect(lambda _page: window.refresh())
+    window.trimming.begun.connect(window.baseline.begin)
+    window.figures.trim.budget_changed.connect(partial(_keep_budget, window))
     window.rates.changed.connect(partial(_follow_rates, window, session))
     window.figures.count.text_wanted.connect(window.count_as_text)
     window.figures.panel.part_chosen.connect(
@@ -140,10 +150,16 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.counting.failed.connect(window.vocabulary_failed)
     window.aside.progressed.connect(window.refresh)
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.keeper.restored.connect(window.files.restore)
     window.keeper.restored.connect(lambda _: window.protecting.restore(window.keeper.settings))
+
+
+def _keep_budget(window: "MainWindow") -> None:
+    for name, value in window.figures.trim.kept().items():
+        window.keeper.set(name, value)
 
 
 def commands(window: "MainWindow") -> menus.Commands:
@@ -173,6 +189,8 @@ def commands(window: "MainWindow") -> menus.Commands:
         "zoom_out": lambda: editor.set_points(editor.points() - 1),
         "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
         "wrap": editor.set_wrapped,
+        "token_marks": window.tokens.set_marks,
+        "token_ruler": window.tokens.set_ruler,
         "figures": window.figures.setVisible,
         "next_area": lambda: focus.next_area(
             (window.picker, editor, window.attachments, window.figures)
@@ -182,6 +200,9 @@ def commands(window: "MainWindow") -> menus.Commands:
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
         "plan": window.planning.open,
+        "trim": window.show_trimming,
+        "baseline": window.baseline.set,
+        "compare": window.baseline.compare,
         "rates": lambda: window.rates.open(""),
         "sample": files.open_sample,
         "about": lambda: about.show(window),

@@ -138,7 +138,7 @@ class Protecting(QObject):
 
     # How they look
 
-    def show(self) -> None:
+    def show(self, *_scheme: object) -> None:
         """Show them: a tint, and dots under the text."""
         palette = self._editor.palette()
         look = QTextCharFormat()

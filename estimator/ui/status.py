@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
-from estimator.estimate import Document, Estimate
+from estimator.estimate import Document, Estimate, Selected
 from estimator.ui import part_words, text
+from estimator.ui.elided import ElidedText
 from estimator.ui.steady import SteadyLabel
 
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -30,6 +31,7 @@ class StatusBar(QStatusBar):
         self.is_loading = True
         self.setSizeGripEnabled(False)
         self._sum, self._caret, self._coding = SteadyLabel(), SteadyLabel(), QLabel()
+        self._here = ElidedText()
         self._newline = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choices = QActionGroup(self)
         menu = QMenu(self._newline)
@@ -40,6 +42,7 @@ class StatusBar(QStatusBar):
         self._newline.setMenu(menu)
         self._choices.triggered.connect(lambda action: self.newline_chosen.emit(action.data()))
         self.addWidget(self._sum)
+        self.addWidget(self._here, 1)
         for widget in (self._caret, self._coding, self._newline):
             self.addPermanentWidget(widget)
         self.retranslate()
@@ -78,6 +81,21 @@ class StatusBar(QStatusBar):
         """Show where the caret stands, both counted from 1."""
         known = self.tr("Ln {line}, Col {column}")
         self._caret.setText(known.format(line=text.integer(line), column=text.integer(column)))
+
+    def show_here(self, shown: str, tip: str = "") -> None:
+        """Show what the caret stands at; nothing where there is nothing to say."""
+        self._here.set_text(shown, tip)
+
+    def show_selected(self, selected: Selected, currency: str) -> None:
+        """Show what is selected."""
+        parts = [self.tr("%Ln character(s)", "", selected.characters)]
+        if selected.tokens is not None:
+            tokens = self.tr("%Ln token(s)", "", selected.tokens)
+            parts.insert(0, (part_words.APPROXIMATELY if selected.is_unsure else "") + tokens)
+        if selected.cost is not None:
+            parts.append(text.cost(selected.cost, currency))
+        shown = self.tr("Selected: {what}").format(what=" · ".join(parts))
+        self.show_here(shown, self.tr("The selected text, counted as a text of its own"))
 
     def show_document(self, document: Document) -> None:
         """Show how the text is saved."""

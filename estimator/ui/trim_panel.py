@@ -48,7 +48,7 @@ class TrimPanel(QWidget):
         self._tokens = parts.number("budget", MAX_OUTPUT_TOKENS, step=100)
         self._cost = parts.named(DecimalBox(_COST_DECIMALS), "budgetCost")
         self._inputs = QStackedWidget()
-        self.state, self.note, self.summary = parts.caption(), parts.caption(), parts.caption()
+        self.state, self.note, self.summary = parts.caption(), parts.linked(), parts.caption()
         self.list = parts.named(QListView(), "trimRules")
         self.fit, self.preview = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self._make()

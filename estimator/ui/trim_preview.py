@@ -40,7 +40,7 @@ class TrimPreview(ToolWindow):
         prompt: str,
         hunks: Sequence[Hunk],
         summed: Callable[[Sequence[Hunk]], str],
-        do: Callable[[list[Edit]], None],
+        do: Callable[[list[Edit]], None] | None,
         parent: QWidget,
     ) -> None:
         """Show what would change.
@@ -49,7 +49,7 @@ class TrimPreview(ToolWindow):
             prompt: its text.
             hunks: of it.
             summed: words what some hunks save together.
-            do: makes the edits of those that were taken.
+            do: makes the edits of those that were taken; None where there is nothing to take.
             parent: the window that it belongs to.
         """
         super().__init__(parent)
@@ -105,11 +105,12 @@ class TrimPreview(ToolWindow):
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        self.setWindowTitle(self.tr("Preview of the trimming"))
+        title = self.tr("Preview of the trimming") if self._do else self.tr("Since the baseline")
+        self.setWindowTitle(title)
         self.list.setHeaderLabels([self.tr("Line"), self.tr("Tokens"), self.tr("Text")])
         self.list.setAccessibleName(self.tr("Changes"))
         self.is_inline.setText(self.tr("&In one text"))
-        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setText(self.tr("Cancel") if self._do else self.tr("Close"))
         self.apply.setText(self.tr("&Apply"))
         self.view.retranslate()
         self._count()
@@ -120,8 +121,9 @@ class TrimPreview(ToolWindow):
             what = " ".join(hunk.before(self._prompt)[: 4 * _LONGEST].split())[:_LONGEST]
             cells = [text.integer(hunk.line), text.signed(Decimal(-hunk.saved)), what]
             item = QTreeWidgetItem(cells)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_LINE, _CHECKED)
+            if self._do:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(_LINE, _CHECKED)
             item.setTextAlignment(_SAVED, _RIGHT)
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
@@ -144,7 +146,10 @@ class TrimPreview(ToolWindow):
         chosen = self.chosen()
         self.summary.setText(self._summed(chosen))
         self.apply.setEnabled(bool(chosen))
+        self.apply.setVisible(self._do is not None)
 
     def _apply(self) -> None:
-        self._do([edit for hunk in self.chosen() for edit in hunk.edits])
+        edits = [edit for hunk in self.chosen() for edit in hunk.edits]
+        if self._do:
+            self._do(edits)
         self.close()

@@ -1,10 +1,12 @@
 """Trimming joined to the window: the budget, the rules tried while one pauses, the preview."""
 
+import html
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from estimator import savings
 from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.session import Session
@@ -18,7 +20,7 @@ from estimator.trimming.hunks import Hunk
 from estimator.trimming.prompt import Prompt, Trimmed
 from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
-from estimator.ui import text, trim_words
+from estimator.ui import parts, text, trim_words
 from estimator.ui.editor import PromptEditor
 from estimator.ui.protecting import Protecting
 from estimator.ui.translated import tr
@@ -29,6 +31,8 @@ from estimator.ui.trimmer import Asked, Trimmer, asked_of, parted
 from estimator.ui.workers import Worker
 
 _PAUSE_MS = 300
+_LONG_UNITS = 300_000
+"""Of a longer text rules are tried when they are asked for: a key would wait for some of them."""
 
 
 class Trimming(QObject):
@@ -38,10 +42,10 @@ class Trimming(QObject):
         preview: the window of the last preview; None before there was one.
 
     Signals:
-        applied: the text is shorter now.
+        begun: the text is about to be made shorter.
     """
 
-    applied = Signal()
+    begun = Signal()
 
     def __init__(
         self,
@@ -60,11 +64,12 @@ class Trimming(QObject):
         self._is_stale, self._is_done = True, False
         self.preview: TrimPreview | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._try)
+        self._pause.timeout.connect(self._try_in_a_pause)
         panel.budget_changed.connect(self._show_budget)
         panel.rules.chosen_changed.connect(self._show_summary)
         panel.preview.clicked.connect(self._open_preview)
         panel.fit.clicked.connect(self._open_fit)
+        panel.note.linkActivated.connect(lambda _link: self._try())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -85,8 +90,16 @@ class Trimming(QObject):
         if not self.panel.isVisible():
             return
         self._show_budget_of(estimate)
-        if self._is_stale:
+        if not self._is_stale:
+            return
+        if self._session.units <= _LONG_UNITS:
             self._pause.start()
+        else:
+            self._show_note()
+
+    def _try_in_a_pause(self) -> None:
+        if self._session.units <= _LONG_UNITS:
+            self._try()
 
     def _try(self) -> None:
         if not self.panel.isVisible() or not self._is_stale:
@@ -127,7 +140,7 @@ class Trimming(QObject):
         """What a shorter text saves of a call: tokens of the model, and money."""
         if estimate.tokens is None:
             return tokens, None
-        after = self._session.after_trim(tokens)
+        after = savings.after(self._session, tokens)
         cost = None
         if estimate.cost is not None and after.cost is not None:
             cost = money.minus(estimate.cost, after.cost)
@@ -139,7 +152,7 @@ class Trimming(QObject):
     def _show_budget_of(self, estimate: Estimate) -> None:
         budget = self.panel.budget()
         is_known = budget is not None and estimate.tokens is not None
-        over = self._session.excess(budget) if budget and is_known else 0
+        over = savings.excess(self._session, budget) if budget and is_known else 0
         shown = ""
         if over:
             shown = self.tr("Over by {tokens} tokens").format(tokens=text.integer(over))
@@ -156,10 +169,16 @@ class Trimming(QObject):
     def _show_note(self) -> None:
         left = [each for _, trimmed in self._tried for each in trimmed.left_alone]
         shown = ""
-        if self._asked and not self._is_done and not self._is_stale:
-            shown = self.tr("Looking for what can go…")
+        if self._is_stale and self._session.units > _LONG_UNITS:
+            said, way = self.tr("The text is long."), self.tr("Look for what can go")
+            shown = f"{said} {parts.link('try', way)}"
+        elif self._asked and not self._is_done and not self._is_stale:
+            known = self.tr("Looking for what can go… {done} of {all}")
+            shown = known.format(
+                done=text.integer(len(self._tried)), all=text.integer(len(rules.ALL))
+            )
         elif left and self._asked:
-            shown = trim_words.left_alone(left[0], self._asked.text)
+            shown = html.escape(trim_words.left_alone(left[0], self._asked.text), quote=False)
             more = len(set(left)) - 1
             if more:
                 shown += " " + self.tr("%Ln more.", "", more)
@@ -205,7 +224,7 @@ class Trimming(QObject):
         budget = self.panel.budget()
         if budget is None:
             return
-        excess, lossy = self._session.excess(budget), self.panel.rules.chosen()
+        excess, lossy = savings.excess(self._session, budget), self.panel.rules.chosen()
 
         def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
             allowed = [rule for rule in rules.ALL if rule.keeps_meaning or rule.name in lossy]
@@ -232,6 +251,7 @@ class Trimming(QObject):
 
     def _apply(self, made: Sequence[Edit]) -> None:
         """Make edits of the text, as one undo step."""
+        self.begun.emit()
         before = self._session.text
         first, last = made[0].start, made[-1].end
         moved = [Edit(edit.start - first, edit.end - first, edit.text) for edit in made]
@@ -241,7 +261,6 @@ class Trimming(QObject):
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
         self._protecting.put(self._session.text, kept)
-        self.applied.emit()
 
 
 def saving_words(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:

@@ -1,7 +1,6 @@
 """The main window: editor at the left, figures at the right, everything else one step away."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -16,11 +15,11 @@ from estimator.ui.geometry import restore_geometry
 # Nothing else is imported before the first paint: see begin().
 if TYPE_CHECKING:
     from estimator.session import Session
-    from estimator.store.database import StoreError
     from estimator.store.store import Opening
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
+    from estimator.ui.baseline import Baseline
     from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from estimator.ui.rates import Rates
     from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
+    from estimator.ui.token_view import TokenView
     from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
 
@@ -58,10 +58,12 @@ class MainWindow(QMainWindow):
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
+    tokens: "TokenView"
     rates: "Rates"
     protecting: "Protecting"
     sections: "Sections"
     trimming: "Trimming"
+    baseline: "Baseline"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         making.complete(self, session)
         self._menus = menus.build(self, making.commands(self))
         self.keeper.restore()
+        self.tokens.restore()
         self._check_menus()
         self.show_document()
         self.show_caret()
@@ -100,6 +103,8 @@ class MainWindow(QMainWindow):
         for name, is_on in (
             ("wrap", self.editor.is_wrapped()),
             ("figures", self.figures.isVisibleTo(self)),
+            ("token_marks", self.tokens.has_marks),
+            ("token_ruler", self.tokens.has_ruler),
         ):
             actions[name].blockSignals(True)
             actions[name].setChecked(is_on)
@@ -127,10 +132,12 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
+        self.tokens.follow(estimate)
         self.learning.follow()
         self.rates.follow()
         self.sections.follow(estimate)
         self.trimming.follow(estimate)
+        self.baseline.show(estimate)
         if estimate.is_waiting:
             self.aside.go()
 
@@ -196,7 +203,13 @@ class MainWindow(QMainWindow):
         """Forget what belonged to the prompt before."""
         self._session.count_as_text(False)
         self.attaching.clear()
-        self.protecting.clear()
+        self.baseline.clear()
+
+    def show_trimming(self) -> None:
+        """Show what can go from the prompt."""
+        self.figures.show()
+        self.figures.tabs.show_page("trim")
+        self._check_menus()
 
     def changed(self) -> None:
         """Keep and show what has changed."""
@@ -212,7 +225,6 @@ class MainWindow(QMainWindow):
     def follow_desktop(self) -> None:
         """Follow the desktop from light to dark and back."""
         theme.apply(self.keeper.get("theme", theme.SYSTEM))
-        self.protecting.show()
 
     def choose_language(self, chosen: str) -> None:
         """Speak another language."""
@@ -244,22 +256,10 @@ class MainWindow(QMainWindow):
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
         self.troubles.say_at_start(opening)
 
-    def say_not_kept(self, error: "StoreError") -> None:
-        """Say why the text and choices were not kept."""
-        self.troubles.say_not_kept(error, self.keep)
-
     def fill_recent(self) -> None:
         """List the recent files in their menu."""
-        from estimator.store.database import StoreError
-        from estimator.ui import menus
-
-        paths: list[Path] = []
-        with suppress(StoreError):
-            paths = self._session.store.recent_files()
         if self._menus and self._menus.recent:
-            menus.fill_recent(
-                self._menus.recent, paths, self.files.open_path, self.files.forget_recent
-            )
+            self.files.fill_recent(self._menus.recent)
 
     # What is shown of the document
 

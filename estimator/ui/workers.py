@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import tiktoken
 
 _FIRST = "It's 12,345 words:\n\n  naïve 中文\t(x)  "  # every branch of a pattern looks at it
+_PATIENCE_SECONDS = 2
+"""A thread that takes longer ends with the program."""
 
 
 class Worker:
@@ -57,11 +59,11 @@ class Worker:
         self._jobs.put(job)
 
     def stop(self) -> None:
-        """Begin nothing more, and wait for what is being done."""
+        """Begin nothing more, and wait for what is being done, but not for long."""
         self._is_stopped = True
         if self._thread:
             self._jobs.put(lambda: None)
-            self._thread.join()
+            self._thread.join(_PATIENCE_SECONDS)
 
     def _work(self) -> None:
         while not self._is_stopped:

@@ -104,6 +104,14 @@
             <translation>自动换行(&amp;W)</translation>
         </message>
         <message>
+            <source>Token &amp;Marks</source>
+            <translation>token 标记(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Token &amp;Ruler</source>
+            <translation>token 标尺(&amp;R)</translation>
+        </message>
+        <message>
             <source>&amp;Figures</source>
             <translation>数据栏(&amp;F)</translation>
         </message>
@@ -886,6 +894,30 @@
         <message>
             <source>change</source>
             <translation>更改</translation>
+        </message>
+        <message>
+            <source>id {id}</source>
+            <translation>编号 {id}</translation>
+        </message>
+        <message>
+            <source>token {number}</source>
+            <translation>第 {number} 个 token</translation>
+        </message>
+        <message>
+            <source>token {number} of {total}</source>
+            <translation>第 {number} 个 token，共 {total} 个</translation>
+        </message>
+        <message>
+            <source>a part of a character</source>
+            <translation>一个字符的一部分</translation>
+        </message>
+        <message>
+            <source>as {encoding} has them; the model&apos;s own tokens are not published</source>
+            <translation>按 {encoding} 划分；该模型自己的 token 未公布</translation>
+        </message>
+        <message>
+            <source>of the text as it stands, not of the request</source>
+            <translation>按文本原样划分，而不是按请求</translation>
         </message>
     </context>
     <context>
@@ -2211,6 +2243,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </message>
     </context>
     <context>
+        <name>TokenRuler</name>
+        <message>
+            <source>Tokens before each line</source>
+            <translation>各行之前的 token 数</translation>
+        </message>
+        <message>
+            <source>Token ruler</source>
+            <translation>token 标尺</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Line ending that the text is saved and counted with</source>
@@ -2259,6 +2302,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>Ln {line}, Col {column}</source>
             <translation>第 {line} 行，第 {column} 列</translation>
+        </message>
+        <message>
+            <source>Selected: {what}</source>
+            <translation>已选：{what}</translation>
+        </message>
+        <message>
+            <source>The selected text, counted as a text of its own</source>
+            <translation>把所选文本当作单独的文本来统计</translation>
         </message>
     </context>
     <context>
@@ -2750,6 +2801,18 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>每月 {cost}</translation>
         </message>
         <message>
+            <source>&amp;Trim the Prompt</source>
+            <translation>精简提示词(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Set the &amp;Baseline</source>
+            <translation>设为基准版本(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare with the Baseline…</source>
+            <translation>与基准版本比较(&amp;C)…</translation>
+        </message>
+        <message>
             <source>definition</source>
             <translation>定义</translation>
         </message>
@@ -3118,6 +3181,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>&amp;Apply</source>
             <translation>应用(&amp;A)</translation>
         </message>
+        <message>
+            <source>Since the baseline</source>
+            <translation>与基准版本的差异</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
     </context>
     <context>
         <name>TrimRules</name>
@@ -3149,8 +3220,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>在预算之内</translation>
         </message>
         <message>
-            <source>Looking for what can go…</source>
-            <translation>正在查找可精简之处…</translation>
+            <source>Looking for what can go… {done} of {all}</source>
+            <translation>正在查找可精简之处：{done}／{all}</translation>
         </message>
         <message numerus="yes">
             <source>%Ln more.</source>
@@ -3161,6 +3232,21 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>No rule saves anything here.</source>
             <translation>这里没有可节省的规则。</translation>
+        </message>
+        <message>
+            <source>The text is long.</source>
+            <translation>文本较长。</translation>
+        </message>
+        <message>
+            <source>Look for what can go</source>
+            <translation>查找可精简之处</translation>
+        </message>
+    </context>
+    <context>
+        <name>Baseline</name>
+        <message>
+            <source>Since the baseline. A click compares the two.</source>
+            <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
         </message>
     </context>
     <context>

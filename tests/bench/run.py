@@ -18,6 +18,7 @@ PARTS = (
     "pricing",
     "rates",
     "keystroke",
+    "token_marks",
     "long_texts",
     "sections",
 )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from estimator import savings
 from estimator.budget import Budget, Kind, excess, lessened
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
@@ -26,25 +27,25 @@ WINDOW = Budget(Kind.WINDOW)
 def test_tokens(session):
     session.edit(0, 0, TEXT)
     count = session.estimate().tokens
-    assert session.excess(tokens(count)) == 0
-    assert session.excess(tokens(count - 1)) == 1
-    assert session.excess(tokens(0)) == count
+    assert savings.excess(session, tokens(count)) == 0
+    assert savings.excess(session, tokens(count - 1)) == 1
+    assert savings.excess(session, tokens(0)) == count
 
 
 def test_money_is_of_a_call_with_its_output(session):
     session.edit(0, 0, TEXT)
     session.set_output_tokens(0)
     count, price = session.estimate().tokens, session.estimate().cost
-    assert session.excess(cost(price)) == 0
-    assert session.excess(cost(price - Decimal("0.0000001"))) == 1
-    assert session.excess(cost(price / 2)) == -(-count // 2)
-    assert session.excess(cost(0)) == count
+    assert savings.excess(session, cost(price)) == 0
+    assert savings.excess(session, cost(price - Decimal("0.0000001"))) == 1
+    assert savings.excess(session, cost(price / 2)) == -(-count // 2)
+    assert savings.excess(session, cost(0)) == count
 
 
 def test_money_that_the_output_alone_costs_is_never_enough(session):
     session.edit(0, 0, TEXT)
     session.set_output_tokens(1_000_000)
-    assert session.excess(cost("0.01")) == session.estimate().tokens + 1
+    assert savings.excess(session, cost("0.01")) == session.estimate().tokens + 1
 
 
 def test_money_over_a_threshold_of_price(session):
@@ -53,8 +54,8 @@ def test_money_over_a_threshold_of_price(session):
     session._counter.finish()
     session.set_output_tokens(0)
     assert session.estimate().cost > Decimal("1.36")
-    assert session.excess(cost("0.70")) == 1
-    assert session.after_trim(1).cost == Decimal("0.68")
+    assert savings.excess(session, cost("0.70")) == 1
+    assert savings.after(session, 1).cost == Decimal("0.68")
 
 
 def test_without_a_price_no_money_is_enough(session):
@@ -62,16 +63,16 @@ def test_without_a_price_no_money_is_enough(session):
     session.rates.change({entries.rate_entry(key): entries.rate_value(None)}, "edit")
     session.edit(0, 0, "hello world")
     assert session.estimate().cost is None
-    assert session.excess(cost(1)) == 2  # nothing is left that has no price
+    assert savings.excess(session, cost(1)) == 2  # nothing is left that has no price
 
 
 def test_the_window_less_the_output(session):
     session.choose_model("gpt-4")
     session.edit(0, 0, " a" * 8000)
     session.set_output_tokens(192)
-    assert session.excess(WINDOW) == 0
+    assert savings.excess(session, WINDOW) == 0
     session.set_output_tokens(193)
-    assert session.excess(WINDOW) == 1
+    assert savings.excess(session, WINDOW) == 1
 
 
 def test_a_model_without_a_known_window_takes_anything(session):
@@ -99,18 +100,18 @@ def test_an_estimate_is_met_by_its_most_tokens(session):
         session.give_aside(work)
     estimate = session.estimate()
     assert estimate.high > estimate.tokens
-    assert session.excess(tokens(estimate.high)) == 0
-    over = session.excess(tokens(estimate.high - 10))
+    assert savings.excess(session, tokens(estimate.high)) == 0
+    over = savings.excess(session, tokens(estimate.high - 10))
     assert 1 <= over <= 10
-    assert session.after_trim(over).high <= estimate.high - 10
-    assert session.after_trim(over - 1).high > estimate.high - 10
+    assert savings.after(session, over).high <= estimate.high - 10
+    assert savings.after(session, over - 1).high > estimate.high - 10
 
 
 @pytest.mark.parametrize("limit", [tokens(5), cost("0.00001"), WINDOW])
 def test_the_least_excess_is_found(session, limit):
     session.edit(0, 0, TEXT[:60])
     session.set_output_tokens(0)
-    over = session.excess(limit)
-    tried = [limit.is_met(session.after_trim(n)) for n in range(20)]
+    over = savings.excess(session, limit)
+    tried = [limit.is_met(savings.after(session, n)) for n in range(20)]
     assert tried.index(True) == over
-    assert excess(session.estimate(), limit, session._billed) == over
+    assert excess(session.estimate(), limit, session.billed) == over

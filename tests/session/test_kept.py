@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from samples import BOOK, own_rates, typed
 
-from estimator.estimate import Document
+from estimator.estimate import Document, Opened
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import RateKey
 from estimator.session import DEFAULT_MODEL, DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
@@ -89,7 +89,7 @@ def test_a_file_is_opened_counted_and_saved_as_it_was(session, tmp_path):
     path = tmp_path / "prompt.txt"
     data = "\ufeffone\r\ntwo\r\n".encode("utf-16-le")
     path.write_bytes(data)
-    opened = session.open_file(path)
+    opened = Opened.read(path)
     assert (opened.text, opened.changed) == ("one\ntwo\n", 0)
     assert opened.document == Document(path, Coding("utf-16-le", mark=True), "\r\n")
     session.edit(0, 0, opened.text)
@@ -120,7 +120,7 @@ def test_a_save_that_fails_leaves_the_document_where_it_was(session, tmp_path, m
 def test_a_file_that_cannot_be_opened_changes_nothing(session, tmp_path):
     typed(session, "hello")
     with pytest.raises(FileError):
-        session.open_file(tmp_path / "none.txt")
+        Opened.read(tmp_path / "none.txt")
     assert (session.text, session.document) == ("hello", Document())
 
 

@@ -217,3 +217,10 @@ def test_odd_markup_takes_no_long_time(unit, around):
     began = time.perf_counter()
     trimmed(text)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("tail", [" b" * 5000, " b=c" * 5000, " '" * 5000, ' "' * 4999, "b" * 9999])
+def test_a_tag_without_an_end_is_read_in_one_way(tail):
+    """A pattern that reads it in many takes longer than anyone lives."""
+    text = f"<a{tail}\n"
+    assert html_rules.RULES[0].find(Source(text)).edits == ()

@@ -88,11 +88,11 @@ def test_the_sentence_of_the_start_stays_beside_those_of_files(
 def test_what_is_said_anew_stands_in_front_and_what_is_said_again_stays(window, tmp_path):
     failing = StoreError("full", "/data/estimator.db")
     window.files.open_path(tmp_path / "first.md")
-    window.say_not_kept(failing)
+    window.troubles.say_not_kept(failing, window.keep)
     assert said(window) == FULL
     window.files.open_path(tmp_path / "second.md")
     assert "second.md does not exist" in said(window)
-    window.say_not_kept(failing)  # a second later
+    window.troubles.say_not_kept(failing, window.keep)  # a second later
     assert "second.md does not exist" in said(window)
     window.notice._close.click()
     assert said(window) == FULL

@@ -1,0 +1,225 @@
+"""Trimming in the window: the budget, the rules, the preview, one step of undo."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from windows import choose, figure
+
+from estimator.ui import trimming
+from estimator.ui.trim_rules import MONEY, NOTE, TOKENS
+
+DATA = {"items": [{"id": n, "name": f"item {n}"} for n in range(30)]}
+PRETTY = json.dumps(DATA, indent=4)
+COMPACT = json.dumps(DATA, separators=(",", ":"))
+TEXT = f"Please list these.\n\n```json\n{PRETTY}\n```\n"
+
+
+@pytest.fixture
+def trim(window, qtbot, o200k):
+    """The window with a text whose rules have been tried."""
+    window.editor.setPlainText(TEXT)
+    window.show_trimming()
+    tried(window, qtbot)
+    return window
+
+
+def tried(window, qtbot):
+    qtbot.waitUntil(lambda: window.trimming._is_done and not window.trimming._is_stale)
+
+
+def rows(window):
+    model = window.figures.trim.rules
+    indexes = [model.index(row) for row in range(model.rowCount())]
+    return {index.data(): index for index in indexes}
+
+
+def opened(window, qtbot, button):
+    window.trimming.preview = None
+    getattr(window.figures.trim, button).click()
+    qtbot.waitUntil(lambda: window.trimming.preview is not None)
+    return window.trimming.preview
+
+
+def tokens(window):
+    return window._session.estimate().tokens
+
+
+def test_each_rule_says_what_it_alone_saves(trim):
+    found = rows(trim)
+    assert next(iter(found)) == "Compact JSON"
+    index = found["Compact JSON"]
+    before = tokens(trim)
+    trim.editor.setPlainText(TEXT.replace(PRETTY, COMPACT))
+    saved = before - tokens(trim)
+    assert index.data(TOKENS) == f"−{saved}"
+    assert index.data(NOTE) == "keeps the meaning"
+    assert index.data(MONEY).endswith(" a call")
+    assert found["Polite phrases"].data(NOTE) == "loses something"
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Compact JSON, −{saved}, keeps the meaning, {index.data(MONEY)}"
+
+
+def test_rules_that_keep_the_meaning_are_checked_and_lossy_ones_are_not(trim):
+    found = rows(trim)
+    role = Qt.ItemDataRole.CheckStateRole
+    assert found["Compact JSON"].data(role) == Qt.CheckState.Checked
+    assert found["Polite phrases"].data(role) == Qt.CheckState.Unchecked
+
+
+@pytest.mark.parametrize("way", ["click", "key"])
+def test_a_rule_is_checked_by_mouse_and_keyboard(trim, qtbot, way):
+    index, view = rows(trim)["Polite phrases"], trim.figures.trim.list
+    before = trim.figures.trim.summary.text()
+    view.scrollTo(index)
+    if way == "click":
+        place = view.visualRect(index).center() + QPoint(20, 0)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        view.setCurrentIndex(index)
+        QTest.keyClick(view, Qt.Key.Key_Space)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    qtbot.waitUntil(lambda: trim.figures.trim.summary.text() not in ("", before))
+
+
+def test_the_chosen_rules_are_applied_as_one_step(trim, qtbot):
+    before = tokens(trim)
+    summary = trim.figures.trim.summary
+    qtbot.waitUntil(lambda: summary.text() != "")
+    preview = opened(trim, qtbot, "preview")
+    assert preview.summary.text() == summary.text()
+    preview.apply.click()
+    assert trim._session.text == TEXT.replace(PRETTY, COMPACT)
+    assert trim.editor.toPlainText() == trim._session.text
+    said = summary.text().split(" tokens")[0]
+    assert int(said.replace("−", "-")) == tokens(trim) - before
+    trim.editor.undo()
+    assert trim._session.text == TEXT
+    assert tokens(trim) == before
+    trim.editor.redo()
+    assert trim._session.text == TEXT.replace(PRETTY, COMPACT)
+
+
+def test_a_hunk_that_is_not_wanted_stays(window, qtbot, o200k):
+    text = f"{PRETTY}\n\nand\n\nother words\n\n{PRETTY}\n"
+    window.editor.setPlainText(text)
+    window.show_trimming()
+    tried(window, qtbot)
+    preview = opened(window, qtbot, "preview")
+    assert preview.list.topLevelItemCount() == 2
+    whole = preview.summary.text()
+    preview.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert preview.summary.text() != whole
+    preview.apply.click()
+    assert window._session.text == f"{PRETTY}\n\nand\n\nother words\n\n{COMPACT}\n"
+
+
+def test_a_hunk_is_shown_before_and_after(trim, qtbot):
+    preview = opened(trim, qtbot, "preview")
+    assert "items" in preview.view.before.toPlainText()
+    assert preview.view.after.toPlainText() == COMPACT
+    preview.is_inline.setChecked(True)
+    assert not preview.view.after.isVisible()
+    assert COMPACT not in preview.view.before.toPlainText()
+
+
+def test_over_the_budget_is_said_and_fit_gets_there(trim, qtbot):
+    panel = trim.figures.trim
+    assert panel.state.text() == ""
+    panel._tokens.setValue(200)
+    over = tokens(trim) - 200
+    assert panel.state.text().startswith(f"Over by {over} tokens: $")
+    assert panel.state.objectName() == "warning"
+    preview = opened(trim, qtbot, "fit")
+    preview.apply.click()
+    assert tokens(trim) <= 200
+    assert panel.state.text() == "Within the budget"
+    assert panel.state.objectName() == "caption"
+    assert not panel.fit.isEnabled()
+    trim.editor.undo()
+    assert trim._session.text == TEXT
+
+
+def test_money_and_the_window_as_budgets(trim):
+    panel = trim.figures.trim
+    panel._kind.setCurrentIndex(1)
+    panel._cost.setText("0.0121")
+    assert panel.state.text().startswith("Over by ")
+    panel._cost.setText("1")
+    assert panel.state.text() == "Within the budget"
+    panel._kind.setCurrentIndex(2)
+    assert panel.state.text() == "Within the budget"
+
+
+def test_a_budget_is_kept_for_the_next_start(trim, restart):
+    trim.figures.trim._tokens.setValue(1234)
+    again = restart(trim)
+    assert again.figures.trim._tokens.value() == 1234
+
+
+def test_what_can_not_be_read_is_said(window, qtbot, o200k):
+    window.editor.setPlainText(f"a\n```json\n{PRETTY[:-1]}\n```\n")
+    window.show_trimming()
+    tried(window, qtbot)
+    said = window.figures.trim.note.text()
+    assert said.startswith("Line ")
+    assert "JSON that can't be read is left alone." in said
+
+
+def test_a_text_without_anything_to_save_says_so(window, qtbot, o200k):
+    window.editor.setPlainText("Some words.")
+    window.show_trimming()
+    tried(window, qtbot)
+    assert window.figures.trim.note.text() == "No rule saves anything here."
+    assert not window.figures.trim.preview.isEnabled()
+
+
+def test_a_request_is_trimmed_in_its_messages(window, qtbot, o200k):
+    body = {"messages": [{"role": "user", "content": f"See:\n{PRETTY}"}]}
+    window.editor.setPlainText(json.dumps(body, indent=2))
+    window.show_trimming()
+    tried(window, qtbot)
+    opened(window, qtbot, "preview").apply.click()
+    made = json.loads(window._session.text)
+    assert made["messages"][0]["content"] == f"See:\n{COMPACT}"
+    assert window._session.text.startswith('{\n  "messages"')
+
+
+def test_the_baseline_says_what_was_saved_and_compares(trim, qtbot):
+    shown = trim.baseline.shown
+    assert not shown.isVisible()
+    before = tokens(trim)
+    opened(trim, qtbot, "preview").apply.click()
+    assert shown.isVisible()
+    assert shown.text().startswith(f"−{before - tokens(trim)} tokens · −$")
+    assert shown.text().endswith(" a month")
+    shown.click()
+    assert trim.baseline.window.windowTitle() == "Since the baseline"
+    assert trim.baseline.window.list.topLevelItemCount() == 1
+    assert not trim.baseline.window.apply.isVisible()
+    choose(trim, "baseline")
+    assert shown.text() == "0 tokens"
+    trim.begin_prompt()
+    assert not shown.isVisible()
+
+
+def test_an_edit_stops_what_was_being_found(trim, qtbot):
+    trim.figures.trim.preview.click()
+    trim.editor.insertPlainText("x")
+    qtbot.wait(50)
+    assert trim.trimming.preview is None or not trim.trimming.preview.isVisible()
+    assert figure(trim, "tokenCount")
+
+
+def test_a_long_text_is_looked_through_when_that_is_asked_for(window, qtbot, o200k, monkeypatch):
+    monkeypatch.setattr(trimming, "_LONG_UNITS", 100)
+    window.editor.setPlainText(TEXT)
+    window.show_trimming()
+    qtbot.wait(400)
+    note = window.figures.trim.note
+    assert note.text().startswith("The text is long. <a href=")
+    assert window.figures.trim.rules.rowCount() == 0
+    note.linkActivated.emit("try")
+    tried(window, qtbot)
+    assert "Compact JSON" in rows(window)
