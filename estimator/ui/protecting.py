@@ -13,6 +13,7 @@ from estimator.ui.editor import PromptEditor
 
 KEPT = "protected"
 """The setting that they are kept in."""
+_TINT = 32  # of 255
 
 
 class Protecting(QObject):
@@ -141,10 +142,12 @@ class Protecting(QObject):
     def show(self, *_scheme: object) -> None:
         """Show them: a tint, and dots under the text."""
         palette = self._editor.palette()
+        tint = QColor(palette.color(QPalette.ColorRole.Link))
+        tint.setAlpha(_TINT)  # what is marked under it can be seen
         look = QTextCharFormat()
-        look.setBackground(palette.color(QPalette.ColorRole.Midlight))
+        look.setBackground(tint)
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(QColor(palette.color(QPalette.ColorRole.Link)))
+        look.setUnderlineColor(palette.color(QPalette.ColorRole.Link))
         self._editor.setExtraSelections([_selection(cursor, look) for cursor in self._cursors])
 
 
