@@ -1,5 +1,6 @@
 """From one start to the next: the text, the choices, and where the window stood."""
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -44,6 +45,7 @@ class Keeper(QObject):
         self._figures = figures
         self._splitter = splitter
         self._settings = session.store.settings()
+        self._also: list[Callable[[], Mapping[str, str]]] = []
         self._is_unread = False
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.keep)
@@ -57,6 +59,15 @@ class Keeper(QObject):
         """Change a setting of the window."""
         self._settings[name] = value
         self.keep_soon()
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """All settings of the window, as they were kept or changed last."""
+        return self._settings
+
+    def keep_also(self, found: Callable[[], Mapping[str, str]]) -> None:
+        """Ask for more settings whenever everything is kept."""
+        self._also.append(found)
 
     def keep_soon(self) -> None:
         """Keep everything within a second; a large text in the next pause, if one comes soon."""
@@ -82,6 +93,8 @@ class Keeper(QObject):
             "geometry": to_text(self._window.saveGeometry()),
             "splitter": to_text(self._splitter.saveState()),
         }
+        for found in self._also:
+            self._settings |= found()
         try:
             self._session.keep(
                 modified=self._editor.document().isModified(),

@@ -23,6 +23,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
+from estimator.ui.protecting import Protecting
 from estimator.ui.rates import Rates
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
@@ -65,7 +66,11 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.baseline = Baseline(session, window)
     window.status.addPermanentWidget(window.baseline.shown)
     window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
-    window.trimming = Trimming(session, window.editor, window.figures.trim, workers[-1])
+    window.protecting = Protecting(window.editor)
+    window.keeper.keep_also(window.protecting.kept)
+    window.trimming = Trimming(
+        session, window.editor, window.figures.trim, window.protecting, workers[-1]
+    )
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -115,6 +120,9 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.document().modificationChanged.connect(window.setWindowModified)
     window.files.document_changed.connect(window.show_document)
     window.files.left.connect(window.begin_prompt)
+    window.files.left.connect(window.protecting.clear)
+    window.protecting.changed.connect(window.trimming.edited)
+    window.protecting.changed.connect(window.changed)
     window.files.document_changed.connect(window.keeper.keep_soon)
     window.picker.model_chosen.connect(window.choose_model)
     window.picker.left.connect(window.editor.setFocus)
@@ -142,9 +150,11 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.counting.failed.connect(window.vocabulary_failed)
     window.aside.progressed.connect(window.refresh)
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.keeper.restored.connect(window.files.restore)
+    window.keeper.restored.connect(lambda _: window.protecting.restore(window.keeper.settings))
 
 
 def _keep_budget(window: "MainWindow") -> None:
@@ -171,6 +181,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "copy": lambda: focus.do("copy", editor),
         "paste": lambda: focus.do("paste", editor),
         "select_all": lambda: focus.do("selectAll", editor),
+        "protect": window.protecting.toggle,
         "find": window.find_bar.start,
         "find_next": window.find_bar.find_next,
         "find_previous": window.find_bar.find_previous,

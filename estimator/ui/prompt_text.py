@@ -214,6 +214,11 @@ class PromptText(QObject):
             place = self.breaks.place(caret)
             self._editor.setTextCursor(self.cursor(place, place))
 
+    @property
+    def is_stepping(self) -> bool:
+        """Whether a change is being undone or redone."""
+        return self._is_stepping
+
     def _step(self, step: Callable[[QPlainTextEdit], None]) -> int | None:
         """Undo or redo a change, and the softening after it, which is a step of its own to Qt.
 

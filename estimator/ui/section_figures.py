@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from estimator.estimate import Entry, Estimate
 from estimator.pricing import money
+from estimator.pricing.quote import Line
 from estimator.tokens.parts import Basis
 from estimator.trimming.section import Section
 from estimator.trimming.section_map import SectionMap
@@ -39,7 +40,8 @@ def of_sections(made: SectionMap, estimate: Estimate) -> list[Figures]:
         return [Figures()] * len(made.sections)
     is_request = estimate.reading.counted is not None
     found = _of_request(made, estimate.entries) if is_request else _of_text(made, estimate)
-    return [_priced(tokens, estimate, is_about=is_about) for tokens, is_about in found]
+    whole, line = estimate.tokens, estimate.input
+    return [_priced(tokens, whole, line, is_about=is_about) for tokens, is_about in found]
 
 
 def dearest(made: SectionMap, found: Sequence[Figures]) -> int:
@@ -50,14 +52,13 @@ def dearest(made: SectionMap, found: Sequence[Figures]) -> int:
     return max(leaves, key=lambda place: found[place].tokens or 0)
 
 
-def _priced(tokens: int | None, estimate: Estimate, *, is_about: bool) -> Figures:
-    if tokens is None or not estimate.tokens:
+def _priced(tokens: int | None, whole: int, line: Line | None, *, is_about: bool) -> Figures:
+    if tokens is None or not whole:
         return Figures(tokens, is_about)
-    line = estimate.input
     cost = None
     if line:
         cost, _ = money.amount(Decimal(tokens), line.rate, line.charge.per)
-    return Figures(tokens, is_about, Decimal(tokens) / estimate.tokens, cost)
+    return Figures(tokens, is_about, Decimal(tokens) / whole, cost)
 
 
 def _of_text(made: SectionMap, estimate: Estimate) -> Iterator[tuple[int, bool]]:

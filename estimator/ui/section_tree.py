@@ -1,5 +1,6 @@
 """The section map as Qt's tree model."""
 
+import heapq
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -19,10 +20,16 @@ PART, DEAREST = (_Role.UserRole + number for number in range(1, 3))
 _NOWHERE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DUPLICATE = "="
+_SMALLEST = 12
 
 
 class SectionTree(QAbstractItemModel):
-    """A row for each section; an index's id is the place of its section in the map."""
+    """A row for each section; an index's id is the place of its section in the map.
+
+    Attributes:
+        map: what is shown.
+        extremes: the sections of the fewest and the most tokens, whose figures are the widest.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,7 @@ class SectionTree(QAbstractItemModel):
         self._sorted_by: tuple[int, bool] | None = None
         self._within: list[list[int]] = [[]]  # those of each section; the first has those of none
         self._rows: list[int] = []
+        self.extremes: list[int] = []
 
     # What it shows
 
@@ -44,11 +52,17 @@ class SectionTree(QAbstractItemModel):
             self.beginResetModel()
         self.map, self._figures, self._currency = made, figures, currency
         self._dearest = dearest(made, figures)
+        known = [place for place, each in enumerate(figures) if each.tokens is not None]
+        smallest = heapq.nsmallest(_SMALLEST, known, key=self._tokens)
+        self.extremes = [*smallest, *heapq.nlargest(1, known, key=self._tokens)]
         self._place(within)
         if is_other:
             self.endResetModel()
         elif made.sections:
             self.dataChanged.emit(self.index(0, 0), self.index(len(within[0]) - 1, COST))
+
+    def _tokens(self, place: int) -> int:
+        return self._figures[place].tokens or 0
 
     def _arranged(self, made: SectionMap, figures: Sequence[Figures]) -> list[list[int]]:
         within: list[list[int]] = [[] for _ in range(len(made.sections) + 1)]

@@ -91,8 +91,8 @@ class SectionView(QTreeView):
 
     def _width(self, column: int) -> int:
         """Of the widest figure; 0 where there is none."""
-        model, rows = self._sections, range(len(self._sections.map.sections))
-        longest = max((model.shown(row, column) for row in rows), key=len, default="")
+        model = self._sections
+        longest = max((model.shown(row, column) for row in model.extremes), key=len, default="")
         if column == TITLE or not longest:
             return 0
         title = model.headerData(column, Qt.Orientation.Horizontal)

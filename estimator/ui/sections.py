@@ -14,7 +14,7 @@ from estimator.ui.editor import PromptEditor
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.workers import Worker
 
-_PAUSE_MS, _LONG_PAUSE_MS = 20, 300
+_PAUSE_MS, _LONG_PAUSE_MS = 10, 300
 _LONG_UNITS = 2_000_000  # of a text that takes longer than one waits for between two keys
 
 

@@ -22,6 +22,7 @@ from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui import parts, text, trim_words
 from estimator.ui.editor import PromptEditor
+from estimator.ui.protecting import Protecting
 from estimator.ui.translated import tr
 from estimator.ui.trim_panel import TrimPanel
 from estimator.ui.trim_preview import TrimPreview
@@ -47,10 +48,16 @@ class Trimming(QObject):
     begun = Signal()
 
     def __init__(
-        self, session: Session, editor: PromptEditor, panel: TrimPanel, worker: Worker
+        self,
+        session: Session,
+        editor: PromptEditor,
+        panel: TrimPanel,
+        protecting: Protecting,
+        worker: Worker,
     ) -> None:
         super().__init__(panel)
         self._session, self._editor, self.panel = session, editor, panel
+        self._protecting = protecting
         self._survey, self._plan = Trimmer(worker, self), Trimmer(worker, self)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
@@ -101,9 +108,12 @@ class Trimming(QObject):
             self._pause.start()
             return
         self._is_stale, self._tried = False, []
-        self._asked = asked_of(self._session, ())
+        self._asked = self._prompt()
         self._survey.ask(self._asked, _surveyed, self._take)
         self._show()
+
+    def _prompt(self) -> Asked:
+        return asked_of(self._session, self._protecting.spans(self._session.text))
 
     def _take(self, found: tuple[Rule, Trimmed] | None) -> None:
         if found is None:
@@ -225,7 +235,7 @@ class Trimming(QObject):
         self._ask(do)
 
     def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
-        asked = asked_of(self._session, ())
+        asked = self._prompt()
         self._plan.ask(asked, do, lambda found: self._show_preview(asked, found))
 
     def _show_preview(self, asked: Asked, found: Sequence[Hunk]) -> None:
@@ -247,8 +257,10 @@ class Trimming(QObject):
         moved = [Edit(edit.start - first, edit.end - first, edit.text) for edit in made]
         after = edited.applied(before[first:last], moved)
         start = utf16_length(before[:first])
+        kept = list(edited.moved(self._protecting.spans(before), made))
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
+        self._protecting.put(self._session.text, kept)
 
 
 def saving_words(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
+    from estimator.ui.protecting import Protecting
     from estimator.ui.rates import Rates
     from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     planning: "Planning"
     tokens: "TokenView"
     rates: "Rates"
+    protecting: "Protecting"
     sections: "Sections"
     trimming: "Trimming"
     baseline: "Baseline"
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
     def choose_theme(self, chosen: str) -> None:
         """Dress the app in another theme."""
         theme.apply(chosen)
+        self.protecting.show()
         self.keeper.set("theme", chosen)
 
     def follow_desktop(self) -> None:

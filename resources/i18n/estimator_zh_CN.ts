@@ -2836,6 +2836,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <source>part</source>
             <translation>部分</translation>
         </message>
+        <message>
+            <source>Pr&amp;otect from Trimming</source>
+            <translation>保护，不参与精简(&amp;O)</translation>
+        </message>
     </context>
     <context>
         <name>SumPopup</name>

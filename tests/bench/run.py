@@ -21,6 +21,7 @@ PARTS = (
     "keystroke",
     "token_marks",
     "long_texts",
+    "sections",
 )
 
 
