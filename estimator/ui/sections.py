@@ -1,45 +1,41 @@
 """The section map joined to the window: made beside it in a pause, and walked through."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from estimator.estimate import Estimate
 from estimator.session import Session
-from estimator.tokens import vocab
-from estimator.trimming.places import Part
 from estimator.trimming.section_map import Mapper, SectionMap
 from estimator.ui import places
+from estimator.ui.asking import Asking, GoOn
 from estimator.ui.editor import PromptEditor
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    import tiktoken
 
 _PAUSE_MS, _LONG_PAUSE_MS = 10, 300
 _LONG_UNITS = 2_000_000  # of a text that takes longer than one waits for between two keys
 
 
-class _StoppedError(Exception):
-    """Nobody waits for the map any more."""
-
-
 class Sections(QObject):
     """Follows the prompt while its page is seen."""
-
-    _mapped = Signal(int, object)
 
     def __init__(
         self, session: Session, editor: PromptEditor, panel: SectionPanel, worker: Worker
     ) -> None:
         super().__init__(panel)
-        self._session, self._editor, self.panel, self._worker = session, editor, panel, worker
+        self._session, self._editor, self.panel = session, editor, panel
+        self._asking = Asking(worker, self)
         self._mapper = Mapper()
-        self._number = 0
         self._counted_as: object = None  # what the map was asked for
         self._is_stale = True
         self._shown: object = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask)
-        self._mapped.connect(self._take)
         panel.section_chosen.connect(self._go)
         panel.shown.connect(lambda: self.follow(session.estimate()))
         editor.cursorPositionChanged.connect(self.show_caret)
@@ -58,7 +54,7 @@ class Sections(QObject):
 
     def stop(self) -> None:
         """Take over nothing more of what was asked."""
-        self._number += 1
+        self._asking.stop()
 
     def follow(self, estimate: Estimate) -> None:
         """Show what there is of the prompt, and have the rest found in a pause."""
@@ -78,30 +74,18 @@ class Sections(QObject):
         if parts is None or not self.panel.isVisible():
             return  # there is another word of it once it is counted
         self._is_stale, self._counted_as = False, self._counting()
-        self._number += 1
-        number, name = self._number, self._session.encoding.encoding
         newline = self._session.document.newline
-        self._worker.do(lambda: self._map(number, parts, name, newline))
 
-    def _map(self, number: int, parts: Sequence[Part], name: str, newline: str) -> None:
-        """Make a map; on the worker's thread."""
+        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap]:
+            yield self._mapper.mapped(parts, encoding, newline, go_on)
 
-        def go_on() -> None:
-            if number != self._number:
-                raise _StoppedError
+        self._asking.ask(self._session.encoding.encoding, mapped, self._take)
 
-        try:
-            encoding = self._worker.encoding(name)
-            self._mapped.emit(number, self._mapper.mapped(parts, encoding, newline, go_on))
-        except (_StoppedError, vocab.VocabularyError, vocab.UnknownEncodingError):
-            return  # of a vocabulary the window says so itself
-
-    def _take(self, number: int, made: SectionMap) -> None:
-        if number == self._number:
-            estimate = self._session.estimate()
-            self._shown = _seen_of(estimate)
-            self.panel.show_map(made, estimate)
-            self.show_caret()
+    def _take(self, made: SectionMap) -> None:
+        estimate = self._session.estimate()
+        self._shown = _seen_of(estimate)
+        self.panel.show_map(made, estimate)
+        self.show_caret()
 
     def _show(self, estimate: Estimate) -> None:
         self._shown = _seen_of(estimate)

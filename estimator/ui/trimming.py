@@ -21,13 +21,14 @@ from estimator.trimming.prompt import Prompt, Trimmed
 from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui import parts, text, trim_words
+from estimator.ui.asking import Asking
 from estimator.ui.editor import PromptEditor
 from estimator.ui.protecting import Protecting
 from estimator.ui.translated import tr
+from estimator.ui.trim_asked import Asked, counting_of, parted
 from estimator.ui.trim_panel import TrimPanel
 from estimator.ui.trim_preview import TrimPreview
 from estimator.ui.trim_rules import Row
-from estimator.ui.trimmer import Asked, Trimmer, asked_of, parted
 from estimator.ui.workers import Worker
 
 _PAUSE_MS = 300
@@ -58,7 +59,7 @@ class Trimming(QObject):
         super().__init__(panel)
         self._session, self._editor, self.panel = session, editor, panel
         self._protecting = protecting
-        self._survey, self._plan = Trimmer(worker, self), Trimmer(worker, self)
+        self._survey, self._plan = Asking(worker, self), Asking(worker, self)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
         self._is_stale, self._is_done = True, False
@@ -80,8 +81,12 @@ class Trimming(QObject):
     # The life of an edit
 
     def edited(self) -> None:
-        """Say that the text, or how it is counted, has changed."""
+        """Say that the text, or what is protected, has changed."""
         self._is_stale, self._is_done = True, False
+        self.stop()
+
+    def stop(self) -> None:
+        """Take over nothing more of what was asked."""
         self._survey.stop()
         self._plan.stop()
 
@@ -90,6 +95,8 @@ class Trimming(QObject):
         if not self.panel.isVisible():
             return
         self._show_budget_of(estimate)
+        if self._asked and self._asked.counting != counting_of(self._session):
+            self.edited()
         if not self._is_stale:
             return
         if self._session.units <= _LONG_UNITS:
@@ -109,11 +116,12 @@ class Trimming(QObject):
             return
         self._is_stale, self._tried = False, []
         self._asked = self._prompt()
-        self._survey.ask(self._asked, _surveyed, self._take)
+        self._asked.of(self._survey, _surveyed, self._take)
         self._show()
 
     def _prompt(self) -> Asked:
-        return asked_of(self._session, self._protecting.spans(self._session.text))
+        kept = self._protecting.spans(self._session.text)
+        return Asked(self._session.text, counting_of(self._session), tuple(kept))
 
     def _take(self, found: tuple[Rule, Trimmed] | None) -> None:
         if found is None:
@@ -197,7 +205,7 @@ class Trimming(QObject):
             def do(prompt: Prompt, _count_text: CountText) -> Iterator[int]:
                 yield prompt.trimmed(chosen).saved
 
-            self._plan.ask(self._asked, do, self._show_total)
+            self._asked.of(self._plan, do, self._show_total)
 
     def _show_total(self, saved: int) -> None:
         estimate = self._session.estimate()
@@ -236,7 +244,7 @@ class Trimming(QObject):
 
     def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
         asked = self._prompt()
-        self._plan.ask(asked, do, lambda found: self._show_preview(asked, found))
+        asked.of(self._plan, do, lambda found: self._show_preview(asked, found))
 
     def _show_preview(self, asked: Asked, found: Sequence[Hunk]) -> None:
         window = self.panel.window()

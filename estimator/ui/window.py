@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
             return
         self.keeper.stop()
         self.sections.stop()
+        self.trimming.stop()
         self.counting.stop()
         self.aside.stop()
         event.accept()

@@ -258,7 +258,7 @@ def test_an_empty_prompt_has_none(window, tree):
 
 def test_nothing_is_asked_for_while_it_is_not_seen(window, monkeypatch):
     asked = []
-    monkeypatch.setattr(window.sections._worker, "do", asked.append)
+    monkeypatch.setattr(window.sections._asking._worker, "do", asked.append)
     window.figures.tabs.show_page("trim")
     put(window, TEXT)
     QTest.qWait(60)

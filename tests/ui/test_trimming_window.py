@@ -5,8 +5,9 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import choose, figure
+from windows import choose, choose_model, figure
 
+from estimator.tokens import vocab
 from estimator.ui import trimming
 from estimator.ui.trim_rules import MONEY, NOTE, TOKENS
 
@@ -223,3 +224,14 @@ def test_a_long_text_is_looked_through_when_that_is_asked_for(window, qtbot, o20
     note.linkActivated.emit("try")
     tried(window, qtbot)
     assert "Compact JSON" in rows(window)
+
+
+def test_another_vocabulary_or_line_ending_has_the_rules_tried_anew(trim, qtbot):
+    before = rows(trim)["Compact JSON"].data(TOKENS)
+    trim._session.add_encoding(vocab.load("cl100k_base"))
+    choose_model(trim, "gpt-4")
+    qtbot.waitUntil(lambda: trim.trimming._asked.counting.encoding == "cl100k_base")
+    tried(trim, qtbot)
+    assert rows(trim)["Compact JSON"].data(TOKENS) != before
+    trim.files.set_newline("\r\n")
+    qtbot.waitUntil(lambda: trim.trimming._asked.counting.newline == "\r\n")
