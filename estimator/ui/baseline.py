@@ -12,8 +12,7 @@ from estimator.session import Session
 from estimator.trimming import compare
 from estimator.trimming.hunks import hunks
 from estimator.trimming.passages import Passage
-from estimator.ui import text
-from estimator.ui.translated import tr
+from estimator.ui.change_words import ChangeWords
 from estimator.ui.trim_preview import TrimPreview
 
 
@@ -44,6 +43,7 @@ class Baseline(QObject):
         super().__init__(parent)
         self._session = session
         self._window = parent
+        self._words = ChangeWords(self)
         self._kept: _Version | None = None
         self.window: TrimPreview | None = None
         self.shown = QToolButton()
@@ -82,9 +82,15 @@ class Baseline(QObject):
         is_comparable = kept and kept.model == estimate.model.id and estimate.tokens is not None
         self.shown.setVisible(bool(is_comparable))
         if kept and is_comparable:
-            self.shown.setText(since(kept.tokens, kept.cost, estimate))
+            self.shown.setText(self._since(kept, estimate))
             self.shown.setToolTip(self.tr("Since the baseline. A click compares the two."))
             self.shown.setAccessibleName(f"{self.shown.text()}. {self.shown.toolTip()}")
+
+    def _since(self, kept: _Version, estimate: Estimate) -> str:
+        cost = None
+        if kept.cost is not None and estimate.cost is not None:
+            cost = money.minus(estimate.cost, kept.cost)
+        return self._words.said((estimate.tokens or 0) - kept.tokens, cost, estimate)
 
     def compare(self) -> None:
         """Show where the prompt differs from the baseline."""
@@ -96,17 +102,3 @@ class Baseline(QObject):
         summary = self.shown.text()
         self.window = TrimPreview(before, found, lambda _chosen: summary, None, self._window)
         self.window.bring_up()
-
-
-def since(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
-    """What has become more or less since, in tokens and in money of a call and a month."""
-    saved = [
-        tr("{tokens} tokens").format(tokens=text.signed(Decimal((estimate.tokens or 0) - tokens)))
-    ]
-    if cost is not None and estimate.cost is not None and estimate.cost != cost:
-        low, high = sorted((estimate.cost, cost))
-        change, sign = money.minus(high, low), "−" if estimate.cost < cost else "+"
-        month = money.times(change, Decimal(estimate.requests))
-        for known, amount in ((tr("{cost} a call"), change), (tr("{cost} a month"), month)):
-            saved.append(known.format(cost=sign + text.cost(amount, estimate.currency)))
-    return " · ".join(saved)

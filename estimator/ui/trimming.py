@@ -22,9 +22,9 @@ from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui import parts, text, trim_words
 from estimator.ui.asking import Asking
+from estimator.ui.change_words import ChangeWords
 from estimator.ui.editor import PromptEditor
 from estimator.ui.protecting import Protecting
-from estimator.ui.translated import tr
 from estimator.ui.trim_asked import Asked, counting_of, parted
 from estimator.ui.trim_panel import TrimPanel
 from estimator.ui.trim_preview import TrimPreview
@@ -59,6 +59,7 @@ class Trimming(QObject):
         super().__init__(panel)
         self._session, self._editor, self.panel = session, editor, panel
         self._protecting = protecting
+        self._words = ChangeWords(self)
         self._survey, self._plan = Asking(worker, self), Asking(worker, self)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
@@ -210,7 +211,7 @@ class Trimming(QObject):
     def _show_total(self, saved: int) -> None:
         estimate = self._session.estimate()
         tokens, cost = self._saved(estimate, saved)
-        self.panel.summary.setText(saving_words(tokens, cost, estimate))
+        self.panel.summary.setText(self._less(tokens, cost, estimate))
 
     # The preview
 
@@ -255,7 +256,11 @@ class Trimming(QObject):
         """What some hunks save, in words."""
         estimate = self._session.estimate()
         tokens, cost = self._saved(estimate, sum(hunk.saved for hunk in chosen))
-        return saving_words(tokens, cost, estimate)
+        return self._less(tokens, cost, estimate)
+
+    def _less(self, tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
+        less = cost.copy_negate() if cost else None
+        return self._words.said(-tokens, less, estimate)
 
     def _apply(self, made: Sequence[Edit]) -> None:
         """Make edits of the text, as one undo step."""
@@ -269,19 +274,6 @@ class Trimming(QObject):
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
         self._protecting.put(self._session.text, kept)
-
-
-def saving_words(tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
-    """A saving in tokens, and in money of a call and a month."""
-    shown = [tr("{tokens} tokens").format(tokens=text.signed(Decimal(-tokens)))]
-    if cost:
-        month = money.times(cost, Decimal(estimate.requests))
-        for known, amount in (
-            (tr("{cost} a call"), cost),
-            (tr("{cost} a month"), month),
-        ):
-            shown.append(known.format(cost="−" + text.cost(amount, estimate.currency)))
-    return " · ".join(shown)
 
 
 def _surveyed(prompt: Prompt, _count_text: CountText) -> Iterator[tuple[Rule, Trimmed] | None]:

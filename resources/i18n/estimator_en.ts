@@ -241,4 +241,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ChangeWords</name>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2789,18 +2789,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>第 {line} 行：未知语言的代码，未作改动。</translation>
         </message>
         <message>
-            <source>{tokens} tokens</source>
-            <translation>{tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>{cost} a call</source>
-            <translation>每次调用 {cost}</translation>
-        </message>
-        <message>
-            <source>{cost} a month</source>
-            <translation>每月 {cost}</translation>
-        </message>
-        <message>
             <source>&amp;Trim the Prompt</source>
             <translation>精简提示词(&amp;T)</translation>
         </message>
@@ -3301,6 +3289,23 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeWords</name>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln 个 token</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{cost} a call</source>
+            <translation>每次调用 {cost}</translation>
+        </message>
+        <message>
+            <source>{cost} a month</source>
+            <translation>每月 {cost}</translation>
         </message>
     </context>
 </TS>
