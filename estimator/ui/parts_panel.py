@@ -1,24 +1,15 @@
 """The parts of a prompt, under its figures: what each is, its tokens, and what they stand on."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from estimator.estimate import Estimate
-from estimator.ui import parts, theme
+from estimator.ui import parts
 from estimator.ui.parts_model import NOTE, PATH, TOKENS, PartsModel
+from estimator.ui.two_lines import Index, Lines, TwoLines, height
 
-SIDE, _ABOVE, _GAP, _LEADING = 8, 5, 12, 6  # pixels
+SIDE = 8  # pixels
 _ROWS_AT_LEAST = 2
-_Role = QPalette.ColorRole
 
 
 class PartsPanel(QWidget):
@@ -40,7 +31,7 @@ class PartsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.model)
         self.list.setItemDelegate(PartDelegate(self.list))
-        self.list.setMinimumHeight(_ROWS_AT_LEAST * _height(self.list.fontMetrics()))
+        self.list.setMinimumHeight(_ROWS_AT_LEAST * height(self.list.fontMetrics()))
         for signal in (self.list.clicked, self.list.activated):
             signal.connect(lambda index: self.part_chosen.emit(index.data(PATH)))
         column = QVBoxLayout(self)
@@ -61,41 +52,11 @@ class PartsPanel(QWidget):
             self._caption.setText(self.tr("%Ln part(s)", "", len(estimate.entries)))
 
 
-class PartDelegate(QStyledItemDelegate):
-    """Two lines: what a part is and its tokens; what they stand on."""
+class PartDelegate(TwoLines):
+    """What a part is and its tokens; what they stand on."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Two lines of text, and room around them."""
-        return QSize(0, _height(option.fontMetrics))
+    side = SIDE
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw a row."""
-        painter.save()
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(option.rect, option.palette.highlight())
-        room = option.rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE)
-        strong = _Role.HighlightedText if is_chosen else _Role.Text
-        quiet = _Role.HighlightedText if is_chosen else _Role.PlaceholderText
-        tokens = index.data(TOKENS)
-        painter.setFont(theme.figure_font(1.0))
-        right = painter.fontMetrics().horizontalAdvance(tokens)
-        painter.setPen(option.palette.color(strong))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, tokens)
-        self._write(painter, room.adjusted(0, 0, -right - _GAP, 0), index.data())
-        painter.setPen(option.palette.color(quiet))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, index.data(NOTE))
-        painter.restore()
-
-    def _write(self, painter: QPainter, room: QRect, shown: str) -> None:
-        elided = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, elided)
-
-
-def _height(metrics: QFontMetrics) -> int:
-    return 2 * metrics.lineSpacing() + 2 * _ABOVE + _LEADING  # Chinese is taller than it says
+    def lines(self, index: Index) -> Lines:
+        """The texts of a row."""
+        return Lines(index.data(), index.data(TOKENS), index.data(NOTE))

@@ -1,69 +1,37 @@
-"""A rule of trimming drawn as a row."""
+"""A rule of trimming drawn as a row, with its check mark."""
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from estimator.ui import theme
 from estimator.ui.trim_rules import MONEY, NOTE, TOKENS
+from estimator.ui.two_lines import Index, Lines, TwoLines
 
-_ABOVE, _BOX, _GAP = 4, 16, 8  # pixels
+_ABOVE, _BOX, _GAP = 5, 16, 8  # pixels
 
 
-class RuleDelegate(QStyledItemDelegate):
-    """A check mark; what a rule does and its tokens; beneath, what of it is known and its cost."""
+class RuleDelegate(TwoLines):
+    """What a rule does and its tokens; what of it is known and its cost."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Two lines of text, and room around them."""
-        return QSize(0, height(option.widget))
+    def lines(self, index: Index) -> Lines:
+        """The texts of a row."""
+        return Lines(index.data(), index.data(TOKENS), index.data(NOTE), index.data(MONEY))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw a row."""
-        painter.save()
-        room = option.rect.adjusted(0, _ABOVE, 0, -_ABOVE)
+    def is_chosen(self, _option: QStyleOptionViewItem) -> bool:
+        """None is: its mark says whether it is wanted."""
+        return False
+
+    def draw_more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> int:
+        """Draw the check mark, and a frame where the keyboard is."""
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(option.palette.highlight().color())
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        self._draw_box(painter, option, room, index)
-        room.setLeft(room.left() + _BOX + _GAP)
-        painter.setFont(theme.figure_font(1.0))
-        painter.setPen(option.palette.text().color())
-        self._draw_line(painter, room, index.data(), index.data(TOKENS), Qt.AlignmentFlag.AlignTop)
-        painter.setPen(option.palette.placeholderText().color())
-        below = Qt.AlignmentFlag.AlignBottom
-        self._draw_line(painter, room, index.data(NOTE), index.data(MONEY), below)
-        painter.restore()
+        return self._draw_box(painter, option, index)
 
-    def _draw_box(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def _draw_box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> int:
         """Qt's own has no border to be seen in the dark."""
-        line, palette = option.fontMetrics.lineSpacing(), option.palette
-        box = QRect(room.left(), room.top() + (line - _BOX) // 2, _BOX, _BOX)
+        palette = option.palette
+        box = QRect(option.rect.left(), option.rect.top() + _ABOVE, _BOX, _BOX)
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.highlight().color() if is_on else palette.placeholderText().color())
@@ -75,22 +43,14 @@ class RuleDelegate(QStyledItemDelegate):
             painter.setPen(QPen(palette.highlightedText().color(), 1.8))
             painter.drawPolyline([QPointF(left + x, top + y) for x, y in tick])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def _draw_line(
-        self, painter: QPainter, room: QRect, left: str, right: str, edge: Qt.AlignmentFlag
-    ) -> None:
-        taken = painter.fontMetrics().horizontalAdvance(right) + _GAP
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge, right)
-        width = room.width() - taken
-        shown = painter.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(room.adjusted(0, 0, -taken, 0), edge, shown)
+        return _BOX + _GAP
 
     def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
         _option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> bool:
         """Check with a click anywhere on a row, or the space bar."""
         is_click = (
@@ -104,8 +64,3 @@ class RuleDelegate(QStyledItemDelegate):
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
         return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
-
-
-def height(widget: QWidget) -> int:
-    """Of a row."""
-    return 2 * widget.fontMetrics().lineSpacing() + 2 * _ABOVE + 2

@@ -20,8 +20,9 @@ from estimator.session import MAX_OUTPUT_TOKENS
 from estimator.ui import parts
 from estimator.ui.decimal_box import DecimalBox
 from estimator.ui.parts_panel import SIDE
-from estimator.ui.trim_delegate import RuleDelegate, height
+from estimator.ui.trim_delegate import RuleDelegate
 from estimator.ui.trim_rules import TrimRules
+from estimator.ui.two_lines import height
 
 _COST_DECIMALS = 9
 _KINDS = (Kind.TOKENS, Kind.COST, Kind.WINDOW)
@@ -72,7 +73,7 @@ class TrimPanel(QWidget):
         self.list.setItemDelegate(RuleDelegate(self.list))
         # Its hint would have the page scroll before the list does.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list.setMinimumHeight(_ROWS_AT_LEAST * height(self.list))
+        self.list.setMinimumHeight(_ROWS_AT_LEAST * height(self.list.fontMetrics()))
 
     def _lay_out(self) -> None:
         budget, buttons = QHBoxLayout(), QHBoxLayout()
