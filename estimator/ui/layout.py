@@ -24,7 +24,7 @@ def lay_out(
     splitter.addWidget(column)
     splitter.addWidget(right)
     splitter.setStretchFactor(0, 1)
-    splitter.setSizes([840, 360])
+    splitter.setSizes([780, 420])
     whole = QWidget()
     _column(whole, _bar(top), parts.hairline(), splitter).setStretchFactor(splitter, 1)
     window.setCentralWidget(whole)

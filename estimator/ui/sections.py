@@ -39,6 +39,7 @@ class Sections(QObject):
         panel.section_chosen.connect(self._go)
         panel.shown.connect(lambda: self.follow(session.estimate()))
         editor.cursorPositionChanged.connect(self.show_caret)
+        panel.retranslate()
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""

@@ -3244,8 +3244,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
             <translation>提示词的章节</translation>
         </message>
         <message>
-            <source>Where the tokens of the prompt are stands here.</source>
-            <translation>这里显示提示词的 token 分布。</translation>
+            <source>The sections of the prompt stand here, with what each costs.</source>
+            <translation>这里显示提示词的各个章节及其费用。</translation>
         </message>
     </context>
     <context>
