@@ -1,11 +1,12 @@
 """Where a part of a chat request stands in its text."""
 
-import json
 import re
+from itertools import islice
+
+from estimator.tokens import json_places
+from estimator.tokens.json_places import Entry
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
-_BLANK = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
 
 
 def place_of(text: str, path: str) -> tuple[int, int] | None:
@@ -18,53 +19,18 @@ def place_of(text: str, path: str) -> tuple[int, int] | None:
     Returns:
         None where the text has no such place.
     """
+    at = json_places.after_blanks(text, 1 if text.startswith("\ufeff") else 0)
     try:
-        at = _after_blank(text, 1 if text.startswith("\ufeff") else 0)
+        found = None if path else json_places.entry(text, at, is_object=False)
         for number, key in _STEP.findall(path):
-            at = _item(text, at, int(number)) if number else _value(text, at, key)
-        return at, _end(text, at)
-    except (ValueError, IndexError, RecursionError):
+            found = _item(text, at, int(number)) if number else json_places.value_of(text, at, key)
+            if found is None:
+                return None
+            at = found.value_at
+    except (ValueError, RecursionError):
         return None
+    return (found.value_at, found.end) if found else None
 
 
-def _item(text: str, at: int, wanted: int) -> int:
-    """Where an item of the list that begins at ``at`` begins."""
-    _expect(text, at, "[")
-    at = _after_blank(text, at + 1)
-    for _ in range(wanted):
-        at = _after_blank(text, _end(text, at))
-        _expect(text, at, ",")
-        at = _after_blank(text, at + 1)
-    return at
-
-
-def _value(text: str, at: int, key: str) -> int:
-    """Where the value of a key begins; of a key that is there twice the last one counts."""
-    _expect(text, at, "{")
-    found, sign = None, ","
-    while sign == ",":
-        at = _after_blank(text, at + 1)
-        name, at = _DECODER.raw_decode(text, at)
-        at = _after_blank(text, at)
-        _expect(text, at, ":")
-        at = _after_blank(text, at + 1)
-        found = at if name == key else found
-        at = _after_blank(text, _end(text, at))
-        sign = text[at]
-    if found is None:
-        raise ValueError(key)
-    return found
-
-
-def _expect(text: str, at: int, sign: str) -> None:
-    if text[at] != sign:
-        raise ValueError(sign)
-
-
-def _end(text: str, at: int) -> int:
-    return _DECODER.raw_decode(text, at)[1]
-
-
-def _after_blank(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
+def _item(text: str, start: int, number: int) -> Entry | None:
+    return next(islice(json_places.entries(text, start), number, None), None)

@@ -1,10 +1,10 @@
 """Which parts of a prompt lose something first, where nobody has said so."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, cast
 
+from estimator.tokens import chat
 from estimator.trimming import sections
 from estimator.trimming.edits import Span
 from estimator.trimming.passages import Passage
@@ -31,8 +31,7 @@ def of_messages(text: str, passages: Sequence[Passage]) -> list[Span]:
         text: of the request.
         passages: of it.
     """
-    body = json.loads(text.removeprefix("\ufeff"))
-    messages = body if isinstance(body, list) else body["messages"]
+    messages = cast("Sequence[Mapping[str, Any]]", chat.read(text).messages)
     roles = [str(message.get("role")) for message in messages]
     users = [number for number, role in enumerate(roles) if role == "user"]
     last = users[-1] if users else len(roles)
@@ -44,7 +43,7 @@ def of_messages(text: str, passages: Sequence[Passage]) -> list[Span]:
     ]
 
 
-def _texts(message: dict[str, Any]) -> int:
+def _texts(message: Mapping[str, Any]) -> int:
     content = message.get("content")
     if isinstance(content, list):
         return sum(isinstance(part, dict) and isinstance(part.get("text"), str) for part in content)

@@ -6,18 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from estimator.tokens import json_places
+from estimator.tokens.json_places import Entry
 from estimator.trimming.edits import Edit, Span
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]', re.DOTALL)
 _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _ESCAPE = re.compile(rf"\\(?:{_PAIR}|u.{{4}}|.)", re.DOTALL)
-_PLACES = {
-    ("[{", ("content",)),
-    ("[{[{", ("content", "text")),
-    ("{[{", ("messages", "content")),
-    ("{[{[{", ("messages", "content", "text")),
-}
-"""The brackets around a message's text, and the keys that lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,10 @@ def of_request(text: str) -> tuple[Passage, ...]:
         text: JSON: a list of messages, or an object that has them as ``messages``. What is not of
             that form has none.
     """
-    return tuple(_passage(text, start, end) for start, end in _contents(text))
+    try:
+        return tuple(_passage(text, start, end) for start, end in _contents(text))
+    except (ValueError, RecursionError):
+        return ()
 
 
 def _passage(text: str, start: int, end: int) -> Passage:
@@ -98,17 +95,24 @@ def _passage(text: str, start: int, end: int) -> Passage:
 
 def _contents(text: str) -> Iterator[Span]:
     """Between the quotation marks of each text that is in a message."""
-    brackets, keys, is_key = "", list[str](), False
-    for token in _TOKEN.finditer(text):
-        sign = token[0][0]
-        if sign in "{[":
-            brackets += sign
-            keys += [""] * (sign == "{")
-        elif sign in "}]":
-            keys = keys[: len(keys) - (sign == "}")]
-            brackets = brackets[:-1]
-        elif sign == '"' and is_key and keys:
-            keys[-1] = token[0][1:-1]
-        elif sign == '"' and (brackets, tuple(keys)) in _PLACES:
-            yield token.start() + 1, token.end() - 1
-        is_key = (sign == "{") or (sign == "," and brackets[-1:] == "{")
+    root = json_places.after_blanks(text, 1 if text.startswith("\ufeff") else 0)
+    if text[root : root + 1] == "{":
+        messages = json_places.value_of(text, root, "messages")
+        if messages is None:
+            return
+        root = messages.value_at
+    for message in json_places.entries(text, root):
+        yield from _texts(text, message, "content")
+
+
+def _texts(text: str, entry: Entry, key: str) -> Iterator[Span]:
+    """What an object has under a key: a text, or a list of objects with a text each."""
+    if text[entry.value_at] != "{":
+        return
+    found = json_places.value_of(text, entry.value_at, key)
+    sign = text[found.value_at] if found else ""
+    if found and sign == '"':
+        yield found.value_at + 1, found.end - 1
+    elif found and sign == "[" and key == "content":
+        for part in json_places.entries(text, found.value_at):
+            yield from _texts(text, part, "text")

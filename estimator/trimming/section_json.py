@@ -1,39 +1,25 @@
 """The sections of JSON: keys and items, one level down too, and the messages of a chat request."""
 
-import json
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
+from estimator.tokens import json_places
+from estimator.tokens.json_places import Entry, after_blanks
 from estimator.trimming.section import GROUPS, MOST, Mark, Section, nested, shortened
 
 MOST_ENTRIES = 50_000
 """Entries of an object or array; what has more is cut by size."""
-_BLANKS = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder(parse_float=str, parse_int=str)
 _CHAT = ("messages", "contents", "input")
 _NAMES = ("name", "title", "id", "type")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A key with its value, or an item; ``value_at`` is where the value begins."""
-
-    start: int
-    key: str | None
-    value_at: int
-    value: Any
-
-
 def find(text: str) -> tuple[Section, ...] | None:
     """The sections of a text that is JSON; None if it is not, or has too many entries."""
-    start = _after_blanks(text, 0)
-    if text[start : start + 1] not in ("{", "["):
-        return None
+    start = after_blanks(text, 0)
     try:
-        entries, end = _entries(text, start)
-        if _after_blanks(text, end) != len(text):
+        entries = _entries(text, start)
+        last = entries[-1].end if entries else start + 1
+        if after_blanks(text, after_blanks(text, last) + 1) != len(text):
             return None
         marks = _marks(text, entries)
     except (ValueError, RecursionError):
@@ -52,55 +38,26 @@ def _moved(mark: Mark, by: int) -> Mark:
 def entry_end(text: str, start: int) -> int | None:
     """Where an entry ends that begins there: a value, or a key and its value; None if none is."""
     try:
-        value, end = _DECODER.raw_decode(text, start)
-        colon = _after_blanks(text, end)
-        if isinstance(value, str) and text[colon : colon + 1] == ":":
-            return _DECODER.raw_decode(text, _after_blanks(text, colon + 1))[1]
+        value = json_places.entry(text, start, is_object=False)
+        is_key = text[start] == '"' and text[after_blanks(text, value.end) :][:1] == ":"
+        return json_places.entry(text, start, is_object=True).end if is_key else value.end
     except (ValueError, RecursionError):
         return None
-    return end
 
 
-def _after_blanks(text: str, at: int) -> int:
-    found = _BLANKS.match(text, at)
-    return found.end() if found else at
-
-
-def _entries(text: str, start: int) -> tuple[list[_Entry], int]:
-    """The entries of an object or array, and where it ends.
+def _entries(text: str, start: int) -> list[Entry]:
+    """The entries of an object or array.
 
     Raises:
         ValueError: it is not whole, or has too many.
     """
-    closing, is_object = ("}", True) if text[start] == "{" else ("]", False)
-    found, at = list[_Entry](), _after_blanks(text, start + 1)
-    if text[at : at + 1] == closing:
-        return [], at + 1
-    while len(found) < MOST_ENTRIES:
-        entry, at = _entry(text, at, is_object=is_object)
-        found.append(entry)
-        at = _after_blanks(text, at)
-        if text[at : at + 1] == closing:
-            return found, at + 1
-        if text[at : at + 1] != ",":
-            break
-        at = _after_blanks(text, at + 1)
-    raise ValueError(text[at : at + 1])
+    found = list(islice(json_places.entries(text, start), MOST_ENTRIES + 1))
+    if len(found) > MOST_ENTRIES:
+        raise ValueError(MOST_ENTRIES)
+    return found
 
 
-def _entry(text: str, start: int, *, is_object: bool) -> tuple[_Entry, int]:
-    key, at = None, start
-    if is_object:
-        key, at = _DECODER.raw_decode(text, start)
-        at = _after_blanks(text, at)
-        if not isinstance(key, str) or text[at : at + 1] != ":":
-            raise ValueError(key)
-        at = _after_blanks(text, at + 1)
-    value, end = _DECODER.raw_decode(text, at)
-    return _Entry(start, key, at, value), end
-
-
-def _marks(text: str, entries: Sequence[_Entry]) -> list[Mark]:
+def _marks(text: str, entries: Sequence[Entry]) -> list[Mark]:
     marks, is_chat = list[Mark](), _are_messages(entries)
     for first, last in _groups(entries, MOST if is_chat else GROUPS):
         marks.append(_mark(entries, first, last, 1, is_chat=is_chat))
@@ -110,29 +67,29 @@ def _marks(text: str, entries: Sequence[_Entry]) -> list[Mark]:
     return marks
 
 
-def _inner(text: str, entry: _Entry, *, is_message: bool) -> Iterator[Mark]:
+def _inner(text: str, entry: Entry, *, is_message: bool) -> Iterator[Mark]:
     if is_message or len(entry.value) >= MOST_ENTRIES:
         return
-    inner, _ = _entries(text, entry.value_at)
+    inner = _entries(text, entry.value_at)
     is_chat = entry.key in _CHAT and _are_messages(inner)
     for first, last in _groups(inner, MOST if is_chat else GROUPS):
         yield _mark(inner, first, last, 2, is_chat=is_chat)
 
 
-def _are_messages(entries: Sequence[_Entry]) -> bool:
+def _are_messages(entries: Sequence[Entry]) -> bool:
     return bool(entries) and all(
         entry.key is None and isinstance(entry.value, dict) and "role" in entry.value
         for entry in entries
     )
 
 
-def _groups(entries: Sequence[_Entry], most: int) -> Iterator[tuple[int, int]]:
+def _groups(entries: Sequence[Entry], most: int) -> Iterator[tuple[int, int]]:
     every = max(1, -(-len(entries) // most))
     for first in range(0, len(entries), every):
         yield first, min(first + every, len(entries)) - 1
 
 
-def _mark(entries: Sequence[_Entry], first: int, last: int, level: int, *, is_chat: bool) -> Mark:
+def _mark(entries: Sequence[Entry], first: int, last: int, level: int, *, is_chat: bool) -> Mark:
     kind = "message" if is_chat else "key"
     title = _title(entries[first], first)
     if last > first:
@@ -140,11 +97,11 @@ def _mark(entries: Sequence[_Entry], first: int, last: int, level: int, *, is_ch
     return Mark(entries[first].start, level, kind, shortened(title))
 
 
-def _name(entry: _Entry, place: int) -> str:
+def _name(entry: Entry, place: int) -> str:
     return str(place) if entry.key is None else entry.key
 
 
-def _title(entry: _Entry, place: int) -> str:
+def _title(entry: Entry, place: int) -> str:
     if entry.key is not None:
         return entry.key
     if not isinstance(entry.value, dict):

@@ -52,7 +52,9 @@ class SectionPanel(QWidget):
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         self.view.setAccessibleName(self.tr("Sections of the prompt"))
-        self._caption.setText(self.tr("The sections of the prompt stand here, with what each costs."))
+        self._caption.setText(
+            self.tr("The sections of the prompt stand here, with what each costs.")
+        )
         self.model.headerDataChanged.emit(
             self.view.header().orientation(), 0, self.model.columnCount() - 1
         )
