@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from estimator.trimming import code_blocks, code_lexing
 from estimator.trimming.code_blocks import Code
 from estimator.trimming.code_lexing import Lexed
-from estimator.trimming.edits import Edit, Span
+from estimator.trimming.edits import Edit, Span, applied
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
 
@@ -88,16 +88,8 @@ def _edits(text: str, code: Code) -> list[Edit]:
         return []
     spans = [_with_surroundings(body, span, language) for span in _removable(body, lexed, language)]
     made = list(_merged(edit for edit in spans if edit))
-    is_all = not "".join(body[a:b] for a, b in _between(made, len(body))).strip()
+    is_all = not applied(body, made).strip()
     return [] if is_all else [_moved(edit, code.span[0]) for edit in made]
-
-
-def _between(edits: list[Edit], length: int) -> Iterator[Span]:
-    at = 0
-    for edit in edits:
-        yield at, edit.start
-        at = edit.end
-    yield at, length
 
 
 def _moved(edit: Edit, by: int) -> Edit:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from estimator.trimming import markup
+from estimator.trimming import html_elements, markup
 from estimator.trimming.edits import Edit, Span
 from estimator.trimming.fences import Fence
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
 
 _XML = frozenset({"xml", "xsd", "xsl", "xslt", "svg", "rss", "plist", "wsdl"})
-_HTML = frozenset({"html", "htm", "xhtml"})
 _JSON = frozenset({"json", "jsonc", "json5"})
 _CONTINUED = re.compile(r"\\\n[ \t]*+")  # a string of JSON5 that goes on
 
@@ -22,24 +21,22 @@ def _flush(source: Source) -> Found:
     style sheet may show those of HTML. YAML is made of its indentation and stays.
     """
     text, faults = source.text, list[LeftAlone]()
-    spans = [*markup.layout(text, _between(source)).spans]
+    spans = [*markup.layout(text, source.unfenced).spans]
     for fence in source.fences:
         if fence.language in _XML:
             found = markup.layout(text, [fence.body])
             spans += found.spans
             faults += [LeftAlone(found.fault, "broken-markup")] if found.fault is not None else []
-        elif fence.language in _HTML or fence.language in _JSON:
-            gaps = _html(text, fence) if fence.language in _HTML else _json(text, fence)
+        elif gaps := _shown_gaps(text, fence):
             spans += markup.indentation(text, gaps, _margin(text, fence))
     return Found(tuple(Edit(*span) for span in sorted(spans)), tuple(faults))
 
 
-def _between(source: Source) -> Iterator[Span]:
-    at = 0
-    for fence in source.fences:
-        yield at, fence.span[0]
-        at = fence.span[1]
-    yield at, len(source.text)
+def _shown_gaps(text: str, fence: Fence) -> list[Span]:
+    """Where a line of a fence may begin with blanks that are only layout."""
+    if fence.language in html_elements.LANGUAGES:
+        return list(_html(text, fence))
+    return list(_json(text, fence)) if fence.language in _JSON else []
 
 
 def _margin(text: str, fence: Fence) -> str:

@@ -80,6 +80,20 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def gaps(length: int, spans: Iterable[Span]) -> Iterator[Span]:
+    """What of a text is between spans, before the first and behind the last.
+
+    Args:
+        length: of the text.
+        spans: in their order, apart from each other.
+    """
+    done = 0
+    for start, end in spans:
+        yield done, start
+        done = end
+    yield done, length
+
+
 def moved(spans: Iterable[Span], edits: Sequence[Edit]) -> Iterator[Span]:
     """Where spans are once edits are made.
 

@@ -29,6 +29,8 @@ _OTHERS = frozenset(
      "style", "sub", "summary", "sup", "svg", "tbody", "td", "template", "textarea", "tfoot", "th",
      "thead", "time", "title", "tr", "track", "tt", "u", "var", "video", "wbr"]
 )  # fmt: skip
+LANGUAGES = frozenset({"html", "htm", "xhtml"})
+"""What fences of HTML say they are."""
 KNOWN = ROOTS | _OTHERS
 """The names of the elements that HTML has."""
 _INDENT = 200  # blanks beside an element that are looked at

@@ -6,7 +6,7 @@ headings, lists, links (with where they go) and tables of Markdown.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from estimator.trimming import html_elements, html_text
 from estimator.trimming.edits import Edit, Span, as_one
@@ -14,7 +14,6 @@ from estimator.trimming.fences import Fence
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
 
-_LANGUAGES = ("html", "htm", "xhtml")
 LONGEST = 2_000_000
 """Characters of HTML that are looked at."""
 _FENCES = re.compile(r"^\s*(?:`{3}|~{3})", re.MULTILINE)  # they would open or close one
@@ -38,13 +37,10 @@ def _elements(source: Source, span: Span) -> Iterator[Span]:
 
 def _places(source: Source) -> Iterator[tuple[Span, Fence | None]]:
     """Where HTML may stand: fences that say so, and what is between all fences."""
-    at = 0
-    for fence in source.fences:
-        yield (at, fence.span[0]), None
-        if fence.language in _LANGUAGES and fence.is_closed:
+    for gap, fence in zip_longest(source.unfenced, source.fences):
+        yield gap, None
+        if fence and fence.language in html_elements.LANGUAGES and fence.is_closed:
             yield fence.body, fence
-        at = fence.span[1]
-    yield (at, len(source.text)), None
 
 
 def _unnamed(text: str, fence: Fence, made: list[Edit]) -> list[Edit]:

@@ -3,10 +3,9 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from estimator.trimming import fences
 from estimator.trimming.edits import Span
 from estimator.trimming.fences import Fence
 
@@ -51,14 +50,13 @@ class Found:
     broken: tuple[int, ...]
 
 
-def find(text: str) -> Found:
-    """The outermost objects and arrays of a text.
+def find(text: str, fenced: Sequence[Fence]) -> Found:
+    """The outermost objects and arrays of a text, in its fences and outside of them.
 
     ``NaN`` and ``Infinity`` are read, as many writers write them. Short lists within a line, such
     as ``[1, 2]``, are left to the prose or code that they are of, as is what code quotes and what
     is in a patch. Each character is parsed at most twice, however much of it is broken.
     """
-    fenced = tuple(fences.find(text))
     values, faults = _read(text)
     broken = {fault for begun, fault in faults if fault - begun > _LONG}
     broken.update(_broken_fences(text, fenced, values))

@@ -82,11 +82,8 @@ class Prompt:
 
     def _around(self, losing: Iterable[Span]) -> list[Span]:
         """The protected spans, and all that is in none of these."""
-        found, done = list(self.kept), 0
-        for start, end in edits.merged(losing):
-            found.append((done, start))
-            done = end
-        return edits.merged([*found, (done, len(self.text))])
+        others = edits.gaps(len(self.text), edits.merged(losing))
+        return edits.merged([*self.kept, *others])
 
     def _trimmed(self, number: int, rules: Sequence[Rule], solid: Sequence[Span]) -> Trimmed:
         passage = self.passages[number]

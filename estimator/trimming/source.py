@@ -1,9 +1,10 @@
 """A text that rules look at, with what several of them want to know of it read once."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from estimator.trimming import fences, json_spans
-from estimator.trimming.edits import Span
+from estimator.trimming.edits import Span, gaps
 from estimator.trimming.fences import Fence
 
 
@@ -22,10 +23,15 @@ class Source:
         """Its fenced blocks, in their order."""
         return tuple(fences.find(self.text))
 
+    @property
+    def unfenced(self) -> Iterator[Span]:
+        """What is outside of them."""
+        return gaps(len(self.text), (fence.span for fence in self.fences))
+
     @cached_property
     def json(self) -> json_spans.Found:
         """The JSON in it, fenced or not."""
-        return json_spans.find(self.text)
+        return json_spans.find(self.text, self.fences)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from estimator.trimming.edits import Span
+from estimator.trimming.edits import Span, gaps
 from estimator.trimming.fences import Fence
 
 _DASHES = r"[ \t]*+:?-++:?[ \t]*+"
@@ -57,7 +57,8 @@ def find(text: str, fenced: Iterable[Fence]) -> Found:
     indented unlike the first) are not found. Tags around a table are looked through, as a model
     does, but not those whose text is to be kept as it is.
     """
-    found = [each for gap in _between(len(text), fenced) for each in _in_gap(text, gap)]
+    outer = (fence.span for fence in fenced)
+    found = [each for gap in gaps(len(text), outer) for each in _in_gap(text, gap)]
     tables = tuple(each for each in found if isinstance(each, Table))
     return Found(tables, tuple(each for each in found if isinstance(each, int)))
 
@@ -71,14 +72,6 @@ def indent(text: str, line: Span) -> int:
 def pipes(text: str, line: Span) -> list[int]:
     """Where cells end or begin."""
     return [match.start() for match in _PIPE.finditer(text, *line)]
-
-
-def _between(length: int, fenced: Iterable[Fence]) -> Iterator[Span]:
-    at = 0
-    for fence in fenced:
-        yield at, fence.span[0]
-        at = fence.span[1]
-    yield at, length
 
 
 def _in_gap(text: str, gap: Span) -> Iterator[Table | int]:

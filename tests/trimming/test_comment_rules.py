@@ -242,6 +242,7 @@ def test_a_text_that_is_code_as_a_whole_is_read():
     assert trimmed("#!/bin/sh\n# b\nls # c\n") == "#!/bin/sh\nls\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["python", "java", "typescript", "c", "bash", "html", "rust"])
 @pytest.mark.parametrize(
     "text",

@@ -179,6 +179,7 @@ def test_any_text_may_be_broken_markup(text):
     assert re.sub(r"\n +", "\n", made) == re.sub(r"\n +", "\n", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fence", ["", "```xml\n", "```html\n", "```json5\n"])
 @pytest.mark.parametrize(
     "unit",

@@ -202,6 +202,7 @@ def test_a_page_is_fewer_tokens_as_text():
     assert after < before / 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -204,6 +204,7 @@ def test_one_space_is_fewer_tokens_than_four_or_a_tab():
     assert tokens == sorted(tokens)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["python", "java", "c"])
 @pytest.mark.parametrize("line", ["    x\n", "if a:\n", "x = (\n", " x\n  y\n", "\n", "\t\\\n"])
 def test_odd_code_takes_no_long_time(language, line):

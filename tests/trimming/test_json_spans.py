@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from estimator.trimming import json_spans
+from estimator.trimming.source import Source
 
 DECODER = json.JSONDecoder()
 SCALARS = (
@@ -30,7 +31,7 @@ TOKENS = st.lists(st.sampled_from([*"{}[],:  \n", '"a"', "12", "null", "-", "x"]
 
 
 def found(text):
-    return [text[slice(*span)] for span in json_spans.find(text).values]
+    return [text[slice(*span)] for span in Source(text).json.values]
 
 
 def slowly_found(text):
@@ -72,7 +73,7 @@ def is_data(text, start, end):
 @example("[[\n],")
 @example('[[{"a":1}],x[\n{}]')
 def test_what_is_found_is_what_trying_each_bracket_finds(text):
-    assert not_empty(text, json_spans.find(text).values) == not_empty(text, slowly_found(text))
+    assert not_empty(text, Source(text).json.values) == not_empty(text, slowly_found(text))
 
 
 def not_empty(text, spans):
@@ -89,7 +90,7 @@ def test_every_object_between_words_is_found(parts):
 @example('"{"a":1}')
 def test_whatever_a_text_is_what_is_found_parses_and_is_in_order(text):
     at = 0
-    for start, end in json_spans.find(text).values:
+    for start, end in Source(text).json.values:
         assert at <= start < end
         assert isinstance(json.loads(text[start:end]), dict | list)
         at = end
@@ -158,16 +159,17 @@ def test_values(text, values):
     ],
 )
 def test_what_was_meant_to_be_json_and_is_broken_is_said_with_the_place(text, faults):
-    assert [text[at:] for at in json_spans.find(text).broken] == faults
+    assert [text[at:] for at in Source(text).json.broken] == faults
 
 
 def test_depth_is_no_limit():
     deep = 100_000
     text = '{"a":[' * deep + "1" + "]}" * deep
-    assert json_spans.find(text).values == ((0, len(text)),)
-    assert json_spans.find(text[:-1]).values == ((5, len(text) - 1),)
+    assert Source(text).json.values == ((0, len(text)),)
+    assert Source(text[:-1]).json.values == ((5, len(text) - 1),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
@@ -206,7 +208,7 @@ def test_a_long_text_takes_no_longer_for_its_length(unit):
     def seconds(size):
         text = unit * (size // len(unit))
         begun = time.perf_counter()
-        json_spans.find(text)
+        assert Source(text).json
         return time.perf_counter() - begun
 
     seconds(1000)

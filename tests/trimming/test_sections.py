@@ -301,6 +301,7 @@ def test_where_nothing_tells_there_is_no_end_of_the_prefix(text):
     assert prefix_end(text, sections(text)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["#", "# a\n", "a\n---\n", "=\n", "a (", "def a\n", '"""', "\n", "{", "[", "[[1],", "a b c d ",

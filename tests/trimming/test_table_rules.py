@@ -189,6 +189,7 @@ def test_a_quote_that_does_not_end_is_said_and_the_rows_stay():
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RULES)
 @pytest.mark.parametrize(
     "unit",
