@@ -162,7 +162,7 @@ class Session:
         """The tokens that a range of UTF-16 units touches, as far as they can be told now."""
         if self.is_loading:
             return []
-        return self._counter.stretches(self.encoding.encoding, start, end)
+        return list(self._counter.within(self.encoding.encoding).stretches(start, end))
 
     @property
     def text_tokens(self) -> int | None:
@@ -173,7 +173,7 @@ class Session:
         """What a range of UTF-16 units is and costs, by an estimate; None while loading."""
         if self.is_loading:
             return None
-        alone = self._counter.counted_alone(self.encoding.encoding, start, end)
+        alone = self._counter.within(self.encoding.encoding).alone(start, end)
         return bill.selected(estimate, alone)
 
     # What bills teach

@@ -8,7 +8,7 @@ from estimator.tokens.chunks import Chunk, Chunks, Place
 from estimator.tokens.measure import chunk_of
 from estimator.tokens.recut import AT_ONCE, Recut
 from estimator.tokens.scripts import Scripts
-from estimator.tokens.stretches import Alone, Parts, Stretch
+from estimator.tokens.stretches import Parts
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
@@ -122,27 +122,12 @@ class TextCounter:
         """The chunks that ``scripts`` would have to look at; any thread may ask them first."""
         return [chunk for chunk in self._unlooked if not chunk.is_looked_at]
 
-    # What a part of it is
-
-    def stretches(self, encoding: str, start: int, end: int) -> list[Stretch]:
-        """The tokens that a range of units touches, in the time that reading the range takes.
-
-        Left out are those in a run that has no safe cut for long.
+    def within(self, encoding: str) -> Parts:
+        """What parts of it are, read in an encoding, until its next change.
 
         Raises:
             KeyError: the encoding was not added.
         """
-        return list(self._parts(encoding).stretches(start, end))
-
-    def counted_alone(self, encoding: str, start: int, end: int) -> Alone:
-        """What a range of units is as a text of its own.
-
-        Raises:
-            KeyError: the encoding was not added.
-        """
-        return self._parts(encoding).alone(start, end)
-
-    def _parts(self, encoding: str) -> Parts:
         index = self._index(encoding)
         return Parts(self._chunks, self._encodings[index], index, self._newline)
 

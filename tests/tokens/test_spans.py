@@ -108,7 +108,7 @@ def in_units(found, text):
 def check_part(counted, encoding, start, end, *, may_miss=False):
     """What is told of a part is true of the whole, and nothing of the part is left out."""
     of_whole = in_units(held(encoding, counted.text, counted.newline), counted.text)
-    found = counted.stretches(encoding.name, start, end)
+    found = list(counted.within(encoding.name).stretches(start, end))
     told = [span for stretch in found for span in stretch.spans]
     for stretch in found:
         for number, span in enumerate(stretch.spans, start=stretch.before or 0):
@@ -173,14 +173,16 @@ def test_what_is_told_without_a_safe_cut_in_reach_is_true(monkeypatch):
         start = rng.randrange(counted.units + 1)
         end = min(counted.units, start + rng.randrange(20))
         check_part(counted, encoding, start, end, may_miss=True)
-        told += bool(counted.stretches(encoding.name, start, end))
+        told += bool(list(counted.within(encoding.name).stretches(start, end)))
     assert 50 < told < 400
 
 
 def test_between_parts_that_are_apart_no_number_is_known(encodings):
     counted = TextCounter("one two three four five six seven eight nine ten")
     counted.add(encodings[-1])
-    first, second = (counted.stretches("o200k_base", a, b)[0] for a, b in ((0, 5), (30, 40)))
+    first, second = (
+        next(iter(counted.within("o200k_base").stretches(a, b))) for a, b in ((0, 5), (30, 40))
+    )
     tokens = Tokens([first, second])
     gap = (first.spans.ends[-1] + second.spans.starts[0]) // 2
     assert tokens.before(0) == 0
@@ -194,9 +196,9 @@ def test_between_parts_that_are_apart_no_number_is_known(encodings):
 def test_what_has_no_safe_cut_near_is_not_told(encodings):
     counted = TextCounter("\u0e01" * 200_000)
     counted.add(encodings[-1])
-    assert counted.stretches("o200k_base", 100_000, 100_100) == []
+    assert list(counted.within("o200k_base").stretches(100_000, 100_100)) == []
     counted.finish()
-    assert counted.stretches("o200k_base", 100_000, 100_100)[0].before is not None
+    assert next(iter(counted.within("o200k_base").stretches(100_000, 100_100))).before is not None
 
 
 def test_a_part_of_ten_million_characters_encodes_only_what_is_near(encodings, monkeypatch):
@@ -212,7 +214,7 @@ def test_a_part_of_ten_million_characters_encodes_only_what_is_near(encodings, m
 
     monkeypatch.setattr(stretches, "encode", encode)
     monkeypatch.setattr(stretches, "count", lambda *given: len(encode(*given)))
-    found = counted.stretches("o200k_base", 700_000, 700_500)
+    found = list(counted.within("o200k_base").stretches(700_000, 700_500))
     assert sum(len(s.spans) for s in found) > 80
     assert sum(seen) < 20_000
 
@@ -220,8 +222,8 @@ def test_a_part_of_ten_million_characters_encodes_only_what_is_near(encodings, m
 def test_while_a_text_is_counted_the_number_of_a_token_is_not_known(encodings):
     counted = TextCounter("lorem ipsum dolor sit amet, " * 20_000)
     counted.add(encodings[-1])
-    assert counted.stretches("o200k_base", 0, 50)[0].before == 0
-    later = counted.stretches("o200k_base", 400_000, 400_050)
+    assert next(iter(counted.within("o200k_base").stretches(0, 50))).before == 0
+    later = list(counted.within("o200k_base").stretches(400_000, 400_050))
     assert later[0].before is None
     assert later[0].spans
 
@@ -249,7 +251,7 @@ def test_a_selection_is_counted_as_a_text_of_its_own(text, newline, at, size):
                 end = start + round(size * (counted.units - start))
                 units = (text * 3).encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
                 part = units.decode("utf-16-le", "surrogatepass")
-                found = counted.counted_alone(encoding.name, start, end)
+                found = counted.within(encoding.name).alone(start, end)
                 assert found.characters == len(part.replace("\n", newline))
                 expected = len(encoding.encode_ordinary(part.replace("\n", newline)))
                 assert found.tokens == expected
@@ -271,16 +273,16 @@ def test_a_selection_of_long_runs_is_counted_as_a_text_of_its_own(monkeypatch):
         start = rng.randrange(counted.units + 1)
         end = rng.randrange(start, counted.units + 1)
         part = text[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
-        alone = counted.counted_alone(encoding.name, start, end)
+        alone = counted.within(encoding.name).alone(start, end)
         assert alone.tokens == len(encoding.encode_ordinary(part)), (encoding.name, part)
 
 
 def test_a_selection_is_not_counted_while_the_text_is(encodings):
     counted = TextCounter("lorem ipsum dolor sit amet, " * 20_000)
     counted.add(encodings[-1])
-    assert counted.counted_alone("o200k_base", 0, counted.units).tokens is None
+    assert counted.within("o200k_base").alone(0, counted.units).tokens is None
     counted.finish()
-    found = counted.counted_alone("o200k_base", 0, counted.units)
+    found = counted.within("o200k_base").alone(0, counted.units)
     assert found.tokens == counted.tokens("o200k_base")
     assert found.characters == counted.units
 
@@ -288,4 +290,4 @@ def test_a_selection_is_not_counted_while_the_text_is(encodings):
 def test_no_selection_of_a_giant_piece_takes_long(encodings):
     counted = TextCounter("\u0e01" * 2_000_000)
     counted.add(encodings[-1])
-    assert counted.counted_alone("o200k_base", 5, 1_900_000).tokens is None
+    assert counted.within("o200k_base").alone(5, 1_900_000).tokens is None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QTextCursor, QTextLine
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from windows import choose, choose_model, counted, put, shown_tokens, type_at_end
@@ -92,6 +92,14 @@ def test_each_token_has_one_stroke(marked, seed):
     assert strokes == shown_tokens(marked)
 
 
+def end_of(line):
+    """Where the text of a row ends; beside joined emoji Qt's natural width goes past its caret."""
+    edges = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+    units = range(line.textStart(), line.textStart() + line.textLength())
+    carets = [line.cursorToX(unit, edge)[0] for unit in units for edge in edges]
+    return min(line.naturalTextRect().right(), max(carets, default=0))
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_tints_cover_the_text_of_every_row_and_cover_it_once(marked, seed):
     put(marked, a_text(random.Random(seed), WORDS + TURNING))
@@ -106,7 +114,7 @@ def test_tints_cover_the_text_of_every_row_and_cover_it_once(marked, seed):
                 assert abs(left - right) < 1.5, of_line
             area = line.naturalTextRect()
             assert not area.width() or of_line[0][0] <= area.left() + 1
-            assert not area.width() or of_line[-1][1] >= area.right() - 1
+            assert not area.width() or of_line[-1][1] >= end_of(line) - 1
 
 
 def test_a_character_of_several_tokens_has_half_a_stroke_for_each_but_the_first(marked):
