@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 from estimator.cli.arguments import CommandError
-from estimator.cli.source import opened
+from estimator.cli.source import read_text
 from estimator.pricing import book
 from estimator.pricing.book import BookError
-from estimator.store.files import FileError
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import calibration, pasted
@@ -17,7 +15,6 @@ from estimator.tokens.calibration import Learnt
 from estimator.tokens.models import Counting, bare_name
 from estimator.tokens.observation import Observation
 from estimator.tokens.scripts import Script
-from estimator.tokens.text import DecodeError, decode
 
 
 def learnt(model: str, counting: Counting, script: Script) -> Learnt | None:
@@ -48,7 +45,7 @@ def learn(usage: str, model: str, counting: Counting, local: int, script: Script
         CommandError: it is of another model.
         StoreError: it could not be kept.
     """
-    billed = pasted.read(_text(usage))
+    billed = pasted.read(read_text(usage).text)
     provider, sold = _sold(model)
     if billed.model and _sold(billed.model)[1] != sold:
         raise CommandError(
@@ -77,15 +74,6 @@ def _sold(model: str) -> tuple[str, str]:
             return "", bare_name(model)
         found = book.load().find(model, error.known[0])
     return found.provider, found.id
-
-
-def _text(file: str) -> str:
-    with opened(file) as source:
-        data = source.read()
-    try:
-        return decode(data).text
-    except DecodeError as error:
-        raise FileError(Path(file), "not-text", cause=error) from None
 
 
 @contextmanager

@@ -14,12 +14,11 @@ from estimator.cli.progress import Progress
 from estimator.cli.source import Ahead, opened
 from estimator.pricing import book
 from estimator.session import DEFAULT_MODEL
-from estimator.store.files import FileError
+from estimator.store import files
 from estimator.tokens import stream, vocab, whole
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.models import Counting, Kind, ModelEncoding, counting_of, encoding_of
 from estimator.tokens.scripts import Scripts
-from estimator.tokens.text import DecodeError, decode
 
 _PDF = b"%PDF-"
 _ADVERBS = {Kind.ASSUMED: "assumed", Kind.ESTIMATE: "estimated"}
@@ -146,11 +145,8 @@ def _counted(asked: _Asked, source: "Ahead") -> tuple[Counted, Learnt | None]:
     counting, model = asked.counting, asked.model
     looks = counting.kind is not Kind.EXACT or asked.usage is not None
     workers = max(1, min(os.cpu_count() or 1, _MOST_WORKERS))
-    try:
-        with Progress(_size(asked.file)) as progress:
-            found = stream.count(source, counting.encoding, workers, progress, with_scripts=looks)
-    except DecodeError as error:
-        raise FileError(Path(asked.file), "not-text", cause=error) from None
+    with files.decoding(Path(asked.file)), Progress(_size(asked.file)) as progress:
+        found = stream.count(source, counting.encoding, workers, progress, with_scripts=looks)
     scripts = found.scripts or Scripts(found.characters)
     learnt = _learn(asked, model, found.tokens, scripts) if model and looks else None
     said = figure(model, counting, found.tokens, scripts, learnt)
@@ -174,18 +170,6 @@ def _learn(asked: _Asked, model: str, tokens: int, scripts: Scripts) -> Learnt |
     if asked.usage is None:
         return bills.learnt(model, asked.counting, scripts.main)
     return bills.learn(asked.usage, model, asked.counting, tokens, scripts.main)
-
-
-def text_of(file: str, data: bytes) -> str:
-    """The text of a file.
-
-    Raises:
-        FileError: it is neither UTF-8 nor UTF-16.
-    """
-    try:
-        return decode(data).text
-    except DecodeError as error:
-        raise FileError(Path(file), "not-text", cause=error) from None
 
 
 def text_counter(counted_in: ModelEncoding) -> Callable[[str], int]:

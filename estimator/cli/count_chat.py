@@ -1,14 +1,17 @@
 """``estimator count --chat``: the input tokens of a Chat Completions request, part by part."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from estimator.cli import report
-from estimator.cli.count import encoding_for, text_counter, text_of
+from estimator.cli.count import encoding_for, text_counter
 from estimator.cli.source import opened
 from estimator.session import DEFAULT_MODEL
+from estimator.store import files
 from estimator.tokens import chat
 from estimator.tokens.chat_rules import framing_of
 from estimator.tokens.parts import Basis, Counted
+from estimator.tokens.text import decode
 
 NEAREST = "gpt-4o"
 """The newest family that the published rule covers."""
@@ -30,9 +33,9 @@ def run(file: str, model: str | None, *, as_json: bool) -> None:
         ChatError: the text is no chat request, a malformed one, or the model takes none.
         CommandError, BookError, VocabularyError, FileError: as ``count.run`` says.
     """
-    with opened(file) as source:
+    with opened(file) as source, files.decoding(Path(file)):
         data = source.read()
-    text = text_of(file, data)
+        text = decode(data).text
     found = _counted(text, model)
     if as_json:
         report.print_json(

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from estimator.store import files
 from estimator.store.files import FileError
+from estimator.tokens.text import Decoded, decode
 
 STANDARD_INPUT = "-"
 
@@ -26,6 +27,16 @@ def opened(name: str) -> Iterator[BinaryIO]:
         return
     with files.open_bytes(Path(name)) as file:
         yield file
+
+
+def read_text(name: str) -> Decoded:
+    """The text of a file, or of the standard input.
+
+    Raises:
+        FileError: it can't be read, or is no text.
+    """
+    with opened(name) as source, files.decoding(Path(name)):
+        return decode(source.read())
 
 
 class Ahead:

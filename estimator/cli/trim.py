@@ -3,24 +3,22 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from estimator import savings
 from estimator.budget import Budget, Kind
 from estimator.cli import in_force, trim_report
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import one_of, quoted
-from estimator.cli.source import opened
+from estimator.cli.source import read_text
 from estimator.cli.trim_report import Done
 from estimator.estimate import Document, Estimate
 from estimator.pricing import money
 from estimator.pricing.money import RateError
 from estimator.session import DEFAULT_MODEL, MAX_OUTPUT_TOKENS, Session
-from estimator.store.files import FileError
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import vocab, whole
-from estimator.tokens.text import Decoded, DecodeError, decode, encode, split_newlines
+from estimator.tokens.text import Decoded, encode, split_newlines
 from estimator.trimming import edits, fit, order, rules
 from estimator.trimming.cut import Where
 from estimator.trimming.fit import Fit, Means
@@ -56,7 +54,7 @@ def run(file: str, options: Options) -> int:
         BookError, FileError, VocabularyError, StoreError: as they say.
     """
     names, budget = _names(options), _budget(options.budget)
-    decoded = _read(file)
+    decoded = read_text(file)
     desk = _Desk(decoded, options)
     done = desk.trimmed(names, budget)
     trim_report.say(done, as_json=options.json)
@@ -99,15 +97,6 @@ def _budget(given: str | None) -> Budget | None:
             " window"
         )
     return Budget(kind, amount)
-
-
-def _read(file: str) -> Decoded:
-    with opened(file) as source:
-        data = source.read()
-    try:
-        return decode(data)
-    except DecodeError as error:
-        raise FileError(Path(file), "not-text", cause=error) from None
 
 
 # The prompt

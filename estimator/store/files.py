@@ -4,7 +4,8 @@ import errno
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -95,8 +96,19 @@ def read(path: Path) -> Decoded:
             data = file.read()
     except OSError as error:
         raise _failed(path, error) from None
-    try:
+    with decoding(path):
         return decode(data)
+
+
+@contextmanager
+def decoding(path: Path) -> Iterator[None]:
+    """Names the file in an error of its text.
+
+    Raises:
+        FileError: what is decoded within is neither UTF-8 nor UTF-16.
+    """
+    try:
+        yield
     except DecodeError as error:
         raise FileError(path, "not-text", cause=error) from None
 
