@@ -56,3 +56,10 @@ def rate_entries(rates):
         entries.rate_entry(key): None if rate is None else entries.rate_value(rate)
         for key, rate in rates.items()
     }
+
+
+def inside(made, before, after):
+    """What stands between the two in a text that has them at its ends."""
+    assert made.startswith(before)
+    assert made.endswith(after)
+    return made[len(before) : len(made) - len(after)]

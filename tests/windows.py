@@ -176,6 +176,19 @@ def drawn(rates, model=None, columns=range(1, 9)):
     return [" | ".join(row) for row, name in zip(rows, names, strict=True) if model in (None, name)]
 
 
+def rows_of(model):
+    """The rows of any table, as a user reads them."""
+    return [
+        " | ".join(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def set_cell(model, row, column, typed):
+    """Whether the table took what was typed."""
+    return model.setData(model.index(row, column), typed)
+
+
 def cell(rates, model, column, service_class="Standard", size=None):
     """The place of a rate in the table as it is shown."""
     table = rates.table.model()

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
 from pygments.token import Comment, Token  # type: ignore[import-untyped]
+from samples import inside
 from strategies import TEXTS
 
 from estimator.trimming import comment_rules, edits
@@ -27,11 +28,7 @@ def trimmed(text):
 
 def without(language, code):
     """Code without its comments."""
-    made = trimmed(fenced(language, code))
-    before, after = fenced(language, "\0").split("\0")
-    assert made.startswith(before)
-    assert made.endswith(after)
-    return made[len(before) : len(made) - len(after)]
+    return inside(trimmed(fenced(language, code)), *fenced(language, "\0").split("\0"))
 
 
 def left(text):

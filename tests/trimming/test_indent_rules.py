@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+from samples import inside
 from strategies import TEXTS
 
 from estimator.tokens import vocab
@@ -28,11 +29,7 @@ def trimmed(text):
 
 
 def narrowed(language, code):
-    made = trimmed(fenced(language, code))
-    before, after = fenced(language, "\0").split("\0")
-    assert made.startswith(before)
-    assert made.endswith(after)
-    return made[len(before) : len(made) - len(after)]
+    return inside(trimmed(fenced(language, code)), *fenced(language, "\0").split("\0"))
 
 
 def tree(code):

@@ -146,6 +146,13 @@ def rates(window):
     return window.rates.window
 
 
+@pytest.fixture
+def rules(rates):
+    """The page of the user's own rules in the rates window."""
+    rates._pages.setCurrentWidget(rates.rules)
+    return rates.rules
+
+
 @pytest.fixture(autouse=True)
 def tips(monkeypatch):
     """What tooltips say beside a cell."""

@@ -4,26 +4,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from windows import cell, type_rate
+from windows import cell, rows_of, set_cell, type_rate
 
 PERCENT, PROVIDER, MODEL, CLASS, METER, FROM, NOTE, ON = range(8)
-
-
-@pytest.fixture
-def rules(rates):
-    rates._pages.setCurrentWidget(rates.rules)
-    return rates.rules
-
-
-def drawn(model):
-    return [
-        " | ".join(model.index(row, column).data() for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
-
-
-def put(model, row, column, typed):
-    return model.setData(model.index(row, column), typed)
 
 
 def add_meter(rules, name, unit=""):
@@ -36,13 +19,13 @@ def add_meter(rules, name, unit=""):
 
 def test_a_meter_is_made_edited_and_deleted(rates, rules):
     add_meter(rules, "GPU hours", "1 hour")
-    assert drawn(rules.meters) == ["GPU hours | hour | as it is | – | gpu_hours"]
+    assert rows_of(rules.meters) == ["GPU hours | hour | as it is | – | gpu_hours"]
     for column, typed in ((0, "GPU time"), (1, "60 minutes"), (2, "15"), (3, "requests")):
-        assert put(rules.meters, 0, column, typed)
-    assert drawn(rules.meters) == ["GPU time | 60 minutes | 15 | Requests | gpu_hours"]
-    assert put(rules.meters, 0, 2, "")
-    assert put(rules.meters, 0, 3, "")
-    assert drawn(rules.meters) == ["GPU time | 60 minutes | as it is | – | gpu_hours"]
+        assert set_cell(rules.meters, 0, column, typed)
+    assert rows_of(rules.meters) == ["GPU time | 60 minutes | 15 | Requests | gpu_hours"]
+    assert set_cell(rules.meters, 0, 2, "")
+    assert set_cell(rules.meters, 0, 3, "")
+    assert rows_of(rules.meters) == ["GPU time | 60 minutes | as it is | – | gpu_hours"]
     rules.own_meters.table.setCurrentIndex(rules.meters.index(0, 0))
     rules.own_meters.delete.click()
     assert rates._session.rates.entries == {}
@@ -69,7 +52,7 @@ def test_what_uses_a_meter_is_named(rates, rules, entry, why):
 def test_a_meter_is_deleted_together_with_its_parts(rates, rules):
     for name in ("One", "Two"):
         add_meter(rules, name)
-    put(rules.meters, 0, 3, "two")
+    set_cell(rules.meters, 0, 3, "two")
     assert not rules.meters.delete([1])
     assert rules.meters.delete([0, 1])
     assert rates._session.rates.entries == {}
@@ -81,7 +64,7 @@ def test_no_two_meters_are_called_the_same(rates, rules, title):
     add_meter(rules, "Other")
     form = add_meter(rules, title)
     assert form.said.text().startswith("There is one already.")
-    assert not put(rules.meters, rules.meters.names.index("other"), 0, title)
+    assert not set_cell(rules.meters, rules.meters.names.index("other"), 0, title)
     assert rates._said.text().startswith("There is one already.")
     assert rules.meters.rowCount() == 2
 
@@ -103,7 +86,7 @@ def test_a_meter_with_prices_is_not_deleted(rates, rules):
 
 def test_a_started_hour_is_billed_whole(rates, rules):
     add_meter(rules, "Minutes", "60 minutes")
-    put(rules.meters, 0, 2, "60")
+    set_cell(rules.meters, 0, 2, "60")
     type_rate(rates, cell(rates, "gpt-5", rates.model.columns.column("minutes")), "3")
     book = rates._session.book
     usage = {"minutes": Decimal(61)}
@@ -125,16 +108,16 @@ def test_what_is_no_meter_is_said(rates, rules, name, why):
 def test_a_meter_is_no_part_of_its_own_parts(rates, rules):
     add_meter(rules, "One")
     add_meter(rules, "Two")
-    assert put(rules.meters, 0, 3, "two")
-    assert not put(rules.meters, 1, 3, "One")
-    assert not put(rules.meters, 1, 3, "Two")
+    assert set_cell(rules.meters, 0, 3, "two")
+    assert not set_cell(rules.meters, 1, 3, "One")
+    assert not set_cell(rules.meters, 1, 3, "Two")
     assert rates._said.text().startswith("“Two” is no meter.")
 
 
 @pytest.mark.parametrize("typed", ["0.25", "-1", "15 s", "x"])
 def test_what_is_no_rounding_step_is_said(rates, rules, typed):
     add_meter(rules, "GPU hours")
-    assert not put(rules.meters, 0, 2, typed)
+    assert not set_cell(rules.meters, 0, 2, typed)
     assert rates._said.text() == (
         f"“{typed}” is no whole number. Type one from 1 on, or leave it empty."
     )
@@ -144,12 +127,12 @@ def test_undo_names_rules_and_meters_as_they_are_called(rates, rules):
     undo = rates.commands.actions["undo"]
     add_meter(rules, "GPU hours")
     assert undo.text() == "&Undo: add GPU hours"
-    put(rules.meters, 0, 1, "5 hours")
+    set_cell(rules.meters, 0, 1, "5 hours")
     assert undo.text() == "&Undo: meter GPU hours"
     rules.rules.add()
-    put(rules.rules, 0, PERCENT, "-15")
+    set_cell(rules.rules, 0, PERCENT, "-15")
     assert undo.text() == "&Undo: discount \u221215%"
-    put(rules.rules, 0, NOTE, "agreed")
+    set_cell(rules.rules, 0, NOTE, "agreed")
     assert undo.text() == "&Undo: discount agreed"
     rules.rules.delete([0])
     assert undo.text() == "&Undo: delete agreed"

@@ -2,40 +2,23 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from windows import INPUT, cell, figure, type_rate
+from windows import INPUT, cell, figure, rows_of, set_cell, type_rate
 
 from estimator.ui.rates_form import Form
 
 PERCENT, PROVIDER, MODEL, CLASS, METER, FROM, NOTE, ON = range(8)
 
 
-@pytest.fixture
-def rules(rates):
-    rates._pages.setCurrentWidget(rates.rules)
-    return rates.rules
-
-
-def drawn(model):
-    return [
-        " | ".join(model.index(row, column).data() for column in range(model.columnCount()))
-        for row in range(model.rowCount())
-    ]
-
-
-def put(model, row, column, typed):
-    return model.setData(model.index(row, column), typed)
-
-
 def test_a_discount_counts_at_once_and_after_a_restart(window, rules, restart):
     rules.discounts.add.click()
-    assert drawn(rules.rules) == ["0% | all | all | all | all | always |  | on"]
+    assert rows_of(rules.rules) == ["0% | all | all | all | all | always |  | on"]
     assert figure(window, "requestCost") == "$0.00925"
-    assert put(rules.rules, 0, PERCENT, "-15")
+    assert set_cell(rules.rules, 0, PERCENT, "-15")
     assert figure(window, "requestCost") == "$0.00786"
     assert rules.effect.text() == "This prompt with GPT-5: $0.00786 a call"
     again = restart(window)
     again.rates.open("")
-    assert drawn(again.rates.window.rules.rules)[0].startswith("\u221215% | all")
+    assert rows_of(again.rates.window.rules.rules)[0].startswith("\u221215% | all")
     assert figure(again, "requestCost") == "$0.00786"
 
 
@@ -45,21 +28,21 @@ def test_a_rule_is_for_what_it_says(window, rules):
         (PERCENT, "+5 %"), (PROVIDER, "openai"), (MODEL, "gpt-5*"), (CLASS, "standard"),
         (METER, "input"), (FROM, "2026-01-01"), (NOTE, "reseller"),
     ):  # fmt: skip
-        assert put(rules.rules, 0, column, typed)
-    assert drawn(rules.rules) == [
+        assert set_cell(rules.rules, 0, column, typed)
+    assert rows_of(rules.rules) == [
         "+5% | OpenAI | gpt-5* | Standard | Input | 1 Jan 2026 | reseller | on"
     ]
     assert figure(window, "requestCost") == "$0.00931"
-    assert put(rules.rules, 0, PROVIDER, "google")
+    assert set_cell(rules.rules, 0, PROVIDER, "google")
     assert figure(window, "requestCost") == "$0.00925"
-    assert put(rules.rules, 0, PROVIDER, "")
-    assert put(rules.rules, 0, METER, "all")
-    assert drawn(rules.rules)[0].startswith("+5% | all | gpt-5* | Standard | all")
+    assert set_cell(rules.rules, 0, PROVIDER, "")
+    assert set_cell(rules.rules, 0, METER, "all")
+    assert rows_of(rules.rules)[0].startswith("+5% | all | gpt-5* | Standard | all")
 
 
 def test_a_rule_is_switched_off_and_deleted(window, rules):
     rules.rules.add()
-    put(rules.rules, 0, PERCENT, "100")
+    set_cell(rules.rules, 0, PERCENT, "100")
     box = rules.rules.index(0, ON)
     assert rules.rules.data(box, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     assert rules.rules.setData(box, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
@@ -70,7 +53,7 @@ def test_a_rule_is_switched_off_and_deleted(window, rules):
     assert not rules.discounts.delete.isEnabled()
     rules.discounts.table.setCurrentIndex(box)
     rules.discounts.delete.click()
-    assert drawn(rules.rules) == []
+    assert rows_of(rules.rules) == []
     assert figure(window, "requestCost") == "$0.00925"
     assert not rules.discounts.delete.isEnabled()
 
@@ -95,7 +78,7 @@ def test_a_rule_is_switched_off_and_deleted(window, rules):
 def test_what_is_no_rule_is_said(rates, rules, column, typed, why):
     rules.rules.add()
     kept = dict(rates._session.rates.entries)
-    assert not put(rules.rules, 0, column, typed)
+    assert not set_cell(rules.rules, 0, column, typed)
     assert rates._said.text().startswith(why)
     assert rules.rules.problem(rules.rules.index(0, column), typed).startswith(why)
     assert rates._session.rates.entries == kept
@@ -114,13 +97,13 @@ def test_a_price_in_another_currency_is_exchanged(window, rates, rules):
     assert figure(window, "requestCost") == "no price"
     assert rules.effect.text() == "This prompt with GPT-5: no price a call"
     add_exchange(rules, "eur", "2")
-    assert drawn(rules.exchanges)[0].startswith("EUR | 2.0000 | ")
+    assert rows_of(rules.exchanges)[0].startswith("EUR | 2.0000 | ")
     assert figure(window, "requestCost") == "$0.0185"
     type_rate(rates, cell(rates, "gpt-5", INPUT), "100")
     assert figure(window, "requestCost") == "$0.2160"
-    assert put(rules.exchanges, 0, 1, "1.5")
-    assert put(rules.exchanges, 0, 2, "2026-11-01")
-    assert drawn(rules.exchanges) == ["EUR | 1.5000 | 1 Nov 2026"]
+    assert set_cell(rules.exchanges, 0, 1, "1.5")
+    assert set_cell(rules.exchanges, 0, 2, "2026-11-01")
+    assert rows_of(rules.exchanges) == ["EUR | 1.5000 | 1 Nov 2026"]
     assert figure(window, "requestCost") == "$0.1620"
 
 
@@ -149,12 +132,12 @@ def test_commands_of_the_table_are_off_on_this_page(rates, rules):
 
 def test_a_rule_that_fits_no_price_says_so(window, rates, rules):
     rules.rules.add()
-    put(rules.rules, 0, PERCENT, "-15")
-    put(rules.rules, 0, MODEL, "gtp-5*")
+    set_cell(rules.rules, 0, PERCENT, "-15")
+    set_cell(rules.rules, 0, MODEL, "gtp-5*")
     assert rules.rules.index(0, ON).data() == "fits no price"
-    put(rules.rules, 0, MODEL, "gpt-5*")
+    set_cell(rules.rules, 0, MODEL, "gpt-5*")
     assert rules.rules.index(0, ON).data() == "on"
-    put(rules.rules, 0, METER, "Pages")
+    set_cell(rules.rules, 0, METER, "Pages")
     assert rules.rules.index(0, ON).data() == "fits no price"
 
 
@@ -169,7 +152,7 @@ def test_a_rule_that_fits_no_price_says_so(window, rates, rules):
 def test_a_rule_for_a_class_fits_what_the_class_is_billed_for(rules, column, typed, state):
     rules.rules.add()
     for each, of in ((PERCENT, "-10"), (CLASS, "Batch"), (MODEL, "gpt-5"), (column, typed)):
-        assert put(rules.rules, 0, each, of)
+        assert set_cell(rules.rules, 0, each, of)
     assert rules.rules.index(0, ON).data() == state
 
 
@@ -191,6 +174,6 @@ def test_a_rule_for_the_minimum_fits_what_has_one(rates, rules, model, state):
 @pytest.mark.parametrize("typed", ["gpt-?", "gpt-[5]", "*[5]"])
 def test_a_star_alone_stands_for_anything(rules, typed):
     rules.rules.add()
-    put(rules.rules, 0, PERCENT, "-10")
-    put(rules.rules, 0, MODEL, typed)
+    set_cell(rules.rules, 0, PERCENT, "-10")
+    set_cell(rules.rules, 0, MODEL, typed)
     assert rules.rules.index(0, ON).data() == "fits no price"
