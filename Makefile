@@ -27,7 +27,7 @@ imports: setup-dev ## Which package may import which (import-linter)
 	.venv/bin/lint-imports
 
 unit: setup-dev ## The tests alone (pytest), with coverage
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow" \
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow" -n auto --maxprocesses 4 \
 		--cov --cov-report=term-missing:skip-covered --cov-fail-under=$(COVERAGE)
 
 soak: setup-dev ## The long campaigns

@@ -177,7 +177,7 @@ def test_a_file_that_may_only_be_read(store):
 @pytest.mark.parametrize(
     "read",
     [Store.settings, Store.recent_files, Store.draft, Store.observations],
-    ids=str,
+    ids=["settings", "recent files", "draft", "observations"],
 )
 def test_a_file_that_is_lost_while_it_is_open(store, read):
     for table in ("settings", "recent_files", "drafts", "observations"):
