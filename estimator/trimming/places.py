@@ -1,12 +1,13 @@
 """How many tokens begin before places of a text, counted around the places alone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from estimator.tokens import split
 from estimator.tokens.whole import count, encode
+from estimator.trimming.section import GoOn
 
 if TYPE_CHECKING:
     import tiktoken
@@ -36,9 +37,7 @@ class PlaceCounter:
         self._newline = newline
         self._known: dict[tuple[str, tuple[int, ...]], list[Before]] = {}
 
-    def before(
-        self, parts: Iterable[Part], places: Sequence[int], go_on: Callable[[], None]
-    ) -> list[Before]:
+    def before(self, parts: Iterable[Part], places: Sequence[int], go_on: GoOn) -> list[Before]:
         r"""What is before each of the places.
 
         Args:

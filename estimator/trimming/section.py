@@ -1,10 +1,12 @@
 """What a section of a text is, and how marks in a text become sections."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+GoOn = Callable[[], None]
+"""Is called now and then by long work; what it raises ends that."""
 MOST = 2_000
 """Sections that a map has; where there are more, the deeper ones are left out."""
 GROUPS = 200

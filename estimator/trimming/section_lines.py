@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from estimator.trimming import fences
 from estimator.trimming.edits import Span
-from estimator.trimming.section import Mark, shortened, words_at
+from estimator.trimming.section import GoOn, Mark, shortened, words_at
 
 # Each of these looks from the line feed before a line: a search for one character is fast.
 _ATX = re.compile(r"\n {0,3}+(?P<marks>#{1,6})(?:[ \t]+(?P<title>[^\n]*))?(?=\n|\Z)")
@@ -36,6 +37,9 @@ _FUNCTION = re.compile(  # of a language that says no word for it
     r"[\w~]{1,60}(?=\([^;\n]{0,300}\)[^;\n=]{0,60}(?:\{|\Z|\n\{)))"
 )
 _PYTHON = re.compile(r"\n[ \t]{0,40}+(?:async )?(?:def|class) [^\n]{1,200}:[ \t]{0,9}(?:#|\n)")
+_PYTHON_DEFINITION = re.compile(
+    r"\n(?P<indent>[ \t]{0,40}+)(?:async )?(?P<title>(?:def|class) [\w.:$\"`\[]{1,99})"
+)
 _STATEMENTS = re.compile(r";[ \t]*\n")
 _NO_NAMES = re.compile(
     r"(?:[^\n]{0,200} )?(?:return|else|new|if|for|while|switch|catch|throw|await|yield|typeof|"
@@ -44,7 +48,7 @@ _NO_NAMES = re.compile(
 _DEEPEST = 3
 _SAMPLE = 100_000
 _MOST_LINES = 10_000  # that are looked at; of more, every so many
-_QUOTES = re.compile(r'"""|\'\'\'')
+_QUOTES = '"""', "'''"
 
 
 def headings(text: str, fenced: Iterable[Span]) -> list[Mark]:
@@ -102,15 +106,17 @@ def _turn(text: str, match: re.Match[str], end: int) -> Mark:
     return Mark(match.start(), 1, "message", shortened(f"{role}: {said}"))
 
 
-def definitions(text: str, language: str = "") -> list[Mark]:
+def definitions(text: str, go_on: GoOn, language: str = "") -> list[Mark]:
     """The functions, classes and the like of code, by how their lines look.
 
     Args:
         text: all of it code.
+        go_on: is called now and then.
         language: where it is known.
     """
     found, indents = list[Mark](), list[int]()
     for match in _definition_lines(text, language):
+        go_on()
         indent = len(match["indent"].expandtabs(4))
         while indents and indents[-1] >= indent:
             indents.pop()
@@ -123,12 +129,11 @@ def definitions(text: str, language: str = "") -> list[Mark]:
 
 def _definition_lines(text: str, language: str) -> Iterable[re.Match[str]]:
     padded = f"\n{text}"
-    found = _DEFINITION.finditer(padded)
     ends = len(_STATEMENTS.findall(text, 0, _SAMPLE)) * 20
     has_semicolons = ends > text.count("\n", 0, _SAMPLE)
     if language == "python" or (not language and not has_semicolons and _PYTHON.search(padded)):
-        return [match for match in found if match["title"].startswith(("def ", "class "))]
-    lines = {match.start(): match for match in found}
+        return _PYTHON_DEFINITION.finditer(padded)
+    lines = {match.start(): match for match in _DEFINITION.finditer(padded)}
     for match in _FUNCTION.finditer(padded) if has_semicolons else ():
         if not _NO_NAMES.match(match["title"]):
             lines.setdefault(match.start(), match)
@@ -146,15 +151,22 @@ def _with_decorators(text: str, start: int) -> int:
 
 def _quoted(text: str) -> Iterator[Span]:
     """What is between triple quotes; nothing where they do not match."""
-    opened: re.Match[str] | None = None
-    found = list[Span]()
-    for match in _QUOTES.finditer(text):
-        if opened is None:
-            opened = match
-        elif match[0] == opened[0]:
-            found.append((opened.end(), match.start()))
-            opened = None
-    yield from found if opened is None else ()
+    opened, found = "", list[Span]()
+    for at, quotes in sorted(chain.from_iterable(_places(text, quotes) for quotes in _QUOTES)):
+        if not opened:
+            opened, start = quotes, at + len(quotes)
+        elif quotes == opened and at >= start:
+            opened = ""
+            found.append((start, at))
+    yield from found if not opened else ()
+
+
+def _places(text: str, wanted: str) -> Iterator[tuple[int, str]]:
+    """Where a text stands in another; a search for one text is faster than for any of two."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at, wanted
+        at = text.find(wanted, at + len(wanted))
 
 
 def _outside(marks: Iterable[Mark], hidden: Iterable[Span]) -> Iterator[Mark]:

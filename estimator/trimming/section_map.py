@@ -1,14 +1,14 @@
 """The sections of a counted text, with the tokens of each and what says the same."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from estimator.tokens.units import utf16_length
 from estimator.trimming.places import Before, Part, PlaceCounter
-from estimator.trimming.section import Section
+from estimator.trimming.section import GoOn, Section
 from estimator.trimming.sections import duplicates, sections
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Mapper:
         parts: Sequence[Part],
         encoding: "tiktoken.Encoding",
         newline: str,
-        go_on: Callable[[], None],
+        go_on: GoOn,
     ) -> SectionMap:
         """The map of a text.
 
@@ -73,7 +73,7 @@ class Mapper:
         """
         go_on()
         text = "".join(text for text, _ in parts)
-        made = sections(text)
+        made = sections(text, go_on)
         go_on()
         places = sorted({place for each in made for place in (each.start, each.end)})
         counter = self._counter_of(encoding, newline)

@@ -8,40 +8,47 @@ heading within a list, may be taken for one.
 from collections.abc import Sequence
 
 from estimator.trimming import code_blocks, section_json, section_lines
-from estimator.trimming.section import Mark, Section, nested, paragraphs, shortened
+from estimator.trimming.section import GoOn, Mark, Section, nested, paragraphs, shortened
 
 
-def sections(text: str) -> tuple[Section, ...]:
+def _always() -> None:
+    """Go on."""
+
+
+def sections(text: str, go_on: GoOn = _always) -> tuple[Section, ...]:
     """The sections of a text, each before those within it."""
     if not text.strip():
         return ()
     if text.lstrip()[0] in "{[" and (found := section_json.find(text)):
         return found
-    return nested(text, _marks(text)) or paragraphs(text)
+    return nested(text, _marks(text, go_on)) or paragraphs(text)
 
 
-def _marks(text: str) -> list[Mark]:
+def _marks(text: str, go_on: GoOn) -> list[Mark]:
     """Where the sections of a text begin that is no JSON."""
     fenced = section_lines.fenced(text)
+    go_on()
     turns = section_lines.turns(text, fenced)
+    go_on()
     if turns and not text[: turns[0].start].strip():
         return turns
-    if not fenced and (code := _code(text)):
+    if not fenced and (code := _code(text, go_on)):
         return code
     return section_lines.headings(text, fenced) or turns
 
 
-def _code(text: str) -> list[Mark]:
+def _code(text: str, go_on: GoOn) -> list[Mark]:
     """The definitions of code, in the files that it names."""
     files, marks = list(code_blocks.named_files(text)), list[Mark]()
     for file in files:
+        go_on()
         start, end = file.span
         marks.append(Mark(file.header_at, 1, "part", shortened(file.path)))
-        inner = section_lines.definitions(text[start:end], file.language)
+        inner = section_lines.definitions(text[start:end], go_on, file.language)
         marks += [Mark(start + m.start, m.level + 1, m.kind, m.title) for m in inner]
     if files or not code_blocks.looks_like_code(text):
         return marks
-    return section_lines.definitions(text)
+    return section_lines.definitions(text, go_on)
 
 
 def duplicates(text: str, made: Sequence[Section]) -> dict[int, int]:

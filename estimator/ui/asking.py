@@ -11,9 +11,9 @@ from estimator.ui.workers import Worker
 if TYPE_CHECKING:
     import tiktoken
 
+    from estimator.trimming.section import GoOn
+
 Answer = TypeVar("Answer")
-GoOn = Callable[[], None]
-"""Is called now and then by what answers; what it raises ends that."""
 
 
 class _StoppedError(Exception):

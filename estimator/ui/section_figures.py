@@ -15,61 +15,70 @@ from estimator.ui.part_words import is_unsure
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of a section.
+class SectionFigures:
+    """The figures of the sections of a map; those that are made of tokens are made when asked for.
 
     Attributes:
-        tokens: of the model; None where it is not counted.
-        is_about: whether the tokens may differ.
-        share: of the whole prompt's tokens, 1 being all.
-        cost: of the tokens as input of a call; None where there is no price.
+        tokens: of the model, of each section; None where it is not counted.
+        is_about: whether the tokens of each may differ.
+        whole: the tokens of the prompt.
+        line: what the prompt's text costs; None where there is no price.
     """
 
-    tokens: int | None = None
-    is_about: bool = False
-    share: Decimal | None = None
-    cost: Decimal | None = None
+    tokens: Sequence[int | None] = ()
+    is_about: Sequence[bool] = ()
+    whole: int = 0
+    line: Line | None = None
+
+    def share(self, place: int) -> Decimal | None:
+        """What part of the prompt's tokens a section has, 1 being all."""
+        tokens = self.tokens[place]
+        return Decimal(tokens) / self.whole if tokens is not None and self.whole else None
+
+    def cost(self, place: int) -> Decimal | None:
+        """What the tokens of a section cost as input of a call; None where there is no price."""
+        tokens = self.tokens[place]
+        if tokens is None or not self.line:
+            return None
+        cost, _ = money.amount(Decimal(tokens), self.line.rate, self.line.charge.per)
+        return cost
 
 
-def of_sections(made: SectionMap, estimate: Estimate) -> list[Figures]:
+def of_sections(made: SectionMap, estimate: Estimate) -> SectionFigures:
     """The figures of each section.
 
     Those of a text add up to the whole. A request has the tokens that its parts have.
     """
-    if estimate.tokens is None:
-        return [Figures()] * len(made.sections)
-    is_request = estimate.reading.counted is not None
-    found = _of_request(made, estimate.entries) if is_request else _of_text(made, estimate)
-    whole, line = estimate.tokens, estimate.input
-    return [_priced(tokens, whole, line, is_about=is_about) for tokens, is_about in found]
+    whole, count = estimate.tokens, len(made.sections)
+    if whole is None:
+        return SectionFigures([None] * count, [False] * count)
+    if estimate.reading.counted is None:
+        is_about = estimate.is_estimated and bool(estimate.local and estimate.local.tokens)
+        tokens = [*(_scaled if is_about else _counted)(made, estimate)]
+        return SectionFigures(tokens, [is_about] * count, whole, estimate.input)
+    found = [*_of_request(made, estimate.entries)]
+    return SectionFigures(
+        [tokens for tokens, _ in found], [about for _, about in found], whole, estimate.input
+    )
 
 
-def dearest(made: SectionMap, found: Sequence[Figures]) -> int:
+def dearest(made: SectionMap, figures: SectionFigures) -> int:
     """The section with the most tokens, of those that have none within them; -1 without two."""
-    leaves = [place for place in made.leaves if found[place].tokens]
+    leaves = [place for place in made.leaves if figures.tokens[place]]
     if len(leaves) < 2:  # noqa: PLR2004 - the only one is not the dearest of any
         return -1
-    return max(leaves, key=lambda place: found[place].tokens or 0)
+    return max(leaves, key=lambda place: figures.tokens[place] or 0)
 
 
-def _priced(tokens: int | None, whole: int, line: Line | None, *, is_about: bool) -> Figures:
-    if tokens is None or not whole:
-        return Figures(tokens, is_about)
-    cost = None
-    if line:
-        cost, _ = money.amount(Decimal(tokens), line.rate, line.charge.per)
-    return Figures(tokens, is_about, Decimal(tokens) / whole, cost)
+def _counted(made: SectionMap, _estimate: Estimate) -> Iterator[int]:
+    return (end.tokens - start.tokens for start, end in made.before)
 
 
-def _of_text(made: SectionMap, estimate: Estimate) -> Iterator[tuple[int, bool]]:
-    """The tokens as counted here, or scaled as the whole text is."""
+def _scaled(made: SectionMap, estimate: Estimate) -> Iterator[int]:
+    """The tokens as the whole text is scaled from those that are counted here."""
     text = sum(each.part.tokens for each in estimate.entries if each.attachment is None)
     here = estimate.local.tokens if estimate.local else 0
-    for start, end in made.before:
-        if estimate.is_estimated and here:
-            yield end.tokens * text // here - start.tokens * text // here, True
-        else:
-            yield end.tokens - start.tokens, False
+    return (end.tokens * text // here - start.tokens * text // here for start, end in made.before)
 
 
 def _of_request(made: SectionMap, entries: Iterable[Entry]) -> Iterator[tuple[int | None, bool]]:

@@ -8,6 +8,7 @@ from estimator.estimate import Estimate
 from estimator.trimming.section_map import SectionMap
 from estimator.ui import parts, section_figures
 from estimator.ui.parts_panel import SIDE
+from estimator.ui.section_figures import SectionFigures
 from estimator.ui.section_tree import SectionTree
 from estimator.ui.section_view import SectionView
 
@@ -62,7 +63,7 @@ class SectionPanel(QWidget):
 
     def show_map(self, made: SectionMap, estimate: Estimate | None) -> None:
         """Show a map, with the figures of an estimate."""
-        found = section_figures.of_sections(made, estimate) if estimate else []
+        found = section_figures.of_sections(made, estimate) if estimate else SectionFigures()
         self.model.show_map(made, found, estimate.currency if estimate else "")
         self._caption.setVisible(not made.sections)
         self.view.setVisible(bool(made.sections))

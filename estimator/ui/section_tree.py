@@ -1,7 +1,7 @@
 """The section map as Qt's tree model."""
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from estimator.trimming.section_map import SectionMap
 from estimator.ui import part_words, section_words, text
-from estimator.ui.section_figures import Figures, dearest
+from estimator.ui.section_figures import SectionFigures, dearest
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -34,7 +34,7 @@ class SectionTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.map = SectionMap()
-        self._figures: Sequence[Figures] = ()
+        self._figures = SectionFigures()
         self._currency = ""
         self._dearest = -1
         self._sorted_by: tuple[int, bool] | None = None
@@ -44,7 +44,7 @@ class SectionTree(QAbstractItemModel):
 
     # What it shows
 
-    def show_map(self, made: SectionMap, figures: Sequence[Figures], currency: str) -> None:
+    def show_map(self, made: SectionMap, figures: SectionFigures, currency: str) -> None:
         """Show a map with its figures; rows stay where they are if they are the same ones."""
         within = self._arranged(made, figures)
         is_other = within != self._within
@@ -52,7 +52,7 @@ class SectionTree(QAbstractItemModel):
             self.beginResetModel()
         self.map, self._figures, self._currency = made, figures, currency
         self._dearest = dearest(made, figures)
-        known = [place for place, each in enumerate(figures) if each.tokens is not None]
+        known = [place for place, tokens in enumerate(figures.tokens) if tokens is not None]
         smallest = heapq.nsmallest(_SMALLEST, known, key=self._tokens)
         self.extremes = [*smallest, *heapq.nlargest(1, known, key=self._tokens)]
         self._place(within)
@@ -62,15 +62,15 @@ class SectionTree(QAbstractItemModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(within[0]) - 1, COST))
 
     def _tokens(self, place: int) -> int:
-        return self._figures[place].tokens or 0
+        return self._figures.tokens[place] or 0
 
-    def _arranged(self, made: SectionMap, figures: Sequence[Figures]) -> list[list[int]]:
+    def _arranged(self, made: SectionMap, figures: SectionFigures) -> list[list[int]]:
         within: list[list[int]] = [[] for _ in range(len(made.sections) + 1)]
         for place, section in enumerate(made.sections):
             within[section.parent + 1].append(place)
         if self._sorted_by:
             column, is_descending = self._sorted_by
-            keys = [_key(made, figures, column, place) for place in range(len(figures))]
+            keys = [_key(made, figures, column, place) for place in range(len(made.sections))]
             for places in within:
                 places.sort(key=keys.__getitem__, reverse=is_descending)
         return within
@@ -154,7 +154,7 @@ class SectionTree(QAbstractItemModel):
             int(_Role.DisplayRole): lambda: self.shown(place, column),
             int(_Role.ToolTipRole): lambda: self._tip(place),
             int(_Role.AccessibleTextRole): lambda: self._spoken(place, column),
-            PART: lambda: float(self._figures[place].share or 0),
+            PART: lambda: float(self._figures.share(place) or 0),
             DEAREST: lambda: place == self._dearest,
         }
         say = says.get(role)
@@ -167,14 +167,16 @@ class SectionTree(QAbstractItemModel):
         if column == TITLE:
             title, same = self._title(place), self._same(place)
             return f"{_DUPLICATE} {title} · {same}" if same else title
-        figures = self._figures[place]
-        if figures.tokens is None:
-            return "–" if column == TOKENS else ""
+        tokens = self._figures.tokens[place]
+        if column == TOKENS and tokens is not None:
+            return part_words.figure(tokens, is_unsure=self._figures.is_about[place])
         if column == TOKENS:
-            return part_words.figure(figures.tokens, is_unsure=figures.is_about)
+            return "–"
         if column == SHARE:
-            return "" if figures.share is None else text.percent(figures.share)
-        return "" if figures.cost is None else text.cost(figures.cost, self._currency)
+            share = self._figures.share(place)
+            return "" if share is None else text.percent(share)
+        cost = self._figures.cost(place)
+        return "" if cost is None else text.cost(cost, self._currency)
 
     def _title(self, place: int) -> str:
         section = self.map.sections[place]
@@ -208,11 +210,9 @@ class SectionTree(QAbstractItemModel):
         return self._tip(place).replace("\n", self.tr(", "))
 
 
-def _key(
-    made: SectionMap, figures: Sequence[Figures], column: int, place: int
-) -> Decimal | int | str:
+def _key(made: SectionMap, figures: SectionFigures, column: int, place: int) -> Decimal | int | str:
     """What a section is sorted by; tokens, share and cost have one order."""
     if column == TITLE:
         return made.sections[place].title.casefold()
-    tokens = figures[place].tokens
+    tokens = figures.tokens[place]
     return -1 if tokens is None else tokens

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from estimator.estimate import Estimate
 from estimator.session import Session
+from estimator.trimming.section import GoOn
 from estimator.trimming.section_map import Mapper, SectionMap
 from estimator.ui import places
-from estimator.ui.asking import Asking, GoOn
+from estimator.ui.asking import Asking
 from estimator.ui.editor import PromptEditor
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.workers import Worker

@@ -10,7 +10,8 @@ from estimator.trimming.edits import Edit, Span
 from estimator.trimming.hunks import Hunk, hunks
 from estimator.trimming.prompt import Prompt
 from estimator.trimming.saving import CountText
-from estimator.ui.asking import Asking, GoOn
+from estimator.trimming.section import GoOn
+from estimator.ui.asking import Asking
 
 if TYPE_CHECKING:
     import tiktoken
