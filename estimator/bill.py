@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from estimator.estimate import OUTPUT_IMAGE, Costs, Estimate, Selected
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import STANDARD, Model, RateCard
 from estimator.pricing.tariff import Tariff
-from estimator.pricing.usage import INPUT, OUTPUT, UsageError
+from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT, UsageError
 from estimator.scaling import range_of
 from estimator.tokens.parts import Part
 from estimator.tokens.stretches import Alone
@@ -27,23 +28,27 @@ _COLUMNS: tuple[Callable[[Part], int], ...] = (
 )
 
 
-def billed(estimate: Estimate, book: RateBook, at: datetime) -> Estimate:
-    """The estimate with what it costs by a book at a moment, as far as it is counted and sold."""
+def billed(estimate: Estimate, book: RateBook, at: datetime, cached: int = 0) -> Estimate:
+    """The estimate with what it costs by a book at a moment, as far as it is counted and sold.
+
+    ``cached`` of its tokens are read from a cache.
+    """
     try:
         tariff = book.tariff(estimate.model, STANDARD, at)
     except BookError as error:
-        return replace(estimate, problem=error)
+        return replace(estimate, lines=(), call=None, problem=error)
     if estimate.counted is None:
         return replace(estimate, card=tariff.card)
-    return priced(estimate, tariff)
+    return priced(estimate, tariff, cached)
 
 
-def priced(estimate: Estimate, tariff: Tariff) -> Estimate:
+def priced(estimate: Estimate, tariff: Tariff, cached: int = 0) -> Estimate:
     """The estimate with what its parts and its expected output cost.
 
     Args:
         estimate: with its parts.
         tariff: what its card has no meter for is charged as the total that it is a part of.
+        cached: tokens of the input that are read from a cache.
     """
     card = tariff.card
     estimate = replace(estimate, card=card)
@@ -54,20 +59,18 @@ def priced(estimate: Estimate, tariff: Tariff) -> Estimate:
     )
     parts = [entry.part for entry in estimate.entries]
     columns = _COLUMNS[:1] if estimate.low == estimate.high else _COLUMNS
-    try:
-        quotes = [
-            tariff.quote(usage(parts, of, output_tokens, card, is_image=estimate.made is not None))
-            for of in columns
-        ]
-    except UsageError as error:
-        return replace(estimate, fits=fits, fits_surely=fits_surely, problem=error)
-    return replace(
-        estimate,
-        fits=fits,
-        fits_surely=fits_surely,
-        lines=quotes[0].lines,
-        call=Costs(*(found.total for found in (quotes * 3)[:3])),
+    read = {CACHE_READ: Decimal(cached)} if cached else {}
+    used = (
+        usage(parts, of, output_tokens, card, is_image=estimate.made is not None) for of in columns
     )
+    try:
+        quotes = [tariff.quote({**each, **read}) for each in used]
+    except UsageError as error:
+        found: dict[str, Any] = {"lines": (), "call": None, "problem": error}
+    else:
+        call = Costs(*(quote.total for quote in (quotes * 3)[:3]))
+        found = {"lines": quotes[0].lines, "call": call}
+    return replace(estimate, fits=fits, fits_surely=fits_surely, **found)
 
 
 def usage(

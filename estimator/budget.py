@@ -37,6 +37,16 @@ class Budget:
             return estimate.call is not None and estimate.call.high <= self.amount
         return estimate.fits_surely is not False
 
+    def share(self, estimate: Estimate) -> Decimal | None:
+        """How much of it a counted and priced prompt takes, 1 being all; None where not known."""
+        model, used, whole = estimate.model, estimate.cost, self.amount
+        if self.kind is Kind.TOKENS:
+            used = Decimal(estimate.tokens or 0)
+        elif self.kind is Kind.WINDOW:
+            used = Decimal((estimate.tokens or 0) + estimate.expected_output)
+            whole = Decimal(model.context_window or 0)
+        return used / whole if used is not None and whole else None
+
 
 def lessened(estimate: Estimate, saved: int) -> Estimate:
     """The prompt with texts that are shorter by so many tokens; not priced anew.
@@ -89,6 +99,8 @@ def excess(estimate: Estimate, budget: Budget, priced: Callable[[Estimate], Esti
     Returns:
         More than the text has, where no shorter text would do.
     """
+    if budget.is_met(estimate):
+        return 0
     tokens = estimate.local.tokens if estimate.local else (estimate.tokens or 0)
     tried = range(tokens + 1)
     return bisect_left(tried, True, key=lambda n: budget.is_met(priced(lessened(estimate, n))))

@@ -22,7 +22,7 @@ from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.observation import Observation
-from estimator.tokens.stretches import Stretch
+from estimator.tokens.stretches import Parts
 from estimator.tokens.work import Work
 
 if TYPE_CHECKING:
@@ -158,11 +158,10 @@ class Session:
 
     # The tokens themselves
 
-    def stretches(self, start: int, end: int) -> list[Stretch]:
-        """The tokens that a range of UTF-16 units touches, as far as they can be told now."""
-        if self.is_loading:
-            return []
-        return list(self._counter.within(self.encoding.encoding).stretches(start, end))
+    def reader(self) -> Parts | None:
+        """Reads the tokens of parts of the text until its next change; None while loading."""
+        name = self.encoding.encoding
+        return None if self.is_loading else self._counter.within(name)
 
     @property
     def text_tokens(self) -> int | None:
@@ -171,10 +170,8 @@ class Session:
 
     def selected(self, estimate: Estimate, start: int, end: int) -> Selected | None:
         """What a range of UTF-16 units is and costs, by an estimate; None while loading."""
-        if self.is_loading:
-            return None
-        alone = self._counter.within(self.encoding.encoding).alone(start, end)
-        return bill.selected(estimate, alone)
+        reader = self.reader()
+        return bill.selected(estimate, reader.alone(start, end)) if reader else None
 
     # What bills teach
 
@@ -258,9 +255,9 @@ class Session:
         """The tokens of another text, as this one's are counted here."""
         return self._contents.count(self.encoding, text)
 
-    def billed(self, estimate: Estimate) -> Estimate:
-        """An estimate with what it costs now."""
-        return bill.billed(estimate, self.book, self._clock())
+    def billed(self, estimate: Estimate, cached: int = 0) -> Estimate:
+        """An estimate with what it costs now; so many tokens are read from a cache."""
+        return bill.billed(estimate, self.book, self._clock(), cached)
 
     # Files and what is kept
 

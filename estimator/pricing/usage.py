@@ -10,6 +10,7 @@ from estimator.pricing.rates import Meter
 MAX_QUANTITY = Decimal(10) ** 18
 MAX_QUANTITY_DECIMALS = 9
 INPUT, OUTPUT, REQUESTS = "input_tokens", "output_tokens", "requests"
+CACHE_READ = "cache_read_tokens"
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__

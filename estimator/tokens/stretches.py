@@ -117,6 +117,31 @@ class Parts:
     def _true(self, text: str) -> str:
         return text.replace("\n", self.newline)
 
+    # The place of a token
+
+    def unit_of(self, number: int) -> int | None:
+        """Where a token begins that has so many before it; the end of the text after the last.
+
+        None where that is not counted yet, or lies too far from any cut.
+        """
+        offset = 0
+        for chunk in self.chunks:
+            tokens = chunk.tokens[self.index]
+            if tokens is None:
+                return None
+            if number < tokens:
+                return self._unit_in(chunk, offset, number)
+            number, offset = number - tokens, offset + chunk.units
+        return offset
+
+    def _unit_in(self, chunk: Chunk, offset: int, number: int) -> int | None:
+        if len(chunk.text) > ALONE:
+            return None
+        ids = encode(self.encoding, self._true(chunk.text))
+        wide = 1 if chunk.units == len(chunk.text) else 2
+        found = placed(self.encoding, ids[: number + 1], self.newline, start=offset, wide=wide)
+        return found.starts[number]
+
     # A part as a text of its own
 
     def alone(self, start: int, end: int) -> Alone:

@@ -17,14 +17,14 @@ from collections.abc import Iterator, Sequence
 
 from estimator.trimming import html_elements, section_lines
 from estimator.trimming.edits import Span
-from estimator.trimming.section import Section
+from estimator.trimming.section import GoOn, Section, always
 
 _DOUBLE = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
 _SINGLE = re.compile(r"\$\{\w{1,60}\}|(?<![\w${])\{[A-Za-z_]\w{0,60}\}(?!\})")
 _ANGLED = re.compile(r"<(?P<name>[A-Za-z][\w -]{0,60})>")
 _CLOSED = re.compile(r"</([A-Za-z][\w -]{0,60})>")
-_MOMENT = re.compile(r"\d\d(?<=\d{4}-\d\d)-\d\d[T ]\d\d:\d\d")
-_YEAR = len("2026-")
+_MOMENT = re.compile(r"-(?<=\d{4}-\d\d-)\d\d[T ]\d\d:\d\d")
+_MONTH_END = len("2026-11")
 _MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\b\d{1,2}:\d\d(?::\d\d)?\b|"
@@ -41,15 +41,17 @@ _NEAR = 80  # characters behind the word for now in which a date stands
 _USER = re.compile(r"(?:user|human|you|customer|用户|q|问): ?", re.IGNORECASE)
 
 
-def prefix_end(text: str, made: Sequence[Section]) -> int | None:
+def prefix_end(text: str, made: Sequence[Section], go_on: GoOn = always) -> int | None:
     """Where the prefix most likely ends that a provider can keep; None where nothing tells.
 
     Args:
         text: of the prompt.
         made: its sections.
+        go_on: is called now and then; what it raises ends the search.
     """
     is_code = any(section.kind == "definition" for section in made)
-    found = [_first_moment(text), _last_of_user(made), _first(_DOUBLE, text)]
+    found = [_first_moment(text, go_on), _last_of_user(made), _first(_DOUBLE, text)]
+    go_on()
     if not is_code:
         found.append(_first_placeholder(text))
     return min((place for place in found if place is not None), default=None)
@@ -60,11 +62,13 @@ def _first(pattern: re.Pattern[str], text: str) -> int | None:
     return match.start() if match else None
 
 
-def _first_moment(text: str) -> int | None:
+def _first_moment(text: str, go_on: GoOn) -> int | None:
     """Where the first date with a time is, or the first one that is said to be of now."""
     moment = _MOMENT.search(text)
-    exact = moment.start() - _YEAR if moment else None
+    go_on()
+    exact = moment.start() - _MONTH_END if moment else None
     for match in _MAYBE_NOW.finditer(text, 0, len(text) if exact is None else exact):
+        go_on()
         if not _NOW.match(text, match.start()):
             continue
         last = text.find("\n", match.end(), match.end() + _NEAR)

@@ -15,6 +15,10 @@ _SHOWN = 60
 _READ = 160
 
 
+def always() -> None:
+    """Go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a text.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from estimator.tokens.units import utf16_length
 from estimator.trimming.places import Before, Part, PlaceCounter
+from estimator.trimming.prefix import prefix_end
 from estimator.trimming.section import GoOn, Section
 from estimator.trimming.sections import duplicates, sections
 
@@ -49,6 +50,19 @@ class SectionMap:
         return [place for place in range(len(self.sections)) if place not in parents]
 
 
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of a text that can stay cached, as far as can be guessed; see ``prefix_end``.
+
+    Attributes:
+        unit: the UTF-16 unit of the text at which it ends; None where nothing tells.
+        tokens: that begin in it, as they are counted here.
+    """
+
+    unit: int | None = None
+    tokens: int = 0
+
+
 class Mapper:
     """Makes the maps of a text that changes, and counts anew what has changed alone."""
 
@@ -85,6 +99,29 @@ class Mapper:
             tuple((before[each.start], before[each.end]) for each in made),
             duplicates(text, made),
         )
+
+    def prefix(
+        self,
+        parts: Sequence[Part],
+        made: SectionMap,
+        encoding: "tiktoken.Encoding",
+        newline: str,
+        go_on: GoOn,
+    ) -> Prefix:
+        """The beginning of a text that can stay cached.
+
+        Args:
+            parts: of the text, as for ``mapped``.
+            made: its map.
+            encoding: that its parts are counted in.
+            newline: that they are counted with.
+            go_on: is called now and then; what it raises ends the work.
+        """
+        place = prefix_end(made.text, made.sections, go_on)
+        if not place:
+            return Prefix()
+        (before,) = PlaceCounter(encoding, newline).before(parts, [place], go_on)
+        return Prefix(utf16_length(made.text[:place]), before.tokens)
 
     def _counter_of(self, encoding: "tiktoken.Encoding", newline: str) -> PlaceCounter:
         wanted = encoding.name, newline

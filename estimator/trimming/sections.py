@@ -8,14 +8,10 @@ heading within a list, may be taken for one.
 from collections.abc import Sequence
 
 from estimator.trimming import code_blocks, section_json, section_lines
-from estimator.trimming.section import GoOn, Mark, Section, nested, paragraphs, shortened
+from estimator.trimming.section import GoOn, Mark, Section, always, nested, paragraphs, shortened
 
 
-def _always() -> None:
-    """Go on."""
-
-
-def sections(text: str, go_on: GoOn = _always) -> tuple[Section, ...]:
+def sections(text: str, go_on: GoOn = always) -> tuple[Section, ...]:
     """The sections of a text, each before those within it."""
     if not text.strip():
         return ()

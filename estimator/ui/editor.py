@@ -26,6 +26,7 @@ class PromptEditor(TextEditor):
 
     Attributes:
         underlay: paints what stands under the text.
+        overlay: paints what stands over it.
         gutter: stands at the left of the text.
 
     Signals:
@@ -43,6 +44,7 @@ class PromptEditor(TextEditor):
     tip_wanted = Signal(QHelpEvent)
 
     underlay: Callable[[QPaintEvent], None] | None = None
+    overlay: Callable[[QPaintEvent], None] | None = None
     gutter: QWidget | None = None
     _sample: QPushButton | None = None  # Qt asks for its place while the base class is being made
 
@@ -167,6 +169,8 @@ class PromptEditor(TextEditor):
         if self.underlay:
             self.underlay(event)
         super().paintEvent(event)
+        if self.overlay:
+            self.overlay(event)
         if self.prompt.breaks:
             first = self.firstVisibleBlock()
             top = self.blockBoundingGeometry(first).translated(self.contentOffset()).top()

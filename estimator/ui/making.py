@@ -12,7 +12,9 @@ from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
 from estimator.ui.baseline import Baseline
+from estimator.ui.budget_state import BudgetState
 from estimator.ui.editor import DEFAULT_POINTS
+from estimator.ui.end_lines import EndLines
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
 from estimator.ui.find import FindBar
@@ -65,12 +67,14 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.rates = Rates(session, window)
     window.baseline = Baseline(session, window)
     window.status.addPermanentWidget(window.baseline.shown)
-    window.sections = Sections(session, window.editor, window.figures.sections, workers[0])
+    lines = EndLines(window.editor)
+    window.sections = Sections(session, window.editor, window.figures.sections, lines, workers[0])
     window.protecting = Protecting(window.editor)
     window.keeper.keep_also(window.protecting.kept)
     window.trimming = Trimming(
         session, window.editor, window.figures.trim, window.protecting, workers[-1]
     )
+    window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)

@@ -21,6 +21,7 @@ class SectionPanel(QWidget):
     Attributes:
         model: the map.
         view: the tree that shows it.
+        prefix: says what can stay cached.
 
     Signals:
         section_chosen: the place of a section that was clicked, or entered.
@@ -34,7 +35,10 @@ class SectionPanel(QWidget):
         super().__init__(parent)
         self.model = SectionTree(self)
         self.view = SectionView(self.model)
-        self._caption = parts.caption()
+        self._caption, self.prefix = parts.caption(), parts.linked()
+        self.prefix.setWordWrap(True)
+        self.prefix.setContentsMargins(SIDE, 4, SIDE, 0)
+        self.prefix.hide()
         self._caption.setWordWrap(True)
         self._caption.setContentsMargins(SIDE, 0, SIDE, 0)
         self.view.setMinimumHeight(_ROWS_AT_LEAST * self.view.fontMetrics().lineSpacing())
@@ -47,6 +51,7 @@ class SectionPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self._caption)
         column.addWidget(self.view, 1)
+        column.addWidget(self.prefix)
         column.addStretch()
         self.show_map(SectionMap(), None)
 

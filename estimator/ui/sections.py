@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from estimator.estimate import Estimate
 from estimator.session import Session
 from estimator.trimming.section import GoOn
-from estimator.trimming.section_map import Mapper, SectionMap
+from estimator.trimming.section_map import Mapper, Prefix, SectionMap
 from estimator.ui import places
 from estimator.ui.asking import Asking
+from estimator.ui.cached_prefix import CachedPrefix
 from estimator.ui.editor import PromptEditor
+from estimator.ui.end_lines import EndLines
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.workers import Worker
 
@@ -26,11 +28,17 @@ class Sections(QObject):
     """Follows the prompt while its page is seen."""
 
     def __init__(
-        self, session: Session, editor: PromptEditor, panel: SectionPanel, worker: Worker
+        self,
+        session: Session,
+        editor: PromptEditor,
+        panel: SectionPanel,
+        lines: EndLines,
+        worker: Worker,
     ) -> None:
         super().__init__(panel)
         self._session, self._editor, self.panel = session, editor, panel
         self._asking = Asking(worker, self)
+        self._prefix = CachedPrefix(session, panel, lines)
         self._mapper = Mapper()
         self._counted_as: object = None  # what the map was asked for
         self._is_stale = True
@@ -61,12 +69,15 @@ class Sections(QObject):
     def follow(self, estimate: Estimate) -> None:
         """Show what there is of the prompt, and have the rest found in a pause."""
         if not self.panel.isVisible():
+            self._prefix.hide()
             return
         if self._is_stale or self._counted_as != self._counting():
             is_long = self._session.units > _LONG_UNITS
             self._pause.start(_LONG_PAUSE_MS if is_long else _PAUSE_MS)
-        elif self._shown != _seen_of(estimate):
-            self._show(estimate)
+        else:
+            self._prefix.mark()
+            if self._shown != _seen_of(estimate):
+                self._show(estimate)
 
     def _counting(self) -> object:
         return self._session.encoding.encoding, self._session.document.newline
@@ -78,13 +89,18 @@ class Sections(QObject):
         self._is_stale, self._counted_as = False, self._counting()
         newline = self._session.document.newline
 
-        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap]:
-            yield self._mapper.mapped(parts, encoding, newline, go_on)
+        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap | Prefix]:
+            made = self._mapper.mapped(parts, encoding, newline, go_on)
+            yield made
+            yield self._mapper.prefix(parts, made, encoding, newline, go_on)
 
         self._asking.ask(self._session.encoding.encoding, mapped, self._take)
 
-    def _take(self, made: SectionMap) -> None:
+    def _take(self, made: SectionMap | Prefix) -> None:
         estimate = self._session.estimate()
+        if isinstance(made, Prefix):
+            self._prefix.take(made, estimate)
+            return
         self._shown = _seen_of(estimate)
         self.panel.show_map(made, estimate)
         self.show_caret()
@@ -92,6 +108,7 @@ class Sections(QObject):
     def _show(self, estimate: Estimate) -> None:
         self._shown = _seen_of(estimate)
         self.panel.show_map(self.panel.model.map, estimate)
+        self._prefix.show(estimate)
 
     # Places
 

@@ -111,8 +111,9 @@ QFrame#notice { background: palette(alternate-base); border: 0;
     border-bottom: 1px solid palette(mid); }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
-QListView#requestParts, QTreeView#sectionMap { background: transparent; }
-QListView#requestParts QScrollBar, QTreeView#sectionMap QScrollBar { background: transparent; }
+QListView#requestParts, QListView#trimRules, QTreeView#sectionMap { background: transparent; }
+QListView#requestParts QScrollBar, QListView#trimRules QScrollBar, QTreeView#sectionMap QScrollBar {
+    background: transparent; }
 QTreeView#sectionMap QHeaderView::section { padding: 3px 6px; }
 QPlainTextEdit#pastedUsage { border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
 QPlainTextEdit#pastedUsage:focus { border-color: palette(highlight); }

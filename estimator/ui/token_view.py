@@ -97,14 +97,19 @@ class TokenView(QObject):
             return Tokens()
         start, end = seen[0].unit, seen[-1].end
         if self._read is None or self._read[:2] != (start, end):
-            self._read = start, end, Tokens(self._session.stretches(start, end))
+            self._read = start, end, self._tokens_of(start, end)
         return self._read[2]
 
     def _tokens_around(self, unit: int) -> Tokens:
         """Those of the rows in sight, if the unit is there, else those at it alone."""
         if self._read and self._read[0] <= unit < self._read[1]:
             return self._read[2]
-        return Tokens(self._session.stretches(unit, unit + 1))
+        return self._tokens_of(unit, unit + 1)
+
+    def _tokens_of(self, start: int, end: int) -> Tokens:
+        """Those that a range of units touches, as far as they can be told now."""
+        reader = self._session.reader()
+        return Tokens(list(reader.stretches(start, end))) if reader else Tokens()
 
     # The ruler
 

@@ -19,6 +19,7 @@ from estimator.budget import Budget, Kind
 from estimator.session import MAX_OUTPUT_TOKENS
 from estimator.ui import parts
 from estimator.ui.decimal_box import DecimalBox
+from estimator.ui.meter import Meter
 from estimator.ui.parts_panel import SIDE
 from estimator.ui.trim_delegate import RuleDelegate
 from estimator.ui.trim_rules import TrimRules
@@ -34,6 +35,7 @@ class TrimPanel(QWidget):
 
     Attributes:
         rules: the rules that would save something.
+        meter, state: how full the budget is, and in words.
         fit, preview: the buttons.
 
     Signals:
@@ -49,7 +51,8 @@ class TrimPanel(QWidget):
         self._tokens = parts.number("budget", MAX_OUTPUT_TOKENS, step=100)
         self._cost = parts.named(DecimalBox(_COST_DECIMALS), "budgetCost")
         self._inputs = QStackedWidget()
-        self.state, self.note, self.summary = parts.caption(), parts.linked(), parts.caption()
+        self.meter = Meter()
+        self.state, self.note, self.summary = parts.linked(), parts.linked(), parts.caption()
         self.list = parts.named(QListView(), "trimRules")
         self.fit, self.preview = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self._make()
@@ -87,6 +90,7 @@ class TrimPanel(QWidget):
         column.setContentsMargins(SIDE, 12, SIDE, 12)
         column.setSpacing(8)
         column.addLayout(budget)
+        column.addWidget(self.meter)
         column.addWidget(self.state)
         column.addWidget(self.list, 1)
         column.addWidget(self.note)
@@ -103,6 +107,7 @@ class TrimPanel(QWidget):
         self._tokens.setSpecialValueText(self.tr("none"))
         self._cost.setAccessibleName(self.tr("Budget of a call in money"))
         self._cost.setPlaceholderText(self.tr("none"))
+        self.meter.setAccessibleName(self.tr("Share of the budget"))
         self.list.setAccessibleName(self.tr("Rules that would save tokens"))
         self.fit.setText(self.tr("&Fit to budget…"))
         self.preview.setText(self.tr("&Preview…"))
@@ -133,8 +138,9 @@ class TrimPanel(QWidget):
         return {"budget_kind": kind, "budget_tokens": tokens, "budget_cost": cost}
 
     def show_over(self, *, is_over: bool) -> None:
-        """Have the budget's state stand out, where the prompt is over it."""
+        """Have the budget's state stand out where the prompt is over it, and offer the way down."""
         parts.restyle(self.state, "warning" if is_over else "caption")
+        self.fit.setEnabled(is_over)
 
     def _choose_kind(self, index: int) -> None:
         self._inputs.setCurrentIndex(index)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from estimator import savings
 from estimator.estimate import Estimate
-from estimator.pricing import money
 from estimator.session import Session
 from estimator.tokens.units import utf16_length
 from estimator.trimming import edits as edited
@@ -63,11 +62,11 @@ class Trimming(QObject):
         self._survey, self._plan = Asking(worker, self), Asking(worker, self)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
+        self._seen: object = None  # what the figures were shown for
         self._is_stale, self._is_done = True, False
         self.preview: TrimPreview | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._try_in_a_pause)
-        panel.budget_changed.connect(self._show_budget)
         panel.rules.chosen_changed.connect(self._show_summary)
         panel.preview.clicked.connect(self._open_preview)
         panel.fit.clicked.connect(self._open_fit)
@@ -95,12 +94,12 @@ class Trimming(QObject):
         """Show what there is of the prompt, and have the rest found in a pause."""
         if not self.panel.isVisible():
             return
-        self._show_budget_of(estimate)
         if self._asked and self._asked.counting != counting_of(self._session):
             self.edited()
         if not self._is_stale:
-            return
-        if self._session.units <= _LONG_UNITS:
+            if self._seen != (estimate.lines, estimate.currency):
+                self._show()
+        elif self._session.units <= _LONG_UNITS:
             self._pause.start()
         else:
             self._show_note()
@@ -135,45 +134,15 @@ class Trimming(QObject):
 
     def _show(self) -> None:
         estimate = self._session.estimate()
+        self._seen = estimate.lines, estimate.currency
         saving = [found for found in self._tried if found[1].saved]
         self.panel.rules.show_rows([self._row(*found, estimate) for found in saving])
-        self._show_budget()
         self._show_note()
         self._show_summary()
 
     def _row(self, rule: Rule, trimmed: Trimmed, estimate: Estimate) -> Row:
-        tokens, cost = self._saved(estimate, trimmed.saved)
+        tokens, cost = savings.of_call(self._session, estimate, trimmed.saved)
         return Row(rule, tokens, estimate.is_unsure, cost, estimate.currency)
-
-    def _saved(self, estimate: Estimate, tokens: int) -> tuple[int, Decimal | None]:
-        """What a shorter text saves of a call: tokens of the model, and money."""
-        if estimate.tokens is None:
-            return tokens, None
-        after = savings.after(self._session, tokens)
-        cost = None
-        if estimate.cost is not None and after.cost is not None:
-            cost = money.minus(estimate.cost, after.cost)
-        return estimate.tokens - (after.tokens or 0), cost
-
-    def _show_budget(self) -> None:
-        self._show_budget_of(self._session.estimate())
-
-    def _show_budget_of(self, estimate: Estimate) -> None:
-        budget = self.panel.budget()
-        is_known = budget is not None and estimate.tokens is not None
-        over = savings.excess(self._session, budget) if budget and is_known else 0
-        shown = ""
-        if over:
-            shown = self.tr("Over by {tokens} tokens").format(tokens=text.integer(over))
-            _, cost = self._saved(estimate, over)
-            if cost:
-                known = self.tr("{over}: {cost} a call")
-                shown = known.format(over=shown, cost=text.cost(cost, estimate.currency))
-        elif is_known:
-            shown = self.tr("Within the budget")
-        self.panel.state.setText(shown)
-        self.panel.show_over(is_over=bool(over))
-        self.panel.fit.setEnabled(bool(over))
 
     def _show_note(self) -> None:
         left = [each for _, trimmed in self._tried for each in trimmed.left_alone]
@@ -210,7 +179,7 @@ class Trimming(QObject):
 
     def _show_total(self, saved: int) -> None:
         estimate = self._session.estimate()
-        tokens, cost = self._saved(estimate, saved)
+        tokens, cost = savings.of_call(self._session, estimate, saved)
         self.panel.summary.setText(self._less(tokens, cost, estimate))
 
     # The preview
@@ -255,7 +224,7 @@ class Trimming(QObject):
     def _summed(self, chosen: Sequence[Hunk]) -> str:
         """What some hunks save, in words."""
         estimate = self._session.estimate()
-        tokens, cost = self._saved(estimate, sum(hunk.saved for hunk in chosen))
+        tokens, cost = savings.of_call(self._session, estimate, sum(hunk.saved for hunk in chosen))
         return self._less(tokens, cost, estimate)
 
     def _less(self, tokens: int, cost: Decimal | None, estimate: Estimate) -> str:

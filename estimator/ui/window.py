@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
     from estimator.ui.baseline import Baseline
+    from estimator.ui.budget_state import BudgetState
     from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     sections: "Sections"
     trimming: "Trimming"
     baseline: "Baseline"
+    budget: "BudgetState"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -117,8 +119,8 @@ class MainWindow(QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
-        self.sections.edited()
-        self.trimming.edited()
+        for part in (self.budget, self.sections, self.trimming):
+            part.edited()
         self.keeper.keep_soon()
         self.counting.go()
         self.aside.go_in_a_pause()
@@ -132,11 +134,10 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
-        self.tokens.follow(estimate)
         self.learning.follow()
         self.rates.follow()
-        self.sections.follow(estimate)
-        self.trimming.follow(estimate)
+        for part in (self.tokens, self.budget, self.sections, self.trimming):
+            part.follow(estimate)
         self.baseline.show(estimate)
         if estimate.is_waiting:
             self.aside.go()
@@ -293,8 +294,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
-        self.sections.stop()
-        self.trimming.stop()
-        self.counting.stop()
-        self.aside.stop()
+        for part in (self.budget, self.sections, self.trimming, self.counting, self.aside):
+            part.stop()
         event.accept()

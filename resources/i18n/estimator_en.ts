@@ -1,254 +1,254 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
-    <context>
-        <name>Attaching</name>
-        <message numerus="yes">
-            <source>%Ln attachment(s) removed.</source>
-            <translation>
-                <numerusform>%Ln attachment removed.</numerusform>
-                <numerusform>%Ln attachments removed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachmentRow</name>
-        <message numerus="yes">
-            <source>%Ln page(s)</source>
-            <translation>
-                <numerusform>%Ln page</numerusform>
-                <numerusform>%Ln pages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Cells</name>
-        <message numerus="yes">
-            <source>%n day(s) old</source>
-            <translation>
-                <numerusform>%n day old</numerusform>
-                <numerusform>%n days old</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CountFigure</name>
-        <message numerus="yes">
-            <source>token(s)</source>
-            <translation>
-                <numerusform>token</numerusform>
-                <numerusform>tokens</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EstimateWords</name>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
-            <translation>
-                <numerusform>%n bill of yours: {tokens} tokens more, which frame a message.</numerusform>
-                <numerusform>%n bills of yours: {tokens} tokens more, which frame a message.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
-            <translation>
-                <numerusform>%n bill of yours: {tokens} tokens fewer.</numerusform>
-                <numerusform>%n bills of yours: {tokens} tokens fewer.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: as many tokens.</source>
-            <translation>
-                <numerusform>%n bill of yours: as many tokens.</numerusform>
-                <numerusform>%n bills of yours: as many tokens.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
-            <translation>
-                <numerusform>From %n bill of yours, {share} more than a count with {encoding}.</numerusform>
-                <numerusform>From %n bills of yours, {share} more than a count with {encoding}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
-            <translation>
-                <numerusform>From %n bill of yours, {share} less than a count with {encoding}.</numerusform>
-                <numerusform>From %n bills of yours, {share} less than a count with {encoding}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
-            <translation>
-                <numerusform>From %n bill of yours, the same as a count with {encoding}.</numerusform>
-                <numerusform>From %n bills of yours, the same as a count with {encoding}.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Figures</name>
-        <message numerus="yes">
-            <source>%n day(s) old</source>
-            <translation>
-                <numerusform>%n day old</numerusform>
-                <numerusform>%n days old</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message numerus="yes">
-            <source>%Ln found</source>
-            <translation>
-                <numerusform>%Ln found</numerusform>
-                <numerusform>%Ln found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LearnWindow</name>
-        <message numerus="yes">
-            <source>Billed: %Ln input token(s).</source>
-            <translation>
-                <numerusform>Billed: %Ln input token.</numerusform>
-                <numerusform>Billed: %Ln input tokens.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{model} billed %Ln input token(s).</source>
-            <translation>
-                <numerusform>{model} billed %Ln input token.</numerusform>
-                <numerusform>{model} billed %Ln input tokens.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source> %Ln of them cached.</source>
-            <translation>
-                <numerusform> %Ln of them cached.</numerusform>
-                <numerusform> %Ln of them cached.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PartsPanel</name>
-        <message numerus="yes">
-            <source>%Ln part(s)</source>
-            <translation>
-                <numerusform>%Ln part</numerusform>
-                <numerusform>%Ln parts</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PricesPage</name>
-        <message numerus="yes">
-            <source>%n row(s) deleted. Undo brings them back.</source>
-            <translation>
-                <numerusform>%n row deleted. Undo brings it back.</numerusform>
-                <numerusform>%n rows deleted. Undo brings them back.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptFile</name>
-        <message numerus="yes">
-            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
-            <translation>
-                <numerusform>Line endings were mixed: %Ln of them is {newline} now.</numerusform>
-                <numerusform>Line endings were mixed: %Ln of them are {newline} now.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesWindow</name>
-        <message numerus="yes">
-            <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
-            <translation>
-                <numerusform>Go back to the shipped rates everywhere? %n change of yours will be gone.</numerusform>
-                <numerusform>Go back to the shipped rates everywhere? %n changes of yours will be gone.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message numerus="yes">
-            <source>%Ln character(s)</source>
-            <translation>
-                <numerusform>%Ln character</numerusform>
-                <numerusform>%Ln characters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln token(s)</source>
-            <translation>
-                <numerusform>%Ln token</numerusform>
-                <numerusform>%Ln tokens</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWindow</name>
-        <message numerus="yes">
-            <source>%Ln row(s) can&apos;t be taken:</source>
-            <translation>
-                <numerusform>%Ln row can&apos;t be taken:</numerusform>
-                <numerusform>%Ln rows can&apos;t be taken:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>&amp;Apply %Ln change(s)</source>
-            <translation>
-                <numerusform>&amp;Apply %Ln change</numerusform>
-                <numerusform>&amp;Apply %Ln changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message numerus="yes">
-            <source>%Ln that you set otherwise stay(s).</source>
-            <translation>
-                <numerusform>%Ln that you set otherwise stays.</numerusform>
-                <numerusform>%Ln that you set otherwise stay.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Passed over, %Ln row(s) of other providers: {names}.</source>
-            <translation>
-                <numerusform>Passed over, %Ln row of other providers: {names}.</numerusform>
-                <numerusform>Passed over, %Ln rows of other providers: {names}.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesFiles</name>
-        <message numerus="yes">
-            <source>%Ln row(s) written to {name}.</source>
-            <translation>
-                <numerusform>%Ln row written to {name}.</numerusform>
-                <numerusform>%Ln rows written to {name}.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Trimming</name>
-        <message numerus="yes">
-            <source>%Ln more.</source>
-            <translation>
-                <numerusform>%Ln more.</numerusform>
-                <numerusform>%Ln more.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeWords</name>
-        <message numerus="yes">
-            <source>%Ln token(s)</source>
-            <translation>
-                <numerusform>%Ln token</numerusform>
-                <numerusform>%Ln tokens</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Attaching</name>
+    <message numerus="yes">
+        <source>%Ln attachment(s) removed.</source>
+        <translation>
+            <numerusform>%Ln attachment removed.</numerusform>
+            <numerusform>%Ln attachments removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRow</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountFigure</name>
+    <message numerus="yes">
+        <source>token(s)</source>
+        <translation>
+            <numerusform>token</numerusform>
+            <numerusform>tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EstimateWords</name>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
+        <translation>
+            <numerusform>%n bill of yours: {tokens} tokens more, which frame a message.</numerusform>
+            <numerusform>%n bills of yours: {tokens} tokens more, which frame a message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
+        <translation>
+            <numerusform>%n bill of yours: {tokens} tokens fewer.</numerusform>
+            <numerusform>%n bills of yours: {tokens} tokens fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: as many tokens.</source>
+        <translation>
+            <numerusform>%n bill of yours: as many tokens.</numerusform>
+            <numerusform>%n bills of yours: as many tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
+        <translation>
+            <numerusform>From %n bill of yours, {share} more than a count with {encoding}.</numerusform>
+            <numerusform>From %n bills of yours, {share} more than a count with {encoding}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
+        <translation>
+            <numerusform>From %n bill of yours, {share} less than a count with {encoding}.</numerusform>
+            <numerusform>From %n bills of yours, {share} less than a count with {encoding}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
+        <translation>
+            <numerusform>From %n bill of yours, the same as a count with {encoding}.</numerusform>
+            <numerusform>From %n bills of yours, the same as a count with {encoding}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message numerus="yes">
+        <source>%Ln row(s) can&apos;t be taken:</source>
+        <translation>
+            <numerusform>%Ln row can&apos;t be taken:</numerusform>
+            <numerusform>%Ln rows can&apos;t be taken:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>&amp;Apply %Ln change</numerusform>
+            <numerusform>&amp;Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%Ln that you set otherwise stay(s).</source>
+        <translation>
+            <numerusform>%Ln that you set otherwise stays.</numerusform>
+            <numerusform>%Ln that you set otherwise stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over, %Ln row(s) of other providers: {names}.</source>
+        <translation>
+            <numerusform>Passed over, %Ln row of other providers: {names}.</numerusform>
+            <numerusform>Passed over, %Ln rows of other providers: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LearnWindow</name>
+    <message numerus="yes">
+        <source>Billed: %Ln input token(s).</source>
+        <translation>
+            <numerusform>Billed: %Ln input token.</numerusform>
+            <numerusform>Billed: %Ln input tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} billed %Ln input token(s).</source>
+        <translation>
+            <numerusform>{model} billed %Ln input token.</numerusform>
+            <numerusform>{model} billed %Ln input tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %Ln of them cached.</source>
+        <translation>
+            <numerusform> %Ln of them cached.</numerusform>
+            <numerusform> %Ln of them cached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message numerus="yes">
+        <source>%n row(s) deleted. Undo brings them back.</source>
+        <translation>
+            <numerusform>%n row deleted. Undo brings it back.</numerusform>
+            <numerusform>%n rows deleted. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptFile</name>
+    <message numerus="yes">
+        <source>Line endings were mixed: %Ln of them are {newline} now.</source>
+        <translation>
+            <numerusform>Line endings were mixed: %Ln of them is {newline} now.</numerusform>
+            <numerusform>Line endings were mixed: %Ln of them are {newline} now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RatesFiles</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written to {name}.</source>
+        <translation>
+            <numerusform>%Ln row written to {name}.</numerusform>
+            <numerusform>%Ln rows written to {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RatesWindow</name>
+    <message numerus="yes">
+        <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
+        <translation>
+            <numerusform>Go back to the shipped rates everywhere? %n change of yours will be gone.</numerusform>
+            <numerusform>Go back to the shipped rates everywhere? %n changes of yours will be gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trimming</name>
+    <message numerus="yes">
+        <source>%Ln more.</source>
+        <translation>
+            <numerusform>%Ln more.</numerusform>
+            <numerusform>%Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,3311 +1,3349 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name />
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Tools</source>
-            <translation>工具(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;New</source>
-            <translation>新建(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>打开(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Attach &amp;Files…</source>
-            <translation>添加附件(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>保存(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Save &amp;As…</source>
-            <translation>另存为(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>剪切(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>粘贴(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Select &amp;All</source>
-            <translation>全选(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Find…</source>
-            <translation>查找(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Find &amp;Next</source>
-            <translation>查找下一个(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Find Pre&amp;vious</source>
-            <translation>查找上一个(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>放大(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>缩小(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Ori&amp;ginal Size</source>
-            <translation>原始大小(&amp;G)</translation>
-        </message>
-        <message>
-            <source>&amp;Wrap Lines</source>
-            <translation>自动换行(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Token &amp;Marks</source>
-            <translation>token 标记(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Token &amp;Ruler</source>
-            <translation>token 标尺(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Figures</source>
-            <translation>数据栏(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Go to &amp;Next Area</source>
-            <translation>转到下一区域(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Choose &amp;Model</source>
-            <translation>选择模型(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Rates…</source>
-            <translation>价格表(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Add an &amp;Image by Size</source>
-            <translation>按尺寸添加图片(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Add &amp;Audio by Length</source>
-            <translation>按时长添加音频(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Open a &amp;Sample</source>
-            <translation>打开示例(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;About Token Estimator</source>
-            <translation>关于 Token Estimator(&amp;A)</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>&amp;Forget These</source>
-            <translation>清空列表(&amp;F)</translation>
-        </message>
-        <message>
-            <source>No recent files</source>
-            <translation>没有最近打开的文件</translation>
-        </message>
-        <message>
-            <source>The vocabulary {name} is missing. Install the app again.</source>
-            <translation>缺少词表 {name}。请重新安装应用。</translation>
-        </message>
-        <message>
-            <source>There is no price for this model today. Set one in the rates.</source>
-            <translation>此模型目前没有价格。请在价格表中设定。</translation>
-        </message>
-        <message>
-            <source>{name} does not exist. Check its folder, {folder}.</source>
-            <translation>{name} 不存在。请检查它所在的文件夹 {folder}。</translation>
-        </message>
-        <message>
-            <source>{name} is a folder. Choose a text file in it.</source>
-            <translation>{name} 是文件夹。请选择其中的文本文件。</translation>
-        </message>
-        <message>
-            <source>You may not use {name}. Its permissions, or those of {folder}, forbid it.</source>
-            <translation>没有使用 {name} 的权限。请检查它或 {folder} 的权限。</translation>
-        </message>
-        <message>
-            <source>The disk that holds {folder} is full. Free some room or choose another folder.</source>
-            <translation>{folder} 所在的磁盘已满。请腾出空间或换一个文件夹。</translation>
-        </message>
-        <message>
-            <source>{name} is larger than {limit} MB. Count it with the command line: estimator count.</source>
-            <translation>{name} 超过 {limit} MB。请用命令行统计：estimator count。</translation>
-        </message>
-        <message>
-            <source>{name} can't be used: {detail}. Try again, or choose another file.</source>
-            <translation>无法使用 {name}：{detail}。请重试或换一个文件。</translation>
-        </message>
-        <message>
-            <source>Your data file {path} is damaged, so nothing is kept. Move it to another folder and start the app again.</source>
-            <translation>数据文件 {path} 已损坏，因此不会保存任何内容。请将它移到别处，再重新启动应用。</translation>
-        </message>
-        <message>
-            <source>Your data could not be kept: {detail}. Try again.</source>
-            <translation>数据未能保存：{detail}。请重试。</translation>
-        </message>
-        <message>
-            <source>“{given}” is not a number. Type a price in US dollars, such as {example}.</source>
-            <translation>“{given}”不是数字。请输入以美元计的价格，例如 {example}。</translation>
-        </message>
-        <message>
-            <source>{name} is UTF-32. Save it as UTF-8 to open it here.</source>
-            <translation>{name} 是 UTF-32 编码。请存成 UTF-8 后再打开。</translation>
-        </message>
-        <message>
-            <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
-            <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
-        </message>
-        <message>
-            <source>Your data was written by a later version of Token Estimator. It is left as it is, and nothing is kept until you update the app. The file is {path}.</source>
-            <translation>您的数据由更新版本的 Token Estimator 写入，现保持原样。升级应用之前，本次的改动不会保存。数据文件：{path}。</translation>
-        </message>
-        <message>
-            <source>The disk is full, so this was not kept. Free some room and try again.</source>
-            <translation>磁盘已满，未能保存。请腾出空间后重试。</translation>
-        </message>
-        <message>
-            <source>Another window is writing, so this was not kept. Try again.</source>
-            <translation>另一个窗口正在写入，未能保存。请重试。</translation>
-        </message>
-        <message>
-            <source>{path} can't be written, so nothing is kept. Check its permissions.</source>
-            <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
-        </message>
-        <message>
-            <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
-            <translation>此项已在另一个窗口中再次更改，因此保持不变。请先在那里撤销。</translation>
-        </message>
-        <message>
-            <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
-            <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
-        </message>
-        <message>
-            <source>A price can't be negative. Type 0 or more.</source>
-            <translation>价格不能为负数。请输入 0 或更大的数。</translation>
-        </message>
-        <message>
-            <source>“{given}” is too large. The largest price is {limit}.</source>
-            <translation>“{given}”太大。价格最大为 {limit}。</translation>
-        </message>
-        <message>
-            <source>“{given}” has too many decimals. Twelve is the most.</source>
-            <translation>“{given}”的小数位太多，最多十二位。</translation>
-        </message>
-        <message>
-            <source>The price is in {currency}. Set what one of it is worth in the rates.</source>
-            <translation>价格以 {currency} 计。请在价格表中设置其汇率。</translation>
-        </message>
-        <message>
-            <source>input</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>output</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <source>This model has no price for its {part}. Set one in the rates.</source>
-            <translation>此模型没有{part}价格。请在价格表中设定。</translation>
-        </message>
-        <message>
-            <source>{path} is not the file that belongs to the app. Install it again.</source>
-            <translation>{path} 不是本应用自带的文件。请重新安装。</translation>
-        </message>
-        <message>
-            <source>{path} is missing or can't be read. Install the app again.</source>
-            <translation>{path} 缺失或无法读取。请重新安装应用。</translation>
-        </message>
-        <message>
-            <source>documented</source>
-            <translation>已公布</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>实测</translation>
-        </message>
-        <message>
-            <source>estimate</source>
-            <translation>估算</translation>
-        </message>
-        <message>
-            <source>not counted</source>
-            <translation>未计入</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>Cached input</source>
-            <translation>缓存命中</translation>
-        </message>
-        <message>
-            <source>Cache write</source>
-            <translation>缓存写入</translation>
-        </message>
-        <message>
-            <source>1-hour cache</source>
-            <translation>一小时缓存</translation>
-        </message>
-        <message>
-            <source>Audio input</source>
-            <translation>音频输入</translation>
-        </message>
-        <message>
-            <source>Cached audio</source>
-            <translation>缓存音频</translation>
-        </message>
-        <message>
-            <source>Image input</source>
-            <translation>图像输入</translation>
-        </message>
-        <message>
-            <source>Cached images</source>
-            <translation>缓存图像</translation>
-        </message>
-        <message>
-            <source>Video input</source>
-            <translation>视频输入</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <source>Reasoning</source>
-            <translation>推理</translation>
-        </message>
-        <message>
-            <source>Citations</source>
-            <translation>引用</translation>
-        </message>
-        <message>
-            <source>Audio output</source>
-            <translation>音频输出</translation>
-        </message>
-        <message>
-            <source>Image output</source>
-            <translation>图像输出</translation>
-        </message>
-        <message>
-            <source>Video output</source>
-            <translation>视频输出</translation>
-        </message>
-        <message>
-            <source>Audio</source>
-            <translation>音频</translation>
-        </message>
-        <message>
-            <source>Audio heard</source>
-            <translation>音频识别</translation>
-        </message>
-        <message>
-            <source>Characters</source>
-            <translation>字符</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>页面</translation>
-        </message>
-        <message>
-            <source>Noted pages</source>
-            <translation>批注页面</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Web searches</source>
-            <translation>网页搜索</translation>
-        </message>
-        <message>
-            <source>Web previews</source>
-            <translation>搜索预览</translation>
-        </message>
-        <message>
-            <source>File searches</source>
-            <translation>文件搜索</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>训练</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>训练时长</translation>
-        </message>
-        <message>
-            <source>GB-days</source>
-            <translation>吉字节天</translation>
-        </message>
-        <message>
-            <source>Sessions</source>
-            <translation>会话</translation>
-        </message>
-        <message>
-            <source>Cache storage</source>
-            <translation>缓存存储</translation>
-        </message>
-        <message>
-            <source>per {unit}</source>
-            <translation>每 {unit}</translation>
-        </message>
-        <message>
-            <source>per hour</source>
-            <translation>每小时</translation>
-        </message>
-        <message>
-            <source>per minute</source>
-            <translation>每分钟</translation>
-        </message>
-        <message>
-            <source>per million</source>
-            <translation>每百万</translation>
-        </message>
-        <message>
-            <source>each</source>
-            <translation>每个</translation>
-        </message>
-        <message>
-            <source>per million tokens</source>
-            <translation>每百万 token</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Pages as pictures</source>
-            <translation>页面图像</translation>
-        </message>
-        <message>
-            <source>Start of the reply</source>
-            <translation>回复开头</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Tool</source>
-            <translation>工具</translation>
-        </message>
-        <message>
-            <source>End of the tools</source>
-            <translation>工具列表结尾</translation>
-        </message>
-        <message>
-            <source>Assistant</source>
-            <translation>助手</translation>
-        </message>
-        <message>
-            <source>Developer</source>
-            <translation>开发者</translation>
-        </message>
-        <message>
-            <source>Function</source>
-            <translation>函数</translation>
-        </message>
-        <message>
-            <source>System prompt</source>
-            <translation>系统提示词</translation>
-        </message>
-        <message>
-            <source>Tool result</source>
-            <translation>工具结果</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>用户</translation>
-        </message>
-        <message>
-            <source>auto</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>high</source>
-            <translation>高</translation>
-        </message>
-        <message>
-            <source>low</source>
-            <translation>低</translation>
-        </message>
-        <message>
-            <source>original</source>
-            <translation>原图</translation>
-        </message>
-        <message>
-            <source>highest</source>
-            <translation>最高</translation>
-        </message>
-        <message>
-            <source>medium</source>
-            <translation>中</translation>
-        </message>
-        <message>
-            <source>very high</source>
-            <translation>很高</translation>
-        </message>
-        <message>
-            <source>{first} or {last}</source>
-            <translation>{first}或{last}</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>an object</source>
-            <translation>一个对象</translation>
-        </message>
-        <message>
-            <source>a list</source>
-            <translation>一个列表</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空值</translation>
-        </message>
-        <message>
-            <source>How {model} counts images is not known.</source>
-            <translation>{model} 如何计算图片尚不清楚。</translation>
-        </message>
-        <message>
-            <source>{model} has no detail “{given}”. Choose {known}.</source>
-            <translation>{model} 没有“{given}”这一细节级别。请选择{known}。</translation>
-        </message>
-        <message>
-            <source>An image has from 1 to {limit} pixels on each side.</source>
-            <translation>图片每边须为 1 到 {limit} 像素。</translation>
-        </message>
-        <message>
-            <source>{model} takes no image with more than {limit} pixels on a side.</source>
-            <translation>{model} 不接受单边超过 {limit} 像素的图片。</translation>
-        </message>
-        <message>
-            <source>{model} would reject this image: it takes {given} patches, and {limit} is the most. Make it smaller, or choose less detail.</source>
-            <translation>{model} 会拒绝这张图片：它需要 {given} 个图块，而上限为 {limit} 个。请缩小图片，或降低细节级别。</translation>
-        </message>
-        <message>
-            <source>{model} makes no such image.</source>
-            <translation>{model} 不生成这样的图片。</translation>
-        </message>
-        <message>
-            <source>The {format} image is cut off. Use the whole file.</source>
-            <translation>这个 {format} 图片不完整。请使用完整的文件。</translation>
-        </message>
-        <message>
-            <source>The {format} image is broken. Save it again.</source>
-            <translation>这个 {format} 图片已损坏。请重新保存。</translation>
-        </message>
-        <message>
-            <source>This is no image that can be read. Use {known}.</source>
-            <translation>这不是可以读取的图片。请使用{known}。</translation>
-        </message>
-        <message>
-            <source>This is no {format} audio that can be read. Use {known}.</source>
-            <translation>这不是可以读取的 {format} 音频。请使用{known}。</translation>
-        </message>
-        <message>
-            <source>The PDF has a password. Save it without one.</source>
-            <translation>这个 PDF 有密码。请另存为无密码的文件。</translation>
-        </message>
-        <message>
-            <source>The PDF is larger than {megabytes} MB, more than a request may hold.</source>
-            <translation>这个 PDF 超过 {megabytes} MB，超出了单个请求的上限。</translation>
-        </message>
-        <message>
-            <source>The PDF has more than {limit} pages. Split it.</source>
-            <translation>这个 PDF 超过 {limit} 页。请拆分。</translation>
-        </message>
-        <message>
-            <source>The PDF is broken. Save it again.</source>
-            <translation>这个 PDF 已损坏。请重新保存。</translation>
-        </message>
-        <message>
-            <source>In {path}: {cause}</source>
-            <translation>{path}：{cause}</translation>
-        </message>
-        <message>
-            <source>This looks like a chat request, but {path} is missing. It must be {right}.</source>
-            <translation>这看起来是聊天请求，但缺少 {path}，它应为{right}。</translation>
-        </message>
-        <message>
-            <source>This looks like a chat request, but {path} is {given}. It must be {right}.</source>
-            <translation>这看起来是聊天请求，但 {path} 是{given}，它应为{right}。</translation>
-        </message>
-        <message>
-            <source>{model} takes no chat requests that are known.</source>
-            <translation>据目前所知，{model} 不接受聊天请求。</translation>
-        </message>
-        <message>
-            <source>This looks like a chat request, but is nested too deep.</source>
-            <translation>这看起来是聊天请求，但嵌套过深。</translation>
-        </message>
-        <message>
-            <source>a text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>a list of parts</source>
-            <translation>由内容片段组成的列表</translation>
-        </message>
-        <message>
-            <source>a list of messages</source>
-            <translation>由消息组成的列表</translation>
-        </message>
-        <message>
-            <source>an https address, or a data address in base64</source>
-            <translation>https 地址，或 base64 编码的 data 地址</translation>
-        </message>
-        <message>
-            <source>base64</source>
-            <translation>base64 编码</translation>
-        </message>
-        <message>
-            <source>Nothing is pasted. Paste the usage block of the answer.</source>
-            <translation>还没有粘贴内容。请粘贴响应中的用量部分。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no number of tokens. It must be a whole number up to {limit}.</source>
-            <translation>“{given}”不是有效的 token 数，应为不超过 {limit} 的整数。</translation>
-        </message>
-        <message>
-            <source>It tells several numbers of input tokens: {totals}. Paste a single answer.</source>
-            <translation>其中有多个输入 token 数：{totals}。请只粘贴一次响应。</translation>
-        </message>
-        <message>
-            <source>No number of input tokens is in it. Paste the usage block, with prompt_tokens, input_tokens or promptTokenCount.</source>
-            <translation>其中没有输入 token 数。请粘贴含有 prompt_tokens、input_tokens 或 promptTokenCount 的用量部分。</translation>
-        </message>
-        <message>
-            <source>This is not the bill of this prompt: {billed} tokens were billed, {local} are counted. Paste that of a call with this prompt alone.</source>
-            <translation>这不是此提示词的用量：计费 {billed} 个 token，本机计数 {local} 个。请粘贴只发送此提示词的那次调用的用量。</translation>
-        </message>
-        <message>
-            <source>The prompt is too short to learn from. It needs {least} tokens and has {local}.</source>
-            <translation>提示词太短，无法用来校准：至少需要 {least} 个 token，现有 {local} 个。</translation>
-        </message>
-        <message>
-            <source>The prompt is still being counted.</source>
-            <translation>提示词仍在计数中。</translation>
-        </message>
-        <message>
-            <source>Only text teaches. Take images, audio and files off, and paste the bill of a call without them.</source>
-            <translation>只能用文本校准。请移除图片、音频和文件，并粘贴不含它们的调用的用量。</translation>
-        </message>
-        <message>
-            <source>There is nothing to learn: this request is counted exactly, with what frames it.</source>
-            <translation>无需校准：此请求已精确计数，包括其格式开销。</translation>
-        </message>
-        <message>
-            <source>&amp;Learn from a Bill…</source>
-            <translation>用账单校准(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Compute-Time &amp;Plan…</source>
-            <translation>计算时长计费(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Conversion factor</source>
-            <translation>转换系数</translation>
-        </message>
-        <message>
-            <source>Tokens of computing per request</source>
-            <translation>每次请求的推理 token 数</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation>请求次数</translation>
-        </message>
-        <message>
-            <source>Tokens of a request</source>
-            <translation>单次请求的 token 数</translation>
-        </message>
-        <message>
-            <source>Seconds of a call</source>
-            <translation>单次调用的秒数</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>天数</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>推理计算</translation>
-        </message>
-        <message>
-            <source>Time of calls</source>
-            <translation>调用时间</translation>
-        </message>
-        <message>
-            <source>tokens of computing per request × requests</source>
-            <translation>每次请求的推理 token 数 × 请求次数</translation>
-        </message>
-        <message>
-            <source>tokens of a request × seconds of a call × days</source>
-            <translation>单次请求的 token 数 × 单次调用的秒数 × 天数</translation>
-        </message>
-        <message>
-            <source>A number is missing. Type one such as {example}.</source>
-            <translation>缺少数字。请输入数字，例如 {example}。</translation>
-        </message>
-        <message>
-            <source>This is not a number. Type one such as {example}.</source>
-            <translation>这不是数字。请输入数字，例如 {example}。</translation>
-        </message>
-        <message>
-            <source>This can't be negative. Type 0 or more.</source>
-            <translation>不能为负数。请输入 0 或更大的数。</translation>
-        </message>
-        <message>
-            <source>This is too large. The largest is {limit}.</source>
-            <translation>数字太大。最大为 {limit}。</translation>
-        </message>
-        <message>
-            <source>This has too many decimals. {most} is the most.</source>
-            <translation>小数位太多。最多 {most} 位。</translation>
-        </message>
-        <message>
-            <source>First example: {requests} requests</source>
-            <translation>示例一：{requests} 次请求</translation>
-        </message>
-        <message>
-            <source>Second example: {requests} requests, {days} days</source>
-            <translation>示例二：{requests} 次请求，{days} 天</translation>
-        </message>
-        <message>
-            <source>Code listing: T in both terms</source>
-            <translation>代码示例：两项都用 T</translation>
-        </message>
-        <message>
-            <source>Customer service: {requests} requests a month</source>
-            <translation>智能客服：每月 {requests} 次请求</translation>
-        </message>
-        <message>
-            <source>Market monitoring: {requests} requests a month</source>
-            <translation>金融舆情监测：每月 {requests} 次请求</translation>
-        </message>
-        <message>
-            <source>Recommendations: {requests} requests a month</source>
-            <translation>个性化推荐：每月 {requests} 次请求</translation>
-        </message>
-        <message>
-            <source>The article prints {printed} here. That is a slip: its listing takes {tokens} tokens in both terms, which gives {total}.</source>
-            <translation>文章此处印作 {printed}，有误：其代码在两项中都取 {tokens} 个 token，结果应为 {total}。</translation>
-        </message>
-        <message>
-            <source>The article prints {printed} here. That is a slip: {sum} is {total}.</source>
-            <translation>文章此处印作 {printed}，有误：{sum} 应为 {total}。</translation>
-        </message>
-        <message>
-            <source>The article prints {printed} here, from {first} + {second}. That is a slip: {product} is {quantity}, and the sum is {total}.</source>
-            <translation>文章此处由 {first} + {second} 得出 {printed}，有误：{product} 应为 {quantity}，总和应为 {total}。</translation>
-        </message>
-        <message>
-            <source>The article prints {printed} here, as for its second example. That is a slip: the sum is {total}.</source>
-            <translation>文章此处沿用示例二的 {printed}，有误：总和应为 {total}。</translation>
-        </message>
-        <message>
-            <source>Standard</source>
-            <translation>标准</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>批量</translation>
-        </message>
-        <message>
-            <source>Flex</source>
-            <translation>弹性</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>优先</translation>
-        </message>
-        <message>
-            <source>Fast</source>
-            <translation>快速</translation>
-        </message>
-        <message>
-            <source>“{given}” is no day. Type one such as 2027-01-01, and hours such as 22:00-06:00 mon-fri if it holds at some hours only (UTC).</source>
-            <translation>“{given}”不是日期。请输入如 2027-01-01 的日期；若只在部分时段生效，可加上如 22:00-06:00 mon-fri 的时段（世界时）。</translation>
-        </message>
-        <message>
-            <source>Type a class of service, such as Batch, or a name of your own.</source>
-            <translation>请输入服务等级，例如“批量”，或您自定的名称。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no currency. Type its three letters, such as EUR.</source>
-            <translation>“{given}”不是货币。请输入三个字母的代码，例如 EUR。</translation>
-        </message>
-        <message>
-            <source>Type a name of at most 80 letters.</source>
-            <translation>请输入名称，最多 80 个字符。</translation>
-        </message>
-        <message>
-            <source>The note is too long. {limit} letters are the most.</source>
-            <translation>备注太长。最多 {limit} 个字符。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no meter. Type one as it is called in the table, such as Input.</source>
-            <translation>“{given}”不是计量项。请输入表中的名称，例如“输入”。</translation>
-        </message>
-        <message>
-            <source>Type what one of it is worth in US dollars, more than 0.</source>
-            <translation>请输入一个单位折合多少美元，须大于 0。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no model whose tokens are known. Leave it empty if unsure.</source>
-            <translation>“{given}”不是已知分词方式的模型。不确定时请留空。</translation>
-        </message>
-        <message>
-            <source>This can't be changed here.</source>
-            <translation>此处不能更改。</translation>
-        </message>
-        <message>
-            <source>There is no such row or column in the table.</source>
-            <translation>表中没有这样的行或列。</translation>
-        </message>
-        <message>
-            <source>There is one already. Change the class, the day or the name.</source>
-            <translation>已经有了。请更改等级、日期或名称。</translation>
-        </message>
-        <message>
-            <source>This can't be kept. Try a shorter or plainer text.</source>
-            <translation>无法保存。请换用更短、更简单的文字。</translation>
-        </message>
-        <message>
-            <source>reset {name}</source>
-            <translation>还原 {name}</translation>
-        </message>
-        <message>
-            <source>paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <source>delete {name}</source>
-            <translation>删除 {name}</translation>
-        </message>
-        <message>
-            <source>add {name}</source>
-            <translation>添加 {name}</translation>
-        </message>
-        <message>
-            <source>import</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>price of {name}</source>
-            <translation>{name} 的价格</translation>
-        </message>
-        <message>
-            <source>price list of {name}</source>
-            <translation>{name} 的价目</translation>
-        </message>
-        <message>
-            <source>model {name}</source>
-            <translation>模型 {name}</translation>
-        </message>
-        <message>
-            <source>discount {name}</source>
-            <translation>折扣 {name}</translation>
-        </message>
-        <message>
-            <source>exchange rate {name}</source>
-            <translation>汇率 {name}</translation>
-        </message>
-        <message>
-            <source>meter {name}</source>
-            <translation>计量项 {name}</translation>
-        </message>
-        <message>
-            <source>change</source>
-            <translation>更改</translation>
-        </message>
-        <message>
-            <source>id {id}</source>
-            <translation>编号 {id}</translation>
-        </message>
-        <message>
-            <source>token {number}</source>
-            <translation>第 {number} 个 token</translation>
-        </message>
-        <message>
-            <source>token {number} of {total}</source>
-            <translation>第 {number} 个 token，共 {total} 个</translation>
-        </message>
-        <message>
-            <source>a part of a character</source>
-            <translation>一个字符的一部分</translation>
-        </message>
-        <message>
-            <source>as {encoding} has them; the model&apos;s own tokens are not published</source>
-            <translation>按 {encoding} 划分；该模型自己的 token 未公布</translation>
-        </message>
-        <message>
-            <source>of the text as it stands, not of the request</source>
-            <translation>按文本原样划分，而不是按请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>About</name>
-        <message>
-            <source>Token Estimator {version}
+<context>
+    <name></name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Attach &amp;Files…</source>
+        <translation>添加附件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal Size</source>
+        <translation>原始大小(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap Lines</source>
+        <translation>自动换行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Token &amp;Marks</source>
+        <translation>token 标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Token &amp;Ruler</source>
+        <translation>token 标尺(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>数据栏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Next Area</source>
+        <translation>转到下一区域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Model</source>
+        <translation>选择模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Rates…</source>
+        <translation>价格表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add an &amp;Image by Size</source>
+        <translation>按尺寸添加图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Audio by Length</source>
+        <translation>按时长添加音频(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;Sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;About Token Estimator</source>
+        <translation>关于 Token Estimator(&amp;A)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Forget These</source>
+        <translation>清空列表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近打开的文件</translation>
+    </message>
+    <message>
+        <source>The vocabulary {name} is missing. Install the app again.</source>
+        <translation>缺少词表 {name}。请重新安装应用。</translation>
+    </message>
+    <message>
+        <source>There is no price for this model today. Set one in the rates.</source>
+        <translation>此模型目前没有价格。请在价格表中设定。</translation>
+    </message>
+    <message>
+        <source>{name} does not exist. Check its folder, {folder}.</source>
+        <translation>{name} 不存在。请检查它所在的文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose a text file in it.</source>
+        <translation>{name} 是文件夹。请选择其中的文本文件。</translation>
+    </message>
+    <message>
+        <source>You may not use {name}. Its permissions, or those of {folder}, forbid it.</source>
+        <translation>没有使用 {name} 的权限。请检查它或 {folder} 的权限。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full. Free some room or choose another folder.</source>
+        <translation>{folder} 所在的磁盘已满。请腾出空间或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MB. Count it with the command line: estimator count.</source>
+        <translation>{name} 超过 {limit} MB。请用命令行统计：estimator count。</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be used: {detail}. Try again, or choose another file.</source>
+        <translation>无法使用 {name}：{detail}。请重试或换一个文件。</translation>
+    </message>
+    <message>
+        <source>Your data file {path} is damaged, so nothing is kept. Move it to another folder and start the app again.</source>
+        <translation>数据文件 {path} 已损坏，因此不会保存任何内容。请将它移到别处，再重新启动应用。</translation>
+    </message>
+    <message>
+        <source>Your data could not be kept: {detail}. Try again.</source>
+        <translation>数据未能保存：{detail}。请重试。</translation>
+    </message>
+    <message>
+        <source>“{given}” is not a number. Type a price in US dollars, such as {example}.</source>
+        <translation>“{given}”不是数字。请输入以美元计的价格，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>{name} is UTF-32. Save it as UTF-8 to open it here.</source>
+        <translation>{name} 是 UTF-32 编码。请存成 UTF-8 后再打开。</translation>
+    </message>
+    <message>
+        <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
+        <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
+    </message>
+    <message>
+        <source>Your data was written by a later version of Token Estimator. It is left as it is, and nothing is kept until you update the app. The file is {path}.</source>
+        <translation>您的数据由更新版本的 Token Estimator 写入，现保持原样。升级应用之前，本次的改动不会保存。数据文件：{path}。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this was not kept. Free some room and try again.</source>
+        <translation>磁盘已满，未能保存。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Another window is writing, so this was not kept. Try again.</source>
+        <translation>另一个窗口正在写入，未能保存。请重试。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be written, so nothing is kept. Check its permissions.</source>
+        <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
+    </message>
+    <message>
+        <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
+        <translation>此项已在另一个窗口中再次更改，因此保持不变。请先在那里撤销。</translation>
+    </message>
+    <message>
+        <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
+        <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
+    </message>
+    <message>
+        <source>A price can&apos;t be negative. Type 0 or more.</source>
+        <translation>价格不能为负数。请输入 0 或更大的数。</translation>
+    </message>
+    <message>
+        <source>“{given}” is too large. The largest price is {limit}.</source>
+        <translation>“{given}”太大。价格最大为 {limit}。</translation>
+    </message>
+    <message>
+        <source>“{given}” has too many decimals. Twelve is the most.</source>
+        <translation>“{given}”的小数位太多，最多十二位。</translation>
+    </message>
+    <message>
+        <source>The price is in {currency}. Set what one of it is worth in the rates.</source>
+        <translation>价格以 {currency} 计。请在价格表中设置其汇率。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>This model has no price for its {part}. Set one in the rates.</source>
+        <translation>此模型没有{part}价格。请在价格表中设定。</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that belongs to the app. Install it again.</source>
+        <translation>{path} 不是本应用自带的文件。请重新安装。</translation>
+    </message>
+    <message>
+        <source>{path} is missing or can&apos;t be read. Install the app again.</source>
+        <translation>{path} 缺失或无法读取。请重新安装应用。</translation>
+    </message>
+    <message>
+        <source>documented</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>1-hour cache</source>
+        <translation>一小时缓存</translation>
+    </message>
+    <message>
+        <source>Audio input</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>Cached audio</source>
+        <translation>缓存音频</translation>
+    </message>
+    <message>
+        <source>Image input</source>
+        <translation>图像输入</translation>
+    </message>
+    <message>
+        <source>Cached images</source>
+        <translation>缓存图像</translation>
+    </message>
+    <message>
+        <source>Video input</source>
+        <translation>视频输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Audio output</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Image output</source>
+        <translation>图像输出</translation>
+    </message>
+    <message>
+        <source>Video output</source>
+        <translation>视频输出</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Audio heard</source>
+        <translation>音频识别</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Noted pages</source>
+        <translation>批注页面</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>网页搜索</translation>
+    </message>
+    <message>
+        <source>Web previews</source>
+        <translation>搜索预览</translation>
+    </message>
+    <message>
+        <source>File searches</source>
+        <translation>文件搜索</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练时长</translation>
+    </message>
+    <message>
+        <source>GB-days</source>
+        <translation>吉字节天</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Cache storage</source>
+        <translation>缓存存储</translation>
+    </message>
+    <message>
+        <source>per {unit}</source>
+        <translation>每 {unit}</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>每分钟</translation>
+    </message>
+    <message>
+        <source>per million</source>
+        <translation>每百万</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>每个</translation>
+    </message>
+    <message>
+        <source>per million tokens</source>
+        <translation>每百万 token</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pages as pictures</source>
+        <translation>页面图像</translation>
+    </message>
+    <message>
+        <source>Start of the reply</source>
+        <translation>回复开头</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>End of the tools</source>
+        <translation>工具列表结尾</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>工具结果</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first}或{last}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>一个列表</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>How {model} counts images is not known.</source>
+        <translation>{model} 如何计算图片尚不清楚。</translation>
+    </message>
+    <message>
+        <source>{model} has no detail “{given}”. Choose {known}.</source>
+        <translation>{model} 没有“{given}”这一细节级别。请选择{known}。</translation>
+    </message>
+    <message>
+        <source>An image has from 1 to {limit} pixels on each side.</source>
+        <translation>图片每边须为 1 到 {limit} 像素。</translation>
+    </message>
+    <message>
+        <source>{model} takes no image with more than {limit} pixels on a side.</source>
+        <translation>{model} 不接受单边超过 {limit} 像素的图片。</translation>
+    </message>
+    <message>
+        <source>{model} would reject this image: it takes {given} patches, and {limit} is the most. Make it smaller, or choose less detail.</source>
+        <translation>{model} 会拒绝这张图片：它需要 {given} 个图块，而上限为 {limit} 个。请缩小图片，或降低细节级别。</translation>
+    </message>
+    <message>
+        <source>{model} makes no such image.</source>
+        <translation>{model} 不生成这样的图片。</translation>
+    </message>
+    <message>
+        <source>The {format} image is cut off. Use the whole file.</source>
+        <translation>这个 {format} 图片不完整。请使用完整的文件。</translation>
+    </message>
+    <message>
+        <source>The {format} image is broken. Save it again.</source>
+        <translation>这个 {format} 图片已损坏。请重新保存。</translation>
+    </message>
+    <message>
+        <source>This is no image that can be read. Use {known}.</source>
+        <translation>这不是可以读取的图片。请使用{known}。</translation>
+    </message>
+    <message>
+        <source>This is no {format} audio that can be read. Use {known}.</source>
+        <translation>这不是可以读取的 {format} 音频。请使用{known}。</translation>
+    </message>
+    <message>
+        <source>The PDF has a password. Save it without one.</source>
+        <translation>这个 PDF 有密码。请另存为无密码的文件。</translation>
+    </message>
+    <message>
+        <source>The PDF is larger than {megabytes} MB, more than a request may hold.</source>
+        <translation>这个 PDF 超过 {megabytes} MB，超出了单个请求的上限。</translation>
+    </message>
+    <message>
+        <source>The PDF has more than {limit} pages. Split it.</source>
+        <translation>这个 PDF 超过 {limit} 页。请拆分。</translation>
+    </message>
+    <message>
+        <source>The PDF is broken. Save it again.</source>
+        <translation>这个 PDF 已损坏。请重新保存。</translation>
+    </message>
+    <message>
+        <source>In {path}: {cause}</source>
+        <translation>{path}：{cause}</translation>
+    </message>
+    <message>
+        <source>This looks like a chat request, but {path} is missing. It must be {right}.</source>
+        <translation>这看起来是聊天请求，但缺少 {path}，它应为{right}。</translation>
+    </message>
+    <message>
+        <source>This looks like a chat request, but {path} is {given}. It must be {right}.</source>
+        <translation>这看起来是聊天请求，但 {path} 是{given}，它应为{right}。</translation>
+    </message>
+    <message>
+        <source>{model} takes no chat requests that are known.</source>
+        <translation>据目前所知，{model} 不接受聊天请求。</translation>
+    </message>
+    <message>
+        <source>This looks like a chat request, but is nested too deep.</source>
+        <translation>这看起来是聊天请求，但嵌套过深。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list of parts</source>
+        <translation>由内容片段组成的列表</translation>
+    </message>
+    <message>
+        <source>a list of messages</source>
+        <translation>由消息组成的列表</translation>
+    </message>
+    <message>
+        <source>an https address, or a data address in base64</source>
+        <translation>https 地址，或 base64 编码的 data 地址</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64 编码</translation>
+    </message>
+    <message>
+        <source>Nothing is pasted. Paste the usage block of the answer.</source>
+        <translation>还没有粘贴内容。请粘贴响应中的用量部分。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no number of tokens. It must be a whole number up to {limit}.</source>
+        <translation>“{given}”不是有效的 token 数，应为不超过 {limit} 的整数。</translation>
+    </message>
+    <message>
+        <source>It tells several numbers of input tokens: {totals}. Paste a single answer.</source>
+        <translation>其中有多个输入 token 数：{totals}。请只粘贴一次响应。</translation>
+    </message>
+    <message>
+        <source>No number of input tokens is in it. Paste the usage block, with prompt_tokens, input_tokens or promptTokenCount.</source>
+        <translation>其中没有输入 token 数。请粘贴含有 prompt_tokens、input_tokens 或 promptTokenCount 的用量部分。</translation>
+    </message>
+    <message>
+        <source>This is not the bill of this prompt: {billed} tokens were billed, {local} are counted. Paste that of a call with this prompt alone.</source>
+        <translation>这不是此提示词的用量：计费 {billed} 个 token，本机计数 {local} 个。请粘贴只发送此提示词的那次调用的用量。</translation>
+    </message>
+    <message>
+        <source>The prompt is too short to learn from. It needs {least} tokens and has {local}.</source>
+        <translation>提示词太短，无法用来校准：至少需要 {least} 个 token，现有 {local} 个。</translation>
+    </message>
+    <message>
+        <source>The prompt is still being counted.</source>
+        <translation>提示词仍在计数中。</translation>
+    </message>
+    <message>
+        <source>Only text teaches. Take images, audio and files off, and paste the bill of a call without them.</source>
+        <translation>只能用文本校准。请移除图片、音频和文件，并粘贴不含它们的调用的用量。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn: this request is counted exactly, with what frames it.</source>
+        <translation>无需校准：此请求已精确计数，包括其格式开销。</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a Bill…</source>
+        <translation>用账单校准(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Compute-Time &amp;Plan…</source>
+        <translation>计算时长计费(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Conversion factor</source>
+        <translation>转换系数</translation>
+    </message>
+    <message>
+        <source>Tokens of computing per request</source>
+        <translation>每次请求的推理 token 数</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Tokens of a request</source>
+        <translation>单次请求的 token 数</translation>
+    </message>
+    <message>
+        <source>Seconds of a call</source>
+        <translation>单次调用的秒数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>推理计算</translation>
+    </message>
+    <message>
+        <source>Time of calls</source>
+        <translation>调用时间</translation>
+    </message>
+    <message>
+        <source>tokens of computing per request × requests</source>
+        <translation>每次请求的推理 token 数 × 请求次数</translation>
+    </message>
+    <message>
+        <source>tokens of a request × seconds of a call × days</source>
+        <translation>单次请求的 token 数 × 单次调用的秒数 × 天数</translation>
+    </message>
+    <message>
+        <source>A number is missing. Type one such as {example}.</source>
+        <translation>缺少数字。请输入数字，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>This is not a number. Type one such as {example}.</source>
+        <translation>这不是数字。请输入数字，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be negative. Type 0 or more.</source>
+        <translation>不能为负数。请输入 0 或更大的数。</translation>
+    </message>
+    <message>
+        <source>This is too large. The largest is {limit}.</source>
+        <translation>数字太大。最大为 {limit}。</translation>
+    </message>
+    <message>
+        <source>This has too many decimals. {most} is the most.</source>
+        <translation>小数位太多。最多 {most} 位。</translation>
+    </message>
+    <message>
+        <source>First example: {requests} requests</source>
+        <translation>示例一：{requests} 次请求</translation>
+    </message>
+    <message>
+        <source>Second example: {requests} requests, {days} days</source>
+        <translation>示例二：{requests} 次请求，{days} 天</translation>
+    </message>
+    <message>
+        <source>Code listing: T in both terms</source>
+        <translation>代码示例：两项都用 T</translation>
+    </message>
+    <message>
+        <source>Customer service: {requests} requests a month</source>
+        <translation>智能客服：每月 {requests} 次请求</translation>
+    </message>
+    <message>
+        <source>Market monitoring: {requests} requests a month</source>
+        <translation>金融舆情监测：每月 {requests} 次请求</translation>
+    </message>
+    <message>
+        <source>Recommendations: {requests} requests a month</source>
+        <translation>个性化推荐：每月 {requests} 次请求</translation>
+    </message>
+    <message>
+        <source>The article prints {printed} here. That is a slip: its listing takes {tokens} tokens in both terms, which gives {total}.</source>
+        <translation>文章此处印作 {printed}，有误：其代码在两项中都取 {tokens} 个 token，结果应为 {total}。</translation>
+    </message>
+    <message>
+        <source>The article prints {printed} here. That is a slip: {sum} is {total}.</source>
+        <translation>文章此处印作 {printed}，有误：{sum} 应为 {total}。</translation>
+    </message>
+    <message>
+        <source>The article prints {printed} here, from {first} + {second}. That is a slip: {product} is {quantity}, and the sum is {total}.</source>
+        <translation>文章此处由 {first} + {second} 得出 {printed}，有误：{product} 应为 {quantity}，总和应为 {total}。</translation>
+    </message>
+    <message>
+        <source>The article prints {printed} here, as for its second example. That is a slip: the sum is {total}.</source>
+        <translation>文章此处沿用示例二的 {printed}，有误：总和应为 {total}。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Flex</source>
+        <translation>弹性</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>“{given}” is no day. Type one such as 2027-01-01, and hours such as 22:00-06:00 mon-fri if it holds at some hours only (UTC).</source>
+        <translation>“{given}”不是日期。请输入如 2027-01-01 的日期；若只在部分时段生效，可加上如 22:00-06:00 mon-fri 的时段（世界时）。</translation>
+    </message>
+    <message>
+        <source>Type a class of service, such as Batch, or a name of your own.</source>
+        <translation>请输入服务等级，例如“批量”，或您自定的名称。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no currency. Type its three letters, such as EUR.</source>
+        <translation>“{given}”不是货币。请输入三个字母的代码，例如 EUR。</translation>
+    </message>
+    <message>
+        <source>Type a name of at most 80 letters.</source>
+        <translation>请输入名称，最多 80 个字符。</translation>
+    </message>
+    <message>
+        <source>The note is too long. {limit} letters are the most.</source>
+        <translation>备注太长。最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no meter. Type one as it is called in the table, such as Input.</source>
+        <translation>“{given}”不是计量项。请输入表中的名称，例如“输入”。</translation>
+    </message>
+    <message>
+        <source>Type what one of it is worth in US dollars, more than 0.</source>
+        <translation>请输入一个单位折合多少美元，须大于 0。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no model whose tokens are known. Leave it empty if unsure.</source>
+        <translation>“{given}”不是已知分词方式的模型。不确定时请留空。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be changed here.</source>
+        <translation>此处不能更改。</translation>
+    </message>
+    <message>
+        <source>There is no such row or column in the table.</source>
+        <translation>表中没有这样的行或列。</translation>
+    </message>
+    <message>
+        <source>There is one already. Change the class, the day or the name.</source>
+        <translation>已经有了。请更改等级、日期或名称。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be kept. Try a shorter or plainer text.</source>
+        <translation>无法保存。请换用更短、更简单的文字。</translation>
+    </message>
+    <message>
+        <source>reset {name}</source>
+        <translation>还原 {name}</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>delete {name}</source>
+        <translation>删除 {name}</translation>
+    </message>
+    <message>
+        <source>add {name}</source>
+        <translation>添加 {name}</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>price of {name}</source>
+        <translation>{name} 的价格</translation>
+    </message>
+    <message>
+        <source>price list of {name}</source>
+        <translation>{name} 的价目</translation>
+    </message>
+    <message>
+        <source>model {name}</source>
+        <translation>模型 {name}</translation>
+    </message>
+    <message>
+        <source>discount {name}</source>
+        <translation>折扣 {name}</translation>
+    </message>
+    <message>
+        <source>exchange rate {name}</source>
+        <translation>汇率 {name}</translation>
+    </message>
+    <message>
+        <source>meter {name}</source>
+        <translation>计量项 {name}</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>id {id}</source>
+        <translation>编号 {id}</translation>
+    </message>
+    <message>
+        <source>token {number}</source>
+        <translation>第 {number} 个 token</translation>
+    </message>
+    <message>
+        <source>token {number} of {total}</source>
+        <translation>第 {number} 个 token，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>a part of a character</source>
+        <translation>一个字符的一部分</translation>
+    </message>
+    <message>
+        <source>as {encoding} has them; the model&apos;s own tokens are not published</source>
+        <translation>按 {encoding} 划分；该模型自己的 token 未公布</translation>
+    </message>
+    <message>
+        <source>of the text as it stands, not of the request</source>
+        <translation>按文本原样划分，而不是按请求</translation>
+    </message>
+    <message>
+        <source>A new row has the sizes of the one that it is made of. Leave the size as it is, and add “{given}” to the new row.</source>
+        <translation>新行沿用原行的输入大小。请让大小保持不变，再为新行添加“{given}”。</translation>
+    </message>
+    <message>
+        <source>“{given}” may be two numbers. Type one of them: {known}.</source>
+        <translation>“{given}”可能是两个不同的数。请输入其中一个：{known}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{name}: {product} {equals} {amount} ({why})</source>
+        <translation>{name}：{product} {equals} {amount}（{why}）</translation>
+    </message>
+    <message>
+        <source>A call: {cost}</source>
+        <translation>单次调用：{cost}</translation>
+    </message>
+    <message>
+        <source>A month: {calls} × {cost} = {sum}</source>
+        <translation>每月：{calls} × {cost} = {sum}</translation>
+    </message>
+    <message>
+        <source>Minimum charge</source>
+        <translation>最低收费</translation>
+    </message>
+    <message>
+        <source>a call costs at least {least}</source>
+        <translation>单次调用最低收费 {least}</translation>
+    </message>
+    <message>
+        <source>charged as {meter}</source>
+        <translation>按{meter}计价</translation>
+    </message>
+    <message>
+        <source>{tier} rate</source>
+        <translation>{tier} 价格</translation>
+    </message>
+    <message>
+        <source>for {tokens} input tokens and more</source>
+        <translation>输入达到 {tokens} 个 token 时</translation>
+    </message>
+    <message>
+        <source>for more than {tokens} input tokens</source>
+        <translation>输入超过 {tokens} 个 token 时</translation>
+    </message>
+    <message>
+        <source>for less than {tokens} input tokens</source>
+        <translation>输入少于 {tokens} 个 token 时</translation>
+    </message>
+    <message>
+        <source>for up to {tokens} input tokens</source>
+        <translation>输入不超过 {tokens} 个 token 时</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>1 {currency} = {rate} of {day}</source>
+        <translation>1 {currency} = {rate}（{day}）</translation>
+    </message>
+    <message>
+        <source>× {factor} in {region}</source>
+        <translation>{region} 区域 × {factor}</translation>
+    </message>
+    <message>
+        <source>{percent} % by your rule {name}</source>
+        <translation>按您的规则“{name}”{percent}%</translation>
+    </message>
+    <message>
+        <source>your own rate</source>
+        <translation>您设定的价格</translation>
+    </message>
+    <message>
+        <source>{source}, {day}</source>
+        <translation>{source}，{day}</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB. Part it.</source>
+        <translation>文件大于 {limit} MB。请拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>The file is not JSON: line {line}. Mend it there.</source>
+        <translation>文件不是 JSON：请检查第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply to be one of rates.</source>
+        <translation>文件嵌套过深，不是价格文件。</translation>
+    </message>
+    <message>
+        <source>The file was written by a later version of the app. Update the app.</source>
+        <translation>此文件由更新版本的应用写入。请更新应用。</translation>
+    </message>
+    <message>
+        <source>The table has no column “{given}”. Add it.</source>
+        <translation>表格缺少“{given}”列。请补上。</translation>
+    </message>
+    <message>
+        <source>The table has an unknown column “{given}”. Did you mean {known}?</source>
+        <translation>表格中有未知的列“{given}”。是否应为 {known}？</translation>
+    </message>
+    <message>
+        <source>The table has the column “{given}” twice. Leave one of them.</source>
+        <translation>表格中“{given}”列出现了两次。请只保留一列。</translation>
+    </message>
+    <message>
+        <source>The table can&apos;t be read at line {line}. Look at its quotation marks.</source>
+        <translation>表格第 {line} 行无法读取。请检查引号。</translation>
+    </message>
+    <message>
+        <source>The file has no rates. Choose a table (CSV) or a JSON that was exported here, or the price file of litellm or genai-prices.</source>
+        <translation>文件中没有价格。请选择此处导出的表格（CSV）或 JSON，或者 litellm、genai-prices 的价格文件。</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>{where}: {what}</source>
+        <translation>{where}：{what}</translation>
+    </message>
+    <message>
+        <source>{column} is empty.</source>
+        <translation>{column} 是空的。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”, which is no number.</source>
+        <translation>{column} 为“{given}”，不是数字。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. It can&apos;t be negative.</source>
+        <translation>{column} 为“{given}”，不能是负数。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. The largest is {limit}.</source>
+        <translation>{column} 为“{given}”，最大为 {limit}。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. Twelve decimals are the most.</source>
+        <translation>{column} 为“{given}”，最多十二位小数。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”, which may be two numbers. Write one of them: {known}.</source>
+        <translation>{column} 为“{given}”，可能有两种读法。请改写为其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”, which is no whole number.</source>
+        <translation>{column} 为“{given}”，不是整数。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. Write a day such as 2027-01-01.</source>
+        <translation>{column} 为“{given}”。请写日期，如 2027-01-01。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. Write hours in UTC such as 22:00-06:00 mon-fri.</source>
+        <translation>{column} 为“{given}”。请写 UTC 时段，如 22:00-06:00 mon-fri。</translation>
+    </message>
+    <message>
+        <source>{column} is “{given}”. It must be {known}.</source>
+        <translation>{column} 为“{given}”，应为 {known}。</translation>
+    </message>
+    <message>
+        <source>{column} is neither text nor number.</source>
+        <translation>{column} 既不是文本也不是数字。</translation>
+    </message>
+    <message>
+        <source>{column} is too long.</source>
+        <translation>{column} 过长。</translation>
+    </message>
+    <message>
+        <source>There is no meter “{given}”.</source>
+        <translation>没有计量项“{given}”。</translation>
+    </message>
+    <message>
+        <source>The price is in {given}, the others of this list in {known}.</source>
+        <translation>此价格以 {given} 计，同一价目中的其他价格以 {known} 计。</translation>
+    </message>
+    <message>
+        <source>The price is for {given} and has no exact one for {known}.</source>
+        <translation>此价格以每 {given} 计，无法精确换算为每 {known}。</translation>
+    </message>
+    <message>
+        <source>The model has too many price lists or sizes.</source>
+        <translation>此模型的价目或档位过多。</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are columns.</source>
+        <translation>此行的单元格多于列数。</translation>
+    </message>
+    <message>
+        <source>It is no model with its rates.</source>
+        <translation>这不是带价格的模型。</translation>
+    </message>
+    <message>
+        <source>It is there twice.</source>
+        <translation>出现了两次。</translation>
+    </message>
+    <message>
+        <source>Another row says something else of the same.</source>
+        <translation>另一行对同一项有不同的说法。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be understood.</source>
+        <translation>无法理解。</translation>
+    </message>
+    <message>
+        <source>“{given}” is not what this meter is charged for. Leave it empty, or name the meter otherwise.</source>
+        <translation>“{given}”与此计量项的计价单位不同。请留空，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no percentage above -100, up to {most}, with at most six decimals. Type one such as -15 or 5.</source>
+        <translation>“{given}”不是有效的百分比。它须大于 -100、不超过 {most}，且最多六位小数。请输入如 -15 或 5 的数。</translation>
+    </message>
+    <message>
+        <source>“{given}” was shipped and can&apos;t be emptied. Type something else instead of it.</source>
+        <translation>“{given}”是出厂内容，不能清空。请改填其他内容。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no day. Type one such as 2027-01-01.</source>
+        <translation>“{given}”不是日期。请输入如 2027-01-01 的日期。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no whole number of something. Type one such as 1 hour or 100 images.</source>
+        <translation>“{given}”不是整数加单位。请输入如“1 小时”或“100 张图片”。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no whole number. Type one from 1 on, or leave it empty.</source>
+        <translation>“{given}”不是整数。请输入不小于 1 的整数，或留空。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no number of tokens. Type a whole one, such as {example}.</source>
+        <translation>“{given}”不是 token 数。请输入整数，如 {example}。</translation>
+    </message>
+    <message>
+        <source>Type regions and what they add or take off, such as {example_regions}.</source>
+        <translation>请输入地区及其加价或减价，如 {example_regions}。</translation>
+    </message>
+    <message>
+        <source>each call rounded up to a multiple of {step}</source>
+        <translation>每次调用向上取整到 {step} 的倍数</translation>
+    </message>
+    <message>
+        <source>rounded to {digits} digits</source>
+        <translation>取 {digits} 位有效数字</translation>
+    </message>
+    <message>
+        <source>“{given}” is no size. Type a number of input tokens, such as {example}, or “from” and a number.</source>
+        <translation>“{given}”不是输入长度。请输入 token 数，例如 {example}，或“{example} 起”。</translation>
+    </message>
+    <message>
+        <source>“{name}” has prices. Delete these first.</source>
+        <translation>“{name}”还有价格。请先删除这些价格。</translation>
+    </message>
+    <message>
+        <source>A discount or markup is for “{name}”. Delete it first.</source>
+        <translation>有折扣或加价用于“{name}”。请先删除它。</translation>
+    </message>
+    <message>
+        <source>“{part}” is part of “{name}”. Delete it too, or change that.</source>
+        <translation>“{part}”是“{name}”的一部分。请一并删除，或更改这一点。</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>below {tokens}</source>
+        <translation>少于 {tokens}</translation>
+    </message>
+    <message>
+        <source>up to {tokens}</source>
+        <translation>不超过 {tokens}</translation>
+    </message>
+    <message>
+        <source>from {tokens}</source>
+        <translation>{tokens} 起</translation>
+    </message>
+    <message>
+        <source>above {tokens}</source>
+        <translation>超过 {tokens}</translation>
+    </message>
+    <message>
+        <source>Embedded data to a placeholder</source>
+        <translation>内嵌数据换成占位说明</translation>
+    </message>
+    <message>
+        <source>HTML to text</source>
+        <translation>HTML 转为纯文本</translation>
+    </message>
+    <message>
+        <source>Repeated paragraphs</source>
+        <translation>重复的段落</translation>
+    </message>
+    <message>
+        <source>Repeated lines</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
+        <source>Log lines alike folded</source>
+        <translation>折叠相似的日志行</translation>
+    </message>
+    <message>
+        <source>Long JSON lists to head and tail</source>
+        <translation>长 JSON 列表只留首尾</translation>
+    </message>
+    <message>
+        <source>Long tables to head and tail</source>
+        <translation>长表格只留首尾</translation>
+    </message>
+    <message>
+        <source>JSON records to a table</source>
+        <translation>JSON 记录转为表格</translation>
+    </message>
+    <message>
+        <source>Compact JSON</source>
+        <translation>压缩 JSON</translation>
+    </message>
+    <message>
+        <source>JSON escapes to characters</source>
+        <translation>JSON 转义还原为字符</translation>
+    </message>
+    <message>
+        <source>Padding of tables</source>
+        <translation>表格的对齐空格</translation>
+    </message>
+    <message>
+        <source>Indentation of data</source>
+        <translation>数据的缩进</translation>
+    </message>
+    <message>
+        <source>Comments in code</source>
+        <translation>代码中的注释</translation>
+    </message>
+    <message>
+        <source>Indentation of code</source>
+        <translation>代码的缩进</translation>
+    </message>
+    <message>
+        <source>Polite phrases</source>
+        <translation>客套话</translation>
+    </message>
+    <message>
+        <source>Plain punctuation</source>
+        <translation>普通标点</translation>
+    </message>
+    <message>
+        <source>Spaces within lines</source>
+        <translation>行内多余空格</translation>
+    </message>
+    <message>
+        <source>Spaces at line ends</source>
+        <translation>行尾空格</translation>
+    </message>
+    <message>
+        <source>Empty lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Line {line}: JSON that can&apos;t be read is left alone.</source>
+        <translation>第 {line} 行：无法解析的 JSON，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: markup that can&apos;t be read is left alone.</source>
+        <translation>第 {line} 行：无法解析的标记，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: a table that can&apos;t be read is left alone.</source>
+        <translation>第 {line} 行：无法解析的表格，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: code without an end is left alone.</source>
+        <translation>第 {line} 行：代码块没有结尾，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: what is too long is left alone.</source>
+        <translation>第 {line} 行：内容过长，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: what is nested too deeply is left alone.</source>
+        <translation>第 {line} 行：嵌套过深，未作改动。</translation>
+    </message>
+    <message>
+        <source>Line {line}: code in an unknown language is left alone.</source>
+        <translation>第 {line} 行：未知语言的代码，未作改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Trim the Prompt</source>
+        <translation>精简提示词(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Set the &amp;Baseline</source>
+        <translation>设为基准版本(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the Baseline…</source>
+        <translation>与基准版本比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Pr&amp;otect from Trimming</source>
+        <translation>保护，不参与精简(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>About</name>
+    <message>
+        <source>Token Estimator {version}
 
 Counts the tokens of a prompt exactly and prices it, on this computer alone.
 
 MIT licence. Built with Qt (LGPL) and tiktoken (MIT).</source>
-            <translation>Token Estimator {version}
+        <translation>Token Estimator {version}
 
 在本机精确统计提示词的 token 数并计算费用。
 
 MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
-        </message>
-        <message>
-            <source>About Token Estimator</source>
-            <translation>关于 Token Estimator</translation>
-        </message>
-    </context>
-    <context>
-        <name>Adding</name>
-        <message>
-            <source>Provider</source>
-            <translation>提供商</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>服务等级</translation>
-        </message>
-        <message>
-            <source>always</source>
-            <translation>始终</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>生效</translation>
-        </message>
-        <message>
-            <source>Add a Model</source>
-            <translation>添加模型</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>as the model</source>
-            <translation>与模型相同</translation>
-        </message>
-        <message>
-            <source>a known model, to offer it for prompts</source>
-            <translation>已知的模型，以便在提示词中选用</translation>
-        </message>
-        <message>
-            <source>Counted as</source>
-            <translation>计数方式同</translation>
-        </message>
-        <message>
-            <source>Add a Plan</source>
-            <translation>添加方案</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Context window</source>
-            <translation>上下文窗口</translation>
-        </message>
-        <message>
-            <source>Longest input</source>
-            <translation>最长输入</translation>
-        </message>
-        <message>
-            <source>Longest output</source>
-            <translation>最长输出</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>Sold until</source>
-            <translation>停售日期</translation>
-        </message>
-        <message>
-            <source>no end is known</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>its own tokens</source>
-            <translation>自身的 token</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>any, or such as above 272,000</source>
-            <translation>不限，或例如 超过 272,000</translation>
-        </message>
-        <message>
-            <source>Size of input</source>
-            <translation>输入长度</translation>
-        </message>
-        <message>
-            <source>Dearer regions</source>
-            <translation>加价地区</translation>
-        </message>
-    </context>
-    <context>
-        <name>Attaching</name>
-        <message>
-            <source>Attach Files</source>
-            <translation>添加附件</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln attachment(s) removed.</source>
-            <translation>
-                <numerusform>已移除 %Ln 个附件。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachmentRow</name>
-        <message numerus="yes">
-            <source>%Ln page(s)</source>
-            <translation>
-                <numerusform>%Ln 页</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>正在统计…</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在读取…</translation>
-        </message>
-        <message>
-            <source>text {text} + pages {pages} · {basis}</source>
-            <translation>文本 {text} + 页面 {pages} · {basis}</translation>
-        </message>
-        <message>
-            <source>{tokens} tokens · {basis}</source>
-            <translation>{tokens} 个 token · {basis}</translation>
-        </message>
-        <message>
-            <source>Remove {name}</source>
-            <translation>移除{name}</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>宽度（像素）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高度（像素）</translation>
-        </message>
-        <message>
-            <source>Length of the audio</source>
-            <translation>音频时长</translation>
-        </message>
-        <message>
-            <source>Minutes and seconds, such as 3:20</source>
-            <translation>分和秒，例如 3:20</translation>
-        </message>
-        <message>
-            <source>Level of detail</source>
-            <translation>细节级别</translation>
-        </message>
-    </context>
-    <context>
-        <name>BillsModel</name>
-        <message>
-            <source>Learnt</source>
-            <translation>校准于</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Counted</source>
-            <translation>计数</translation>
-        </message>
-        <message>
-            <source>Billed</source>
-            <translation>计费</translation>
-        </message>
-        <message>
-            <source>Difference</source>
-            <translation>差异</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cells</name>
-        <message>
-            <source>Provider</source>
-            <translation>提供商</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>服务等级</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>生效</translation>
-        </message>
-        <message>
-            <source>Size of input</source>
-            <translation>输入长度</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>yours</source>
-            <translation>您自定</translation>
-        </message>
-        <message>
-            <source>deleted by you</source>
-            <translation>您已删除</translation>
-        </message>
-        <message>
-            <source>{model} (retired)</source>
-            <translation>{model}（已停用）</translation>
-        </message>
-        <message>
-            <source>{model} (until {day})</source>
-            <translation>{model}（{day}将停用）</translation>
-        </message>
-        <message>
-            <source>{day} (coming)</source>
-            <translation>{day}（未生效）</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>没有价格</translation>
-        </message>
-        <message>
-            <source>As for smaller inputs</source>
-            <translation>与较短的输入相同</translation>
-        </message>
-        <message>
-            <source>{source}: {price}. {other}: {other_price}.</source>
-            <translation>{source}：{price}。{other}：{other_price}。</translation>
-        </message>
-        <message>
-            <source>{source}: {price}. {other}: {other_price} above {tokens}.</source>
-            <translation>{source}：{price}。{other}：超过 {tokens} 时 {other_price}。</translation>
-        </message>
-        <message>
-            <source>You took this price away. Shipped: {rate}</source>
-            <translation>您去掉了此价格。原价：{rate}</translation>
-        </message>
-        <message>
-            <source>Your own price. Shipped: {rate}</source>
-            <translation>您自定的价格。原价：{rate}</translation>
-        </message>
-        <message>
-            <source>Your own price. None was shipped.</source>
-            <translation>您自定的价格。应用未附带价格。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) old</source>
-            <translation>
-                <numerusform>%n 天前</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>read today</source>
-            <translation>今天读取</translation>
-        </message>
-        <message>
-            <source>{tokens} tokens of context</source>
-            <translation>上下文 {tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>{tokens} tokens of input at most</source>
-            <translation>输入最多 {tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>{tokens} tokens of output at most</source>
-            <translation>输出最多 {tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>Minimum</source>
-            <translation>最低收费</translation>
-        </message>
-        <message>
-            <source>per request</source>
-            <translation>每次请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Undo: {step}</source>
-            <translation>撤销(&amp;U)：{step}</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo: {step}</source>
-            <translation>重做(&amp;R)：{step}</translation>
-        </message>
-        <message>
-            <source>&amp;Rates</source>
-            <translation>价格(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>Add &amp;Model…</source>
-            <translation>添加模型(&amp;M)…</translation>
-        </message>
-        <message>
-            <source>Add &amp;Plan…</source>
-            <translation>添加方案(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>Add Price from a &amp;Day…</source>
-            <translation>添加某日起的价格(&amp;D)…</translation>
-        </message>
-        <message>
-            <source>Add &amp;Class…</source>
-            <translation>添加服务等级(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>Add &amp;Size…</source>
-            <translation>添加输入长度(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>D&amp;uplicate…</source>
-            <translation>复制为新行(&amp;U)…</translation>
-        </message>
-        <message>
-            <source>M&amp;odel…</source>
-            <translation>模型(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>&amp;Import…</source>
-            <translation>导入(&amp;I)…</translation>
-        </message>
-        <message>
-            <source>&amp;Export…</source>
-            <translation>导出(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>C&amp;lose</source>
-            <translation>关闭(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>粘贴(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Delete Rows</source>
-            <translation>删除行(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Reset C&amp;ells</source>
-            <translation>还原单元格(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Reset Ro&amp;ws</source>
-            <translation>还原行(&amp;W)</translation>
-        </message>
-        <message>
-            <source>Reset &amp;All…</source>
-            <translation>全部还原(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>&amp;Find</source>
-            <translation>查找(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;All Rows</source>
-            <translation>所有行(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Only &amp;Mine</source>
-            <translation>仅自定(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Only &amp;Changed</source>
-            <translation>仅已更改(&amp;C)</translation>
-        </message>
-        <message>
-            <source>All Me&amp;ters</source>
-            <translation>所有计量项(&amp;T)</translation>
-        </message>
-    </context>
-    <context>
-        <name>CountFigure</name>
-        <message>
-            <source>Share of the context window</source>
-            <translation>占上下文窗口的比例</translation>
-        </message>
-        <message>
-            <source>{problem} It is counted as plain text.</source>
-            <translation>{problem}现按纯文本统计。</translation>
-        </message>
-        <message numerus="yes">
-            <source>token(s)</source>
-            <translation>
-                <numerusform>token</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{number} {tokens}, {kind}</source>
-            <translation>{number} 个 {tokens}，{kind}</translation>
-        </message>
-        <message>
-            <source>counting</source>
-            <translation>统计中</translation>
-        </message>
-        <message>
-            <source>not counted</source>
-            <translation>未计入</translation>
-        </message>
-        <message>
-            <source>The vocabulary of {model} could not be loaded.</source>
-            <translation>未能载入 {model} 的词表。</translation>
-        </message>
-        <message>
-            <source>The text is being counted with {encoding}.</source>
-            <translation>正在用 {encoding} 统计文本。</translation>
-        </message>
-        <message>
-            <source>The request or its attachments are being counted.</source>
-            <translation>正在计算请求或附件。</translation>
-        </message>
-        <message>
-            <source>The vocabulary of {model} is being loaded.</source>
-            <translation>正在载入 {model} 的词表。</translation>
-        </message>
-        <message>
-            <source>The context window of this model is not known</source>
-            <translation>此模型的上下文窗口大小未知</translation>
-        </message>
-        <message>
-            <source>{share} of {window}</source>
-            <translation>{share}，上下文窗口 {window}</translation>
-        </message>
-        <message>
-            <source>Over by {over}: the input may be {limit} at most</source>
-            <translation>超出 {over}：输入最多 {limit}</translation>
-        </message>
-        <message>
-            <source>Over by {over}</source>
-            <translation>超出 {over}</translation>
-        </message>
-        <message>
-            <source>Over by {over} with the expected output</source>
-            <translation>加上预计输出，超出 {over}</translation>
-        </message>
-        <message>
-            <source>Counted as plain text</source>
-            <translation>已按纯文本统计</translation>
-        </message>
-        <message>
-            <source>Recognise requests</source>
-            <translation>识别请求</translation>
-        </message>
-        <message>
-            <source>Chat request</source>
-            <translation>聊天请求</translation>
-        </message>
-        <message>
-            <source>Count as plain text</source>
-            <translation>按纯文本统计</translation>
-        </message>
-        <message>
-            <source>Count for {model}</source>
-            <translation>按 {model} 统计</translation>
-        </message>
-        <message>
-            <source>Learn from a bill…</source>
-            <translation>用账单校准…</translation>
-        </message>
-        <message>
-            <source>at least {over}</source>
-            <translation>至少 {over}</translation>
-        </message>
-        <message>
-            <source>May not fit: it may be {most}</source>
-            <translation>可能放不下：最多可达 {most}</translation>
-        </message>
-        <message>
-            <source>May not fit: it may be {most} with the expected output</source>
-            <translation>可能放不下：连同预期输出最多可达 {most}</translation>
-        </message>
-    </context>
-    <context>
-        <name>EstimateWords</name>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：多 {tokens} 个 token，是消息的格式开销。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：少 {tokens} 个 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bill(s) of yours: as many tokens.</source>
-            <translation>
-                <numerusform>您的 %n 份账单：token 数相同。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数多 {share}。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，比用 {encoding} 计数少 {share}。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
-            <translation>
-                <numerusform>依据您的 %n 份账单，与用 {encoding} 计数相同。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The vocabulary of {model} is not public. Counted with {encoding}, times {likely} ({low} to {high}) for {scripts}.</source>
-            <translation>{model} 的词表没有公开。用 {encoding} 计数，{scripts}按 {likely} 倍（{low} 至 {high}）折算。</translation>
-        </message>
-        <message>
-            <source>Digits are counted one by one.</source>
-            <translation>数字逐位计数。</translation>
-        </message>
-        <message>
-            <source>Digits may be counted one by one.</source>
-            <translation>数字可能逐位计数。</translation>
-        </message>
-        <message>
-            <source>Factor {name}: {source}, {date}</source>
-            <translation>系数 {name}：{source}，{date}</translation>
-        </message>
-        <message>
-            <source>Latin letters</source>
-            <translation>拉丁字母</translation>
-        </message>
-        <message>
-            <source>Chinese, Japanese or Korean</source>
-            <translation>中日韩文字</translation>
-        </message>
-        <message>
-            <source>other scripts</source>
-            <translation>其他文字</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation>和</translation>
-        </message>
-        <message>
-            <source>Measured with its own vocabulary.</source>
-            <translation>用它自己的词表测得。</translation>
-        </message>
-        <message>
-            <source>As others measured it.</source>
-            <translation>由他人测得。</translation>
-        </message>
-        <message>
-            <source>Measured with the vocabularies that it is said to be built on.</source>
-            <translation>用据称它所基于的词表测得。</translation>
-        </message>
-        <message>
-            <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
-            <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExchangesModel</name>
-        <message>
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <source>Worth in US dollars</source>
-            <translation>折合美元</translation>
-        </message>
-        <message>
-            <source>Of the day</source>
-            <translation>汇率日期</translation>
-        </message>
-    </context>
-    <context>
-        <name>Figures</name>
-        <message>
-            <source>a call</source>
-            <translation>每次调用</translation>
-        </message>
-        <message>
-            <source>a month</source>
-            <translation>每月</translation>
-        </message>
-        <message>
-            <source>calls a month</source>
-            <translation>次调用／月</translation>
-        </message>
-        <message>
-            <source>Calls a month</source>
-            <translation>每月调用次数</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>没有价格</translation>
-        </message>
-        <message>
-            <source>{cost} a call</source>
-            <translation>每次 {cost}</translation>
-        </message>
-        <message>
-            <source>{cost} a month</source>
-            <translation>每月 {cost}</translation>
-        </message>
-        <message>
-            <source>Edit the rates</source>
-            <translation>编辑价格</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) old</source>
-            <translation>
-                <numerusform>%n 天前</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Rates: {source}, {date}, {age}</source>
-            <translation>价格：{source}，{date}，{age}</translation>
-        </message>
-        <message>
-            <source>explain</source>
-            <translation>明细</translation>
-        </message>
-        <message>
-            <source>Explain the cost of a call</source>
-            <translation>说明单次调用的费用</translation>
-        </message>
-        <message>
-            <source>Parts</source>
-            <translation>组成</translation>
-        </message>
-        <message>
-            <source>Trim</source>
-            <translation>精简</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>章节</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>Match case</source>
-            <translation>区分大小写</translation>
-        </message>
-        <message>
-            <source>Find the one before</source>
-            <translation>查找上一个</translation>
-        </message>
-        <message>
-            <source>Find the next one</source>
-            <translation>查找下一个</translation>
-        </message>
-        <message>
-            <source>Close the find bar</source>
-            <translation>关闭查找栏</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>未找到</translation>
-        </message>
-        <message>
-            <source>{number} of {total}</source>
-            <translation>第 {number} 个，共 {total} 个</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln found</source>
-            <translation>
-                <numerusform>找到 %Ln 处</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>LearnWindow</name>
-        <message>
-            <source>Learn from a Bill</source>
-            <translation>用账单校准</translation>
-        </message>
-        <message>
-            <source>Paste the usage that came with the answer to this prompt, or all of the answer.</source>
-            <translation>粘贴此提示词的响应中的用量部分，或整个响应。</translation>
-        </message>
-        <message>
-            <source>Usage of the answer</source>
-            <translation>响应中的用量</translation>
-        </message>
-        <message>
-            <source>&amp;Keep</source>
-            <translation>保留(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Learnt so far</source>
-            <translation>已有的校准</translation>
-        </message>
-        <message>
-            <source>Re&amp;move</source>
-            <translation>移除(&amp;M)</translation>
-        </message>
-        <message>
-            <source>Only these numbers are kept, on this computer. No text of a prompt is.</source>
-            <translation>只在本机保留这些数字，不保留提示词的文本。</translation>
-        </message>
-        <message>
-            <source>Kept.</source>
-            <translation>已保留。</translation>
-        </message>
-        <message>
-            <source>The answer is of {model}, which is not one of the models here.</source>
-            <translation>响应来自 {model}，不在可选的模型之中。</translation>
-        </message>
-        <message>
-            <source>{read} You count for {chosen}.</source>
-            <translation>{read}当前按 {chosen} 计数。</translation>
-        </message>
-        <message>
-            <source>Count for {model}</source>
-            <translation>按 {model} 计数</translation>
-        </message>
-        <message numerus="yes">
-            <source>Billed: %Ln input token(s).</source>
-            <translation>
-                <numerusform>计费：%Ln 个输入 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{model} billed %Ln input token(s).</source>
-            <translation>
-                <numerusform>{model} 计费 %Ln 个输入 token。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source> %Ln of them cached.</source>
-            <translation>
-                <numerusform>其中 %Ln 个来自缓存。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
-            <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>New prompt</source>
-            <translation>新提示词</translation>
-        </message>
-        <message>
-            <source>{name}[*] – Token Estimator</source>
-            <translation>{name}[*] – Token Estimator</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelPicker</name>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Model: type to search</source>
-            <translation>模型：输入即可搜索</translation>
-        </message>
-        <message>
-            <source>{model} (retired {day})</source>
-            <translation>{model}（{day}停用）</translation>
-        </message>
-        <message>
-            <source>{model} (until {day})</source>
-            <translation>{model}（{day}将停用）</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Close this message</source>
-            <translation>关闭此消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartsModel</name>
-        <message>
-            <source>{tokens} tokens</source>
-            <translation>{tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-    </context>
-    <context>
-        <name>PartsPanel</name>
-        <message>
-            <source>Parts of the prompt</source>
-            <translation>提示词的组成部分</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln part(s)</source>
-            <translation>
-                <numerusform>%Ln 个组成部分</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanForm</name>
-        <message>
-            <source>Meter</source>
-            <translation>计量项</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <source>For</source>
-            <translation>计价单位</translation>
-        </message>
-        <message>
-            <source>Add a &amp;line</source>
-            <translation>添加一项(&amp;L)</translation>
-        </message>
-        <message>
-            <source>GPU hours</source>
-            <translation>GPU 小时</translation>
-        </message>
-        <message>
-            <source>1 hour</source>
-            <translation>1 小时</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanNotes</name>
-        <message>
-            <source>What the formula leaves open</source>
-            <translation>公式未说明之处</translation>
-        </message>
-        <message>
-            <source>How bills work today</source>
-            <translation>如今的实际计费方式</translation>
-        </message>
-        <message>
-            <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
-            <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
-        </message>
-        <message>
-            <source>Show the &amp;Rates</source>
-            <translation>查看价格表(&amp;R)</translation>
-        </message>
-        <message>
-            <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
-            <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanTerm</name>
-        <message>
-            <source>{term}: {sum}</source>
-            <translation>{term}：{sum}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanWindow</name>
-        <message>
-            <source>Compute-Time Plan</source>
-            <translation>计算时长计费</translation>
-        </message>
-        <message>
-            <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
-            <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
-        </message>
-        <message>
-            <source>Example</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>Your own figures</source>
-            <translation>自定数值</translation>
-        </message>
-        <message>
-            <source>Formula: {it}</source>
-            <translation>公式：{it}</translation>
-        </message>
-        <message>
-            <source>A number without a currency: p is a factor without a unit.</source>
-            <translation>结果没有货币单位：p 是没有单位的系数。</translation>
-        </message>
-        <message>
-            <source>&amp;Copy the Sum</source>
-            <translation>复制算式(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Total: {total}</source>
-            <translation>总计：{total}</translation>
-        </message>
-        <message>
-            <source>Copied.</source>
-            <translation>已复制。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PricesPage</name>
-        <message>
-            <source>Filter by provider, model or class</source>
-            <translation>按提供商、模型或服务等级筛选</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Prices in US dollars, unless a currency is said</source>
-            <translation>未注明货币的价格均以美元计</translation>
-        </message>
-        <message>
-            <source>Rates</source>
-            <translation>价格表</translation>
-        </message>
-        <message>
-            <source>Add a Price from a Day</source>
-            <translation>添加某日起的价格</translation>
-        </message>
-        <message>
-            <source>Add a Class</source>
-            <translation>添加服务等级</translation>
-        </message>
-        <message>
-            <source>Add a Size of Input</source>
-            <translation>添加输入长度</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>复制为新行</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) deleted. Undo brings them back.</source>
-            <translation>
-                <numerusform>已删除 %n 行。可用撤销恢复。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <source>Nothing Was Pasted</source>
-            <translation>未粘贴任何内容</translation>
-        </message>
-        <message>
-            <source>These cells can't be read. Mend them and paste again.</source>
-            <translation>无法识别以下单元格。请修改后重新粘贴。</translation>
-        </message>
-        <message>
-            <source>Row {row}, {column}: {why}</source>
-            <translation>第 {row} 行，{column}：{why}</translation>
-        </message>
-        <message>
-            <source>beyond the table</source>
-            <translation>表格之外</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptEditor</name>
-        <message>
-            <source>Type or paste a prompt, or drop a file here.</source>
-            <translation>在此输入或粘贴提示词，或拖入文件。</translation>
-        </message>
-        <message>
-            <source>Prompt</source>
-            <translation>提示词</translation>
-        </message>
-        <message>
-            <source>Open a sample</source>
-            <translation>打开示例</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromptFile</name>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message numerus="yes">
-            <source>Line endings were mixed: %Ln of them are {newline} now.</source>
-            <translation>
-                <numerusform>换行符原本混用：其中 %Ln 处已改为 {newline}。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{name} has characters that no editor shows; they became line ends.</source>
-            <translation>{name} 含有编辑器无法显示的字符，已改为换行。</translation>
-        </message>
-        <message>
-            <source>prompt.txt</source>
-            <translation>提示词.txt</translation>
-        </message>
-        <message>
-            <source>Save As</source>
-            <translation>另存为</translation>
-        </message>
-        <message>
-            <source>Save the changes to {name}?</source>
-            <translation>是否保存对 {name} 的修改？</translation>
-        </message>
-        <message>
-            <source>this prompt</source>
-            <translation>此提示词</translation>
-        </message>
-        <message>
-            <source>Token Estimator</source>
-            <translation>Token Estimator</translation>
-        </message>
-        <message>
-            <source>Save As…</source>
-            <translation>另存为…</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuoteLines</name>
-        <message>
-            <source>Input</source>
-            <translation>输入</translation>
-        </message>
-        <message>
-            <source>Images</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Audio</source>
-            <translation>音频</translation>
-        </message>
-        <message>
-            <source>Output</source>
-            <translation>输出</translation>
-        </message>
-        <message>
-            <source>Expected output tokens of a call</source>
-            <translation>每次调用预计输出的 token 数</translation>
-        </message>
-        <message>
-            <source>How many tokens you expect the model to answer with</source>
-            <translation>预计模型回答多少个 token</translation>
-        </message>
-        <message>
-            <source>Size of the image that is made</source>
-            <translation>生成图片的尺寸</translation>
-        </message>
-        <message>
-            <source>Quality of the image that is made</source>
-            <translation>生成图片的质量</translation>
-        </message>
-        <message>
-            <source>Long-context rates, for more than {above} input tokens</source>
-            <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>没有价格</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesModel</name>
-        <message>
-            <source>“{typed}” was read as {value}.</source>
-            <translation>“{typed}”已按 {value} 录入。</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesWindow</name>
-        <message>
-            <source>Rates</source>
-            <translation>价格表</translation>
-        </message>
-        <message>
-            <source>Reset selected</source>
-            <translation>还原所选</translation>
-        </message>
-        <message>
-            <source>Reset all</source>
-            <translation>全部还原</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Prices</source>
-            <translation>价格</translation>
-        </message>
-        <message>
-            <source>Undone: {step}.</source>
-            <translation>已撤销：{step}。</translation>
-        </message>
-        <message>
-            <source>Done again: {step}.</source>
-            <translation>已重做：{step}。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
-            <translation>
-                <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Discounts, currencies, meters</source>
-            <translation>折扣、货币与计量项</translation>
-        </message>
-    </context>
-    <context>
-        <name>RulesModel</name>
-        <message>
-            <source>Percent</source>
-            <translation>百分比</translation>
-        </message>
-        <message>
-            <source>Provider</source>
-            <translation>提供商</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>服务等级</translation>
-        </message>
-        <message>
-            <source>Meter</source>
-            <translation>计量项</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>生效</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>always</source>
-            <translation>始终</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>启用</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>停用</translation>
-        </message>
-        <message>
-            <source>fits no price</source>
-            <translation>没有匹配的价格</translation>
-        </message>
-    </context>
-    <context>
-        <name>RulesPage</name>
-        <message>
-            <source>Discounts and markups</source>
-            <translation>折扣与加价</translation>
-        </message>
-        <message>
-            <source>-15 takes 15 % off, 5 adds 5 %. A * in a model stands for anything.</source>
-            <translation>-15 表示减 15%，5 表示加 5%。模型中的 * 代表任意文字。</translation>
-        </message>
-        <message>
-            <source>Exchange rates</source>
-            <translation>汇率</translation>
-        </message>
-        <message>
-            <source>For prices in another currency. Nothing is looked up: type the rate of a day.</source>
-            <translation>用于以其他货币计的价格。应用不会联网查询，请输入某日的汇率。</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>This prompt with {model}: {cost} a call</source>
-            <translation>此提示词使用 {model}：每次调用 {cost}</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>没有价格</translation>
-        </message>
-        <message>
-            <source>Add an Exchange Rate</source>
-            <translation>添加汇率</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <source>Worth in US dollars</source>
-            <translation>折合美元</translation>
-        </message>
-        <message>
-            <source>Your meters</source>
-            <translation>您的计量项</translation>
-        </message>
-        <message>
-            <source>What plans of yours charge for, such as GPU hours.</source>
-            <translation>您的方案按什么计费，例如 GPU 小时。</translation>
-        </message>
-        <message>
-            <source>Add a Meter</source>
-            <translation>添加计量项</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>GPU hours</source>
-            <translation>GPU 小时</translation>
-        </message>
-        <message>
-            <source>Price for</source>
-            <translation>计价单位</translation>
-        </message>
-        <message>
-            <source>1 hour</source>
-            <translation>1 小时</translation>
-        </message>
-    </context>
-    <context>
-        <name>TokenRuler</name>
-        <message>
-            <source>Tokens before each line</source>
-            <translation>各行之前的 token 数</translation>
-        </message>
-        <message>
-            <source>Token ruler</source>
-            <translation>token 标尺</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Line ending that the text is saved and counted with</source>
-            <translation>保存和统计文本时使用的换行符</translation>
-        </message>
-        <message>
-            <source>Line ending</source>
-            <translation>换行符</translation>
-        </message>
-        <message>
-            <source>Loading the vocabulary…</source>
-            <translation>正在载入词表…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln character(s)</source>
-            <translation>
-                <numerusform>%Ln 个字符</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>not counted</source>
-            <translation>未统计</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln token(s)</source>
-            <translation>
-                <numerusform>%Ln 个 token</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>没有价格</translation>
-        </message>
-        <message>
-            <source>{cost} a call</source>
-            <translation>每次 {cost}</translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>正在统计…</translation>
-        </message>
-        <message>
-            <source>Counting… {share}</source>
-            <translation>正在统计… {share}</translation>
-        </message>
-        <message>
-            <source>Ln {line}, Col {column}</source>
-            <translation>第 {line} 行，第 {column} 列</translation>
-        </message>
-        <message>
-            <source>Selected: {what}</source>
-            <translation>已选：{what}</translation>
-        </message>
-        <message>
-            <source>The selected text, counted as a text of its own</source>
-            <translation>把所选文本当作单独的文本来统计</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sureness</name>
-        <message>
-            <source>assumed</source>
-            <translation>推定</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>精确</translation>
-        </message>
-        <message>
-            <source>The figure may be from {low} to {high}.</source>
-            <translation>实际数值可能在 {low} 到 {high} 之间。</translation>
-        </message>
-        <message>
-            <source>Not counted, as no rule is known: {names}.</source>
-            <translation>以下内容没有已知的规则，未计入：{names}。</translation>
-        </message>
-        <message>
-            <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
-            <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
-        </message>
-        <message>
-            <source>Counted with {encoding}, the encoding of {model}.</source>
-            <translation>用 {model} 的编码 {encoding} 统计。</translation>
-        </message>
-        <message>
-            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}.</source>
-            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。</translation>
-        </message>
-        <message>
-            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}. Some of what stands in it is beyond that rule, and estimated.</source>
-            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。其中部分内容超出该规则的范围，为估算值。</translation>
-        </message>
-        <message>
-            <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for the models before {model}. How {model} frames messages is not published.</source>
-            <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 之前的模型公布的规则统计。{model} 如何封装消息尚未公布。</translation>
-        </message>
-        <message>
-            <source>Images are an estimate: their size, or the rule of {model}, is not known.</source>
-            <translation>图片为估算值：其尺寸或 {model} 的规则未知。</translation>
-        </message>
-        <message>
-            <source>Images are counted by the rule that is published for {model}.</source>
-            <translation>图片按为 {model} 公布的规则统计。</translation>
-        </message>
-        <message>
-            <source>Images are counted by a rule that others found from what was billed.</source>
-            <translation>图片按他人根据账单得出的规则统计。</translation>
-        </message>
-        <message>
-            <source>Audio is counted as 10 tokens a second.</source>
-            <translation>音频按每秒 10 个 token 统计。</translation>
-        </message>
-        <message>
-            <source>A PDF counts as its text and a picture of each page; how large the pages are drawn is not published.</source>
-            <translation>PDF 按其文本加每页一张图像统计；页面绘制的大小尚未公布。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>A chat request. How {model} frames messages is not published; the range allows for it.</source>
-            <translation>聊天请求。{model} 的消息格式开销没有公布，范围已将其计入。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Troubles</name>
-        <message>
-            <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
-            <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
-        </message>
-        <message>
-            <source>Your data file was damaged. The backup of {date} is used in its place, and the damaged one is kept as {path}.</source>
-            <translation>数据文件已损坏。已改用 {date}的备份，损坏的文件保留为 {path}。</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-    </context>
-    <context>
-        <name></name>
-        <message>
-            <source>A new row has the sizes of the one that it is made of. Leave the size as it is, and add “{given}” to the new row.</source>
-            <translation>新行沿用原行的输入大小。请让大小保持不变，再为新行添加“{given}”。</translation>
-        </message>
-        <message>
-            <source>“{given}” may be two numbers. Type one of them: {known}.</source>
-            <translation>“{given}”可能是两个不同的数。请输入其中一个：{known}。</translation>
-        </message>
-        <message>
-            <source>; </source>
-            <translation>；</translation>
-        </message>
-        <message>
-            <source>{name}: {product} {equals} {amount} ({why})</source>
-            <translation>{name}：{product} {equals} {amount}（{why}）</translation>
-        </message>
-        <message>
-            <source>A call: {cost}</source>
-            <translation>单次调用：{cost}</translation>
-        </message>
-        <message>
-            <source>A month: {calls} × {cost} = {sum}</source>
-            <translation>每月：{calls} × {cost} = {sum}</translation>
-        </message>
-        <message>
-            <source>Minimum charge</source>
-            <translation>最低收费</translation>
-        </message>
-        <message>
-            <source>a call costs at least {least}</source>
-            <translation>单次调用最低收费 {least}</translation>
-        </message>
-        <message>
-            <source>charged as {meter}</source>
-            <translation>按{meter}计价</translation>
-        </message>
-        <message>
-            <source>{tier} rate</source>
-            <translation>{tier} 价格</translation>
-        </message>
-        <message>
-            <source>for {tokens} input tokens and more</source>
-            <translation>输入达到 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>for more than {tokens} input tokens</source>
-            <translation>输入超过 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>for less than {tokens} input tokens</source>
-            <translation>输入少于 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>for up to {tokens} input tokens</source>
-            <translation>输入不超过 {tokens} 个 token 时</translation>
-        </message>
-        <message>
-            <source>since {day}</source>
-            <translation>自 {day} 起</translation>
-        </message>
-        <message>
-            <source>1 {currency} = {rate} of {day}</source>
-            <translation>1 {currency} = {rate}（{day}）</translation>
-        </message>
-        <message>
-            <source>× {factor} in {region}</source>
-            <translation>{region} 区域 × {factor}</translation>
-        </message>
-        <message>
-            <source>{percent} % by your rule {name}</source>
-            <translation>按您的规则“{name}”{percent}%</translation>
-        </message>
-        <message>
-            <source>your own rate</source>
-            <translation>您设定的价格</translation>
-        </message>
-        <message>
-            <source>{source}, {day}</source>
-            <translation>{source}，{day}</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>文件是空的。</translation>
-        </message>
-        <message>
-            <source>The file is larger than {limit} MB. Part it.</source>
-            <translation>文件大于 {limit} MB。请拆分后再导入。</translation>
-        </message>
-        <message>
-            <source>The file is not JSON: line {line}. Mend it there.</source>
-            <translation>文件不是 JSON：请检查第 {line} 行。</translation>
-        </message>
-        <message>
-            <source>The file is nested too deeply to be one of rates.</source>
-            <translation>文件嵌套过深，不是价格文件。</translation>
-        </message>
-        <message>
-            <source>The file was written by a later version of the app. Update the app.</source>
-            <translation>此文件由更新版本的应用写入。请更新应用。</translation>
-        </message>
-        <message>
-            <source>The table has no column “{given}”. Add it.</source>
-            <translation>表格缺少“{given}”列。请补上。</translation>
-        </message>
-        <message>
-            <source>The table has an unknown column “{given}”. Did you mean {known}?</source>
-            <translation>表格中有未知的列“{given}”。是否应为 {known}？</translation>
-        </message>
-        <message>
-            <source>The table has the column “{given}” twice. Leave one of them.</source>
-            <translation>表格中“{given}”列出现了两次。请只保留一列。</translation>
-        </message>
-        <message>
-            <source>The table can&apos;t be read at line {line}. Look at its quotation marks.</source>
-            <translation>表格第 {line} 行无法读取。请检查引号。</translation>
-        </message>
-        <message>
-            <source>The file has no rates. Choose a table (CSV) or a JSON that was exported here, or the price file of litellm or genai-prices.</source>
-            <translation>文件中没有价格。请选择此处导出的表格（CSV）或 JSON，或者 litellm、genai-prices 的价格文件。</translation>
-        </message>
-        <message>
-            <source>Line {line}</source>
-            <translation>第 {line} 行</translation>
-        </message>
-        <message>
-            <source>{where}: {what}</source>
-            <translation>{where}：{what}</translation>
-        </message>
-        <message>
-            <source>{column} is empty.</source>
-            <translation>{column} 是空的。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”, which is no number.</source>
-            <translation>{column} 为“{given}”，不是数字。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. It can&apos;t be negative.</source>
-            <translation>{column} 为“{given}”，不能是负数。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. The largest is {limit}.</source>
-            <translation>{column} 为“{given}”，最大为 {limit}。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. Twelve decimals are the most.</source>
-            <translation>{column} 为“{given}”，最多十二位小数。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”, which may be two numbers. Write one of them: {known}.</source>
-            <translation>{column} 为“{given}”，可能有两种读法。请改写为其中之一：{known}。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”, which is no whole number.</source>
-            <translation>{column} 为“{given}”，不是整数。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. Write a day such as 2027-01-01.</source>
-            <translation>{column} 为“{given}”。请写日期，如 2027-01-01。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. Write hours in UTC such as 22:00-06:00 mon-fri.</source>
-            <translation>{column} 为“{given}”。请写 UTC 时段，如 22:00-06:00 mon-fri。</translation>
-        </message>
-        <message>
-            <source>{column} is “{given}”. It must be {known}.</source>
-            <translation>{column} 为“{given}”，应为 {known}。</translation>
-        </message>
-        <message>
-            <source>{column} is neither text nor number.</source>
-            <translation>{column} 既不是文本也不是数字。</translation>
-        </message>
-        <message>
-            <source>{column} is too long.</source>
-            <translation>{column} 过长。</translation>
-        </message>
-        <message>
-            <source>There is no meter “{given}”.</source>
-            <translation>没有计量项“{given}”。</translation>
-        </message>
-        <message>
-            <source>The price is in {given}, the others of this list in {known}.</source>
-            <translation>此价格以 {given} 计，同一价目中的其他价格以 {known} 计。</translation>
-        </message>
-        <message>
-            <source>The price is for {given} and has no exact one for {known}.</source>
-            <translation>此价格以每 {given} 计，无法精确换算为每 {known}。</translation>
-        </message>
-        <message>
-            <source>The model has too many price lists or sizes.</source>
-            <translation>此模型的价目或档位过多。</translation>
-        </message>
-        <message>
-            <source>The row has more cells than there are columns.</source>
-            <translation>此行的单元格多于列数。</translation>
-        </message>
-        <message>
-            <source>It is no model with its rates.</source>
-            <translation>这不是带价格的模型。</translation>
-        </message>
-        <message>
-            <source>It is there twice.</source>
-            <translation>出现了两次。</translation>
-        </message>
-        <message>
-            <source>Another row says something else of the same.</source>
-            <translation>另一行对同一项有不同的说法。</translation>
-        </message>
-        <message>
-            <source>It can&apos;t be understood.</source>
-            <translation>无法理解。</translation>
-        </message>
-        <message>
-            <source>“{given}” is not what this meter is charged for. Leave it empty, or name the meter otherwise.</source>
-            <translation>“{given}”与此计量项的计价单位不同。请留空，或换一个名称。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no percentage above -100, up to {most}, with at most six decimals. Type one such as -15 or 5.</source>
-            <translation>“{given}”不是有效的百分比。它须大于 -100、不超过 {most}，且最多六位小数。请输入如 -15 或 5 的数。</translation>
-        </message>
-        <message>
-            <source>“{given}” was shipped and can't be emptied. Type something else instead of it.</source>
-            <translation>“{given}”是出厂内容，不能清空。请改填其他内容。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no day. Type one such as 2027-01-01.</source>
-            <translation>“{given}”不是日期。请输入如 2027-01-01 的日期。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no whole number of something. Type one such as 1 hour or 100 images.</source>
-            <translation>“{given}”不是整数加单位。请输入如“1 小时”或“100 张图片”。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no whole number. Type one from 1 on, or leave it empty.</source>
-            <translation>“{given}”不是整数。请输入不小于 1 的整数，或留空。</translation>
-        </message>
-        <message>
-            <source>“{given}” is no number of tokens. Type a whole one, such as {example}.</source>
-            <translation>“{given}”不是 token 数。请输入整数，如 {example}。</translation>
-        </message>
-        <message>
-            <source>Type regions and what they add or take off, such as {example_regions}.</source>
-            <translation>请输入地区及其加价或减价，如 {example_regions}。</translation>
-        </message>
-        <message>
-            <source>each call rounded up to a multiple of {step}</source>
-            <translation>每次调用向上取整到 {step} 的倍数</translation>
-        </message>
-        <message>
-            <source>rounded to {digits} digits</source>
-            <translation>取 {digits} 位有效数字</translation>
-        </message>
-        <message>
-            <source>“{given}” is no size. Type a number of input tokens, such as {example}, or “from” and a number.</source>
-            <translation>“{given}”不是输入长度。请输入 token 数，例如 {example}，或“{example} 起”。</translation>
-        </message>
-        <message>
-            <source>“{name}” has prices. Delete these first.</source>
-            <translation>“{name}”还有价格。请先删除这些价格。</translation>
-        </message>
-        <message>
-            <source>A discount or markup is for “{name}”. Delete it first.</source>
-            <translation>有折扣或加价用于“{name}”。请先删除它。</translation>
-        </message>
-        <message>
-            <source>“{part}” is part of “{name}”. Delete it too, or change that.</source>
-            <translation>“{part}”是“{name}”的一部分。请一并删除，或更改这一点。</translation>
-        </message>
-        <message>
-            <source>any</source>
-            <translation>不限</translation>
-        </message>
-        <message>
-            <source>below {tokens}</source>
-            <translation>少于 {tokens}</translation>
-        </message>
-        <message>
-            <source>up to {tokens}</source>
-            <translation>不超过 {tokens}</translation>
-        </message>
-        <message>
-            <source>from {tokens}</source>
-            <translation>{tokens} 起</translation>
-        </message>
-        <message>
-            <source>above {tokens}</source>
-            <translation>超过 {tokens}</translation>
-        </message>
-        <message>
-            <source>Embedded data to a placeholder</source>
-            <translation>内嵌数据换成占位说明</translation>
-        </message>
-        <message>
-            <source>HTML to text</source>
-            <translation>HTML 转为纯文本</translation>
-        </message>
-        <message>
-            <source>Repeated paragraphs</source>
-            <translation>重复的段落</translation>
-        </message>
-        <message>
-            <source>Repeated lines</source>
-            <translation>重复的行</translation>
-        </message>
-        <message>
-            <source>Log lines alike folded</source>
-            <translation>折叠相似的日志行</translation>
-        </message>
-        <message>
-            <source>Long JSON lists to head and tail</source>
-            <translation>长 JSON 列表只留首尾</translation>
-        </message>
-        <message>
-            <source>Long tables to head and tail</source>
-            <translation>长表格只留首尾</translation>
-        </message>
-        <message>
-            <source>JSON records to a table</source>
-            <translation>JSON 记录转为表格</translation>
-        </message>
-        <message>
-            <source>Compact JSON</source>
-            <translation>压缩 JSON</translation>
-        </message>
-        <message>
-            <source>JSON escapes to characters</source>
-            <translation>JSON 转义还原为字符</translation>
-        </message>
-        <message>
-            <source>Padding of tables</source>
-            <translation>表格的对齐空格</translation>
-        </message>
-        <message>
-            <source>Indentation of data</source>
-            <translation>数据的缩进</translation>
-        </message>
-        <message>
-            <source>Comments in code</source>
-            <translation>代码中的注释</translation>
-        </message>
-        <message>
-            <source>Indentation of code</source>
-            <translation>代码的缩进</translation>
-        </message>
-        <message>
-            <source>Polite phrases</source>
-            <translation>客套话</translation>
-        </message>
-        <message>
-            <source>Plain punctuation</source>
-            <translation>普通标点</translation>
-        </message>
-        <message>
-            <source>Spaces within lines</source>
-            <translation>行内多余空格</translation>
-        </message>
-        <message>
-            <source>Spaces at line ends</source>
-            <translation>行尾空格</translation>
-        </message>
-        <message>
-            <source>Empty lines</source>
-            <translation>空行</translation>
-        </message>
-        <message>
-            <source>Line {line}: JSON that can&apos;t be read is left alone.</source>
-            <translation>第 {line} 行：无法解析的 JSON，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: markup that can&apos;t be read is left alone.</source>
-            <translation>第 {line} 行：无法解析的标记，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: a table that can&apos;t be read is left alone.</source>
-            <translation>第 {line} 行：无法解析的表格，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: code without an end is left alone.</source>
-            <translation>第 {line} 行：代码块没有结尾，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: what is too long is left alone.</source>
-            <translation>第 {line} 行：内容过长，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: what is nested too deeply is left alone.</source>
-            <translation>第 {line} 行：嵌套过深，未作改动。</translation>
-        </message>
-        <message>
-            <source>Line {line}: code in an unknown language is left alone.</source>
-            <translation>第 {line} 行：未知语言的代码，未作改动。</translation>
-        </message>
-        <message>
-            <source>&amp;Trim the Prompt</source>
-            <translation>精简提示词(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Set the &amp;Baseline</source>
-            <translation>设为基准版本(&amp;B)</translation>
-        </message>
-        <message>
-            <source>&amp;Compare with the Baseline…</source>
-            <translation>与基准版本比较(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>definition</source>
-            <translation>定义</translation>
-        </message>
-        <message>
-            <source>heading</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>key</source>
-            <translation>键</translation>
-        </message>
-        <message>
-            <source>message</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>paragraph</source>
-            <translation>段落</translation>
-        </message>
-        <message>
-            <source>part</source>
-            <translation>部分</translation>
-        </message>
-        <message>
-            <source>Pr&amp;otect from Trimming</source>
-            <translation>保护，不参与精简(&amp;O)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SumPopup</name>
-        <message>
-            <source>Copy the sum</source>
-            <translation>复制算式</translation>
-        </message>
-        <message>
-            <source>Edit the rates</source>
-            <translation>编辑价格</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWindow</name>
-        <message>
-            <source>Import {name}</source>
-            <translation>导入 {name}</translation>
-        </message>
-        <message>
-            <source>What the file would change</source>
-            <translation>文件将带来的更改</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Rate or fact</source>
-            <translation>价格或属性</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>现值</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Rows that are refused</source>
-            <translation>未接受的行</translation>
-        </message>
-        <message>
-            <source>&amp;Take the file&apos;s also where I set something else</source>
-            <translation>我设定过的也以文件为准(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) can&apos;t be taken:</source>
-            <translation>
-                <numerusform>有 %Ln 行无法接受：</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>&amp;Apply %Ln change(s)</source>
-            <translation>
-                <numerusform>应用 %Ln 项更改(&amp;A)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message>
-            <source>{what}, from {tokens} input tokens</source>
-            <translation>{what}，输入自 {tokens} 个 token 起</translation>
-        </message>
-        <message>
-            <source>no price</source>
-            <translation>无价格</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>折扣</translation>
-        </message>
-        <message>
-            <source>Exchange rate</source>
-            <translation>汇率</translation>
-        </message>
-        <message>
-            <source>Meter</source>
-            <translation>计量项</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Context window</source>
-            <translation>上下文窗口</translation>
-        </message>
-        <message>
-            <source>Largest input</source>
-            <translation>最大输入</translation>
-        </message>
-        <message>
-            <source>Largest output</source>
-            <translation>最大输出</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>停用日期</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Counted as</source>
-            <translation>计数方式</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>已删除</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>货币</translation>
-        </message>
-        <message>
-            <source>Minimum charge</source>
-            <translation>最低收费</translation>
-        </message>
-        <message>
-            <source>The file says what the rates say already.</source>
-            <translation>文件内容与现有价格一致。</translation>
-        </message>
-        <message>
-            <source>{added} new, {changed} changed, {same} as they are.</source>
-            <translation>新增 {added} 项，更改 {changed} 项，{same} 项不变。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln that you set otherwise stay(s).</source>
-            <translation>
-                <numerusform>您另行设定的 %Ln 项保持不变。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Passed over, %Ln row(s) of other providers: {names}.</source>
-            <translation>
-                <numerusform>略过其他提供商的 %Ln 行：{names}。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Without a place here: {names}.</source>
-            <translation>此处无对应项：{names}。</translation>
-        </message>
-        <message>
-            <source>Dearer regions</source>
-            <translation>加价地区</translation>
-        </message>
-        <message>
-            <source>A new provider: {name}.</source>
-            <translation>新的提供商：{name}。</translation>
-        </message>
-        <message>
-            <source>A new provider: {name}. Was {near} meant?</source>
-            <translation>新的提供商：{name}。是否应为 {near}？</translation>
-        </message>
-        <message>
-            <source>A new class: {name}.</source>
-            <translation>新的服务等级：{name}。</translation>
-        </message>
-        <message>
-            <source>A new class: {name}. Was {near} meant?</source>
-            <translation>新的服务等级：{name}。是否应为 {near}？</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesFiles</name>
-        <message>
-            <source>Export the Rates</source>
-            <translation>导出价格</translation>
-        </message>
-        <message>
-            <source>All rates, for spreadsheets (*.csv)</source>
-            <translation>全部价格，用于电子表格 (*.csv)</translation>
-        </message>
-        <message>
-            <source>All rates (*.json)</source>
-            <translation>全部价格 (*.json)</translation>
-        </message>
-        <message>
-            <source>Only mine, for spreadsheets (*.csv)</source>
-            <translation>仅我的，用于电子表格 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Only mine (*.json)</source>
-            <translation>仅我的 (*.json)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) written to {name}.</source>
-            <translation>
-                <numerusform>已将 %Ln 行写入 {name}。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Files of rates (*.csv *.tsv *.txt *.json)</source>
-            <translation>价格文件 (*.csv *.tsv *.txt *.json)</translation>
-        </message>
-        <message>
-            <source>Import Rates</source>
-            <translation>导入价格</translation>
-        </message>
-        <message>
-            <source>Imported. Undo takes it back.</source>
-            <translation>已导入。可用撤销恢复。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MetersModel</name>
-        <message>
-            <source>Meter</source>
-            <translation>计量项</translation>
-        </message>
-        <message>
-            <source>Price for</source>
-            <translation>计价单位</translation>
-        </message>
-        <message>
-            <source>Rounded up to</source>
-            <translation>向上取整到</translation>
-        </message>
-        <message>
-            <source>Part of</source>
-            <translation>属于</translation>
-        </message>
-        <message>
-            <source>In a request</source>
-            <translation>请求中的名称</translation>
-        </message>
-        <message>
-            <source>as it is</source>
-            <translation>不取整</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiffView</name>
-        <message>
-            <source>Both</source>
-            <translation>前后对照</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>修改前</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>修改后</translation>
-        </message>
-        <message>
-            <source>… {count} characters …</source>
-            <translation>…… {count} 个字符 ……</translation>
-        </message>
-    </context>
-    <context>
-        <name>SideTabs</name>
-        <message>
-            <source>Under the figures</source>
-            <translation>数字下方</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrimPanel</name>
-        <message>
-            <source>Budget in tokens</source>
-            <translation>token 预算</translation>
-        </message>
-        <message>
-            <source>Cost of a call</source>
-            <translation>每次调用的费用</translation>
-        </message>
-        <message>
-            <source>Model&apos;s window</source>
-            <translation>模型的上下文窗口</translation>
-        </message>
-        <message>
-            <source>Kind of budget</source>
-            <translation>预算类型</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Budget of a call in money</source>
-            <translation>每次调用的费用预算</translation>
-        </message>
-        <message>
-            <source>Rules that would save tokens</source>
-            <translation>可节省 token 的规则</translation>
-        </message>
-        <message>
-            <source>&amp;Fit to budget…</source>
-            <translation>压到预算内(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>&amp;Preview…</source>
-            <translation>预览(&amp;P)…</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrimPreview</name>
-        <message>
-            <source>Preview of the trimming</source>
-            <translation>精简预览</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>token 数</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Changes</source>
-            <translation>改动</translation>
-        </message>
-        <message>
-            <source>&amp;In one text</source>
-            <translation>合并显示(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>&amp;Apply</source>
-            <translation>应用(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Since the baseline</source>
-            <translation>与基准版本的差异</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrimRules</name>
-        <message>
-            <source>keeps the meaning</source>
-            <translation>保留原意</translation>
-        </message>
-        <message>
-            <source>loses something</source>
-            <translation>有所损失</translation>
-        </message>
-        <message>
-            <source>{cost} a call</source>
-            <translation>每次调用 {cost}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trimming</name>
-        <message>
-            <source>Over by {tokens} tokens</source>
-            <translation>超出 {tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>{over}: {cost} a call</source>
-            <translation>{over}：每次调用 {cost}</translation>
-        </message>
-        <message>
-            <source>Within the budget</source>
-            <translation>在预算之内</translation>
-        </message>
-        <message>
-            <source>Looking for what can go… {done} of {all}</source>
-            <translation>正在查找可精简之处：{done}／{all}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln more.</source>
-            <translation>
-                <numerusform>另有 %Ln 处。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No rule saves anything here.</source>
-            <translation>这里没有可节省的规则。</translation>
-        </message>
-        <message>
-            <source>The text is long.</source>
-            <translation>文本较长。</translation>
-        </message>
-        <message>
-            <source>Look for what can go</source>
-            <translation>查找可精简之处</translation>
-        </message>
-    </context>
-    <context>
-        <name>Baseline</name>
-        <message>
-            <source>Since the baseline. A click compares the two.</source>
-            <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SectionPanel</name>
-        <message>
-            <source>Sections of the prompt</source>
-            <translation>提示词的章节</translation>
-        </message>
-        <message>
-            <source>The sections of the prompt stand here, with what each costs.</source>
-            <translation>这里显示提示词的各个章节及其费用。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SectionTree</name>
-        <message>
-            <source>Section</source>
-            <translation>章节</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>token</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>占比</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>费用</translation>
-        </message>
-        <message>
-            <source>same as {section}</source>
-            <translation>与“{section}”相同</translation>
-        </message>
-        <message>
-            <source>{kind}: {title}</source>
-            <translation>{kind}：{title}</translation>
-        </message>
-        <message>
-            <source>the dearest section</source>
-            <translation>费用最高的章节</translation>
-        </message>
-        <message>
-            <source>A token reaches beyond its edge; it counts where it begins.</source>
-            <translation>有 token 跨越边界，计入其起始的章节。</translation>
-        </message>
-        <message>
-            <source>{tokens} tokens</source>
-            <translation>{tokens} 个 token</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeWords</name>
-        <message numerus="yes">
-            <source>%Ln token(s)</source>
-            <translation>
-                <numerusform>%Ln 个 token</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{cost} a call</source>
-            <translation>每次调用 {cost}</translation>
-        </message>
-        <message>
-            <source>{cost} a month</source>
-            <translation>每月 {cost}</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>About Token Estimator</source>
+        <translation>关于 Token Estimator</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Add a Model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>as the model</source>
+        <translation>与模型相同</translation>
+    </message>
+    <message>
+        <source>a known model, to offer it for prompts</source>
+        <translation>已知的模型，以便在提示词中选用</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计数方式同</translation>
+    </message>
+    <message>
+        <source>Add a Plan</source>
+        <translation>添加方案</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Context window</source>
+        <translation>上下文窗口</translation>
+    </message>
+    <message>
+        <source>Longest input</source>
+        <translation>最长输入</translation>
+    </message>
+    <message>
+        <source>Longest output</source>
+        <translation>最长输出</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Sold until</source>
+        <translation>停售日期</translation>
+    </message>
+    <message>
+        <source>no end is known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>its own tokens</source>
+        <translation>自身的 token</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>any, or such as above 272,000</source>
+        <translation>不限，或例如 超过 272,000</translation>
+    </message>
+    <message>
+        <source>Size of input</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>Dearer regions</source>
+        <translation>加价地区</translation>
+    </message>
+</context>
+<context>
+    <name>Attaching</name>
+    <message>
+        <source>Attach Files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s) removed.</source>
+        <translation>
+            <numerusform>已移除 %Ln 个附件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRow</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>text {text} + pages {pages} · {basis}</source>
+        <translation>文本 {text} + 页面 {pages} · {basis}</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens · {basis}</source>
+        <translation>{tokens} 个 token · {basis}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除{name}</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Length of the audio</source>
+        <translation>音频时长</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds, such as 3:20</source>
+        <translation>分和秒，例如 3:20</translation>
+    </message>
+    <message>
+        <source>Level of detail</source>
+        <translation>细节级别</translation>
+    </message>
+</context>
+<context>
+    <name>Baseline</name>
+    <message>
+        <source>Since the baseline. A click compares the two.</source>
+        <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>BillsModel</name>
+    <message>
+        <source>Learnt</source>
+        <translation>校准于</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetState</name>
+    <message>
+        <source>Within the budget</source>
+        <translation>在预算之内</translation>
+    </message>
+    <message>
+        <source>Over by {tokens} tokens</source>
+        <translation>超出 {tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>{over}: {cost} a call</source>
+        <translation>{over}：每次调用 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>CachedPrefix</name>
+    <message>
+        <source>Show where</source>
+        <translation>显示位置</translation>
+    </message>
+    <message>
+        <source>The beginning of the request can stay cached.</source>
+        <translation>请求的开头可以一直缓存。</translation>
+    </message>
+    <message>
+        <source>The first {tokens} tokens stay the same: too few to be cached.</source>
+        <translation>前 {tokens} 个 token 保持不变，但太少，无法缓存。</translation>
+    </message>
+    <message>
+        <source>The first {tokens} tokens can stay cached.</source>
+        <translation>前 {tokens} 个 token 可以一直缓存。</translation>
+    </message>
+    <message>
+        <source>The first {tokens} tokens can stay cached, which saves {cost} a call.</source>
+        <translation>前 {tokens} 个 token 可以一直缓存，每次调用节省 {cost}。</translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Size of input</source>
+        <translation>输入长度</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>您自定</translation>
+    </message>
+    <message>
+        <source>deleted by you</source>
+        <translation>您已删除</translation>
+    </message>
+    <message>
+        <source>{model} (retired)</source>
+        <translation>{model}（已停用）</translation>
+    </message>
+    <message>
+        <source>{model} (until {day})</source>
+        <translation>{model}（{day}将停用）</translation>
+    </message>
+    <message>
+        <source>{day} (coming)</source>
+        <translation>{day}（未生效）</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>As for smaller inputs</source>
+        <translation>与较短的输入相同</translation>
+    </message>
+    <message>
+        <source>{source}: {price}. {other}: {other_price}.</source>
+        <translation>{source}：{price}。{other}：{other_price}。</translation>
+    </message>
+    <message>
+        <source>{source}: {price}. {other}: {other_price} above {tokens}.</source>
+        <translation>{source}：{price}。{other}：超过 {tokens} 时 {other_price}。</translation>
+    </message>
+    <message>
+        <source>You took this price away. Shipped: {rate}</source>
+        <translation>您去掉了此价格。原价：{rate}</translation>
+    </message>
+    <message>
+        <source>Your own price. Shipped: {rate}</source>
+        <translation>您自定的价格。原价：{rate}</translation>
+    </message>
+    <message>
+        <source>Your own price. None was shipped.</source>
+        <translation>您自定的价格。应用未附带价格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read today</source>
+        <translation>今天读取</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens of context</source>
+        <translation>上下文 {tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens of input at most</source>
+        <translation>输入最多 {tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens of output at most</source>
+        <translation>输出最多 {tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最低收费</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>每次请求</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cost} a call</source>
+        <translation>每次调用 {cost}</translation>
+    </message>
+    <message>
+        <source>{cost} a month</source>
+        <translation>每月 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>撤销(&amp;U)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>重做(&amp;R)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Rates</source>
+        <translation>价格(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Model…</source>
+        <translation>添加模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Plan…</source>
+        <translation>添加方案(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Add Price from a &amp;Day…</source>
+        <translation>添加某日起的价格(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Class…</source>
+        <translation>添加服务等级(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Add &amp;Size…</source>
+        <translation>添加输入长度(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>复制为新行(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>M&amp;odel…</source>
+        <translation>模型(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Rows</source>
+        <translation>删除行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Reset C&amp;ells</source>
+        <translation>还原单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reset Ro&amp;ws</source>
+        <translation>还原行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;All…</source>
+        <translation>全部还原(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;All Rows</source>
+        <translation>所有行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only &amp;Mine</source>
+        <translation>仅自定(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Only &amp;Changed</source>
+        <translation>仅已更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>All Me&amp;ters</source>
+        <translation>所有计量项(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>CountFigure</name>
+    <message>
+        <source>Share of the context window</source>
+        <translation>占上下文窗口的比例</translation>
+    </message>
+    <message>
+        <source>{problem} It is counted as plain text.</source>
+        <translation>{problem}现按纯文本统计。</translation>
+    </message>
+    <message numerus="yes">
+        <source>token(s)</source>
+        <translation>
+            <numerusform>token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} {tokens}, {kind}</source>
+        <translation>{number} 个 {tokens}，{kind}</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>统计中</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <source>The vocabulary of {model} could not be loaded.</source>
+        <translation>未能载入 {model} 的词表。</translation>
+    </message>
+    <message>
+        <source>The text is being counted with {encoding}.</source>
+        <translation>正在用 {encoding} 统计文本。</translation>
+    </message>
+    <message>
+        <source>The request or its attachments are being counted.</source>
+        <translation>正在计算请求或附件。</translation>
+    </message>
+    <message>
+        <source>The vocabulary of {model} is being loaded.</source>
+        <translation>正在载入 {model} 的词表。</translation>
+    </message>
+    <message>
+        <source>The context window of this model is not known</source>
+        <translation>此模型的上下文窗口大小未知</translation>
+    </message>
+    <message>
+        <source>{share} of {window}</source>
+        <translation>{share}，上下文窗口 {window}</translation>
+    </message>
+    <message>
+        <source>Over by {over}: the input may be {limit} at most</source>
+        <translation>超出 {over}：输入最多 {limit}</translation>
+    </message>
+    <message>
+        <source>Over by {over}</source>
+        <translation>超出 {over}</translation>
+    </message>
+    <message>
+        <source>Over by {over} with the expected output</source>
+        <translation>加上预计输出，超出 {over}</translation>
+    </message>
+    <message>
+        <source>Counted as plain text</source>
+        <translation>已按纯文本统计</translation>
+    </message>
+    <message>
+        <source>Recognise requests</source>
+        <translation>识别请求</translation>
+    </message>
+    <message>
+        <source>Chat request</source>
+        <translation>聊天请求</translation>
+    </message>
+    <message>
+        <source>Count as plain text</source>
+        <translation>按纯文本统计</translation>
+    </message>
+    <message>
+        <source>Count for {model}</source>
+        <translation>按 {model} 统计</translation>
+    </message>
+    <message>
+        <source>Learn from a bill…</source>
+        <translation>用账单校准…</translation>
+    </message>
+    <message>
+        <source>at least {over}</source>
+        <translation>至少 {over}</translation>
+    </message>
+    <message>
+        <source>May not fit: it may be {most}</source>
+        <translation>可能放不下：最多可达 {most}</translation>
+    </message>
+    <message>
+        <source>May not fit: it may be {most} with the expected output</source>
+        <translation>可能放不下：连同预期输出最多可达 {most}</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>Both</source>
+        <translation>前后对照</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>… {count} characters …</source>
+        <translation>…… {count} 个字符 ……</translation>
+    </message>
+</context>
+<context>
+    <name>EndLines</name>
+    <message>
+        <source>budget ends here</source>
+        <translation>预算到此为止</translation>
+    </message>
+    <message>
+        <source>cached up to here</source>
+        <translation>可缓存到此</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateWords</name>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: {tokens} tokens more, which frame a message.</source>
+        <translation>
+            <numerusform>您的 %n 份账单：多 {tokens} 个 token，是消息的格式开销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: {tokens} tokens fewer.</source>
+        <translation>
+            <numerusform>您的 %n 份账单：少 {tokens} 个 token。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s) of yours: as many tokens.</source>
+        <translation>
+            <numerusform>您的 %n 份账单：token 数相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, {share} more than a count with {encoding}.</source>
+        <translation>
+            <numerusform>依据您的 %n 份账单，比用 {encoding} 计数多 {share}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, {share} less than a count with {encoding}.</source>
+        <translation>
+            <numerusform>依据您的 %n 份账单，比用 {encoding} 计数少 {share}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n bill(s) of yours, the same as a count with {encoding}.</source>
+        <translation>
+            <numerusform>依据您的 %n 份账单，与用 {encoding} 计数相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vocabulary of {model} is not public. Counted with {encoding}, times {likely} ({low} to {high}) for {scripts}.</source>
+        <translation>{model} 的词表没有公开。用 {encoding} 计数，{scripts}按 {likely} 倍（{low} 至 {high}）折算。</translation>
+    </message>
+    <message>
+        <source>Digits are counted one by one.</source>
+        <translation>数字逐位计数。</translation>
+    </message>
+    <message>
+        <source>Digits may be counted one by one.</source>
+        <translation>数字可能逐位计数。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: {source}, {date}</source>
+        <translation>系数 {name}：{source}，{date}</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>拉丁字母</translation>
+    </message>
+    <message>
+        <source>Chinese, Japanese or Korean</source>
+        <translation>中日韩文字</translation>
+    </message>
+    <message>
+        <source>other scripts</source>
+        <translation>其他文字</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Measured with its own vocabulary.</source>
+        <translation>用它自己的词表测得。</translation>
+    </message>
+    <message>
+        <source>As others measured it.</source>
+        <translation>由他人测得。</translation>
+    </message>
+    <message>
+        <source>Measured with the vocabularies that it is said to be built on.</source>
+        <translation>用据称它所基于的词表测得。</translation>
+    </message>
+    <message>
+        <source>No factor is known for it: the range is that of every vocabulary that was measured.</source>
+        <translation>没有已知的系数：范围涵盖所有测过的词表。</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangesModel</name>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Worth in US dollars</source>
+        <translation>折合美元</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>汇率日期</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>a call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>calls a month</source>
+        <translation>次调用／月</translation>
+    </message>
+    <message>
+        <source>Calls a month</source>
+        <translation>每月调用次数</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>{cost} a call</source>
+        <translation>每次 {cost}</translation>
+    </message>
+    <message>
+        <source>{cost} a month</source>
+        <translation>每月 {cost}</translation>
+    </message>
+    <message>
+        <source>Edit the rates</source>
+        <translation>编辑价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Rates: {source}, {date}, {age}</source>
+        <translation>价格：{source}，{date}，{age}</translation>
+    </message>
+    <message>
+        <source>explain</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Explain the cost of a call</source>
+        <translation>说明单次调用的费用</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>精简</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>第 {number} 个，共 {total} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>What the file would change</source>
+        <translation>文件将带来的更改</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Rate or fact</source>
+        <translation>价格或属性</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现值</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows that are refused</source>
+        <translation>未接受的行</translation>
+    </message>
+    <message>
+        <source>&amp;Take the file&apos;s also where I set something else</source>
+        <translation>我设定过的也以文件为准(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can&apos;t be taken:</source>
+        <translation>
+            <numerusform>有 %Ln 行无法接受：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %Ln change(s)</source>
+        <translation>
+            <numerusform>应用 %Ln 项更改(&amp;A)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{what}, from {tokens} input tokens</source>
+        <translation>{what}，输入自 {tokens} 个 token 起</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>计量项</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Context window</source>
+        <translation>上下文窗口</translation>
+    </message>
+    <message>
+        <source>Largest input</source>
+        <translation>最大输入</translation>
+    </message>
+    <message>
+        <source>Largest output</source>
+        <translation>最大输出</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>停用日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Minimum charge</source>
+        <translation>最低收费</translation>
+    </message>
+    <message>
+        <source>The file says what the rates say already.</source>
+        <translation>文件内容与现有价格一致。</translation>
+    </message>
+    <message>
+        <source>{added} new, {changed} changed, {same} as they are.</source>
+        <translation>新增 {added} 项，更改 {changed} 项，{same} 项不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that you set otherwise stay(s).</source>
+        <translation>
+            <numerusform>您另行设定的 %Ln 项保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed over, %Ln row(s) of other providers: {names}.</source>
+        <translation>
+            <numerusform>略过其他提供商的 %Ln 行：{names}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a place here: {names}.</source>
+        <translation>此处无对应项：{names}。</translation>
+    </message>
+    <message>
+        <source>Dearer regions</source>
+        <translation>加价地区</translation>
+    </message>
+    <message>
+        <source>A new provider: {name}.</source>
+        <translation>新的提供商：{name}。</translation>
+    </message>
+    <message>
+        <source>A new provider: {name}. Was {near} meant?</source>
+        <translation>新的提供商：{name}。是否应为 {near}？</translation>
+    </message>
+    <message>
+        <source>A new class: {name}.</source>
+        <translation>新的服务等级：{name}。</translation>
+    </message>
+    <message>
+        <source>A new class: {name}. Was {near} meant?</source>
+        <translation>新的服务等级：{name}。是否应为 {near}？</translation>
+    </message>
+</context>
+<context>
+    <name>LearnWindow</name>
+    <message>
+        <source>Learn from a Bill</source>
+        <translation>用账单校准</translation>
+    </message>
+    <message>
+        <source>Paste the usage that came with the answer to this prompt, or all of the answer.</source>
+        <translation>粘贴此提示词的响应中的用量部分，或整个响应。</translation>
+    </message>
+    <message>
+        <source>Usage of the answer</source>
+        <translation>响应中的用量</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Learnt so far</source>
+        <translation>已有的校准</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Only these numbers are kept, on this computer. No text of a prompt is.</source>
+        <translation>只在本机保留这些数字，不保留提示词的文本。</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>已保留。</translation>
+    </message>
+    <message>
+        <source>The answer is of {model}, which is not one of the models here.</source>
+        <translation>响应来自 {model}，不在可选的模型之中。</translation>
+    </message>
+    <message>
+        <source>{read} You count for {chosen}.</source>
+        <translation>{read}当前按 {chosen} 计数。</translation>
+    </message>
+    <message>
+        <source>Count for {model}</source>
+        <translation>按 {model} 计数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Billed: %Ln input token(s).</source>
+        <translation>
+            <numerusform>计费：%Ln 个输入 token。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} billed %Ln input token(s).</source>
+        <translation>
+            <numerusform>{model} 计费 %Ln 个输入 token。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %Ln of them cached.</source>
+        <translation>
+            <numerusform>其中 %Ln 个来自缓存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted here: {local} with {encoding}. Difference: {off}.</source>
+        <translation>本机计数：{local}（{encoding}）。差异：{off}。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>New prompt</source>
+        <translation>新提示词</translation>
+    </message>
+    <message>
+        <source>{name}[*] – Token Estimator</source>
+        <translation>{name}[*] – Token Estimator</translation>
+    </message>
+</context>
+<context>
+    <name>MetersModel</name>
+    <message>
+        <source>Meter</source>
+        <translation>计量项</translation>
+    </message>
+    <message>
+        <source>Price for</source>
+        <translation>计价单位</translation>
+    </message>
+    <message>
+        <source>Rounded up to</source>
+        <translation>向上取整到</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>In a request</source>
+        <translation>请求中的名称</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>不取整</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPicker</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model: type to search</source>
+        <translation>模型：输入即可搜索</translation>
+    </message>
+    <message>
+        <source>{model} (retired {day})</source>
+        <translation>{model}（{day}停用）</translation>
+    </message>
+    <message>
+        <source>{model} (until {day})</source>
+        <translation>{model}（{day}将停用）</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>提示词的组成部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln 个组成部分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Meter</source>
+        <translation>计量项</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>计价单位</translation>
+    </message>
+    <message>
+        <source>Add a &amp;line</source>
+        <translation>添加一项(&amp;L)</translation>
+    </message>
+    <message>
+        <source>GPU hours</source>
+        <translation>GPU 小时</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>PlanNotes</name>
+    <message>
+        <source>What the formula leaves open</source>
+        <translation>公式未说明之处</translation>
+    </message>
+    <message>
+        <source>How bills work today</source>
+        <translation>如今的实际计费方式</translation>
+    </message>
+    <message>
+        <source>For text, providers charge tokens by class, such as input, cached input and output, each at a rate per million. The time of a call is not charged. A token is a piece of a byte-pair vocabulary, often part of a word, not a word.</source>
+        <translation>对于文本，提供商按类别（如输入、缓存输入、输出）对 token 计费，每类各有每百万 token 的价格，不按调用时间收费。token 是字节对编码词表中的片段，往往只是词的一部分，并不等于一个词。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;Rates</source>
+        <translation>查看价格表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>It gives p no unit, so the result is no amount of money. Its second term counts the time of one call only, however many requests there are. The formula itself has no days: its second example adds them, and d is 1 in the first.</source>
+        <translation>公式没有给出 p 的单位，所以结果不是金额。无论有多少次请求，第二项都只计一次调用的时间。原公式没有天数：示例二才乘以天数，示例一中 d 为 1。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTerm</name>
+    <message>
+        <source>{term}: {sum}</source>
+        <translation>{term}：{sum}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWindow</name>
+    <message>
+        <source>Compute-Time Plan</source>
+        <translation>计算时长计费</translation>
+    </message>
+    <message>
+        <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
+        <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Your own figures</source>
+        <translation>自定数值</translation>
+    </message>
+    <message>
+        <source>Formula: {it}</source>
+        <translation>公式：{it}</translation>
+    </message>
+    <message>
+        <source>A number without a currency: p is a factor without a unit.</source>
+        <translation>结果没有货币单位：p 是没有单位的系数。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Sum</source>
+        <translation>复制算式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Total: {total}</source>
+        <translation>总计：{total}</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>Filter by provider, model or class</source>
+        <translation>按提供商、模型或服务等级筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Prices in US dollars, unless a currency is said</source>
+        <translation>未注明货币的价格均以美元计</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Add a Price from a Day</source>
+        <translation>添加某日起的价格</translation>
+    </message>
+    <message>
+        <source>Add a Class</source>
+        <translation>添加服务等级</translation>
+    </message>
+    <message>
+        <source>Add a Size of Input</source>
+        <translation>添加输入长度</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制为新行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) deleted. Undo brings them back.</source>
+        <translation>
+            <numerusform>已删除 %n 行。可用撤销恢复。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Nothing Was Pasted</source>
+        <translation>未粘贴任何内容</translation>
+    </message>
+    <message>
+        <source>These cells can&apos;t be read. Mend them and paste again.</source>
+        <translation>无法识别以下单元格。请修改后重新粘贴。</translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}: {why}</source>
+        <translation>第 {row} 行，{column}：{why}</translation>
+    </message>
+    <message>
+        <source>beyond the table</source>
+        <translation>表格之外</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEditor</name>
+    <message>
+        <source>Type or paste a prompt, or drop a file here.</source>
+        <translation>在此输入或粘贴提示词，或拖入文件。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Open a sample</source>
+        <translation>打开示例</translation>
+    </message>
+</context>
+<context>
+    <name>PromptFile</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Line endings were mixed: %Ln of them are {newline} now.</source>
+        <translation>
+            <numerusform>换行符原本混用：其中 %Ln 处已改为 {newline}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has characters that no editor shows; they became line ends.</source>
+        <translation>{name} 含有编辑器无法显示的字符，已改为换行。</translation>
+    </message>
+    <message>
+        <source>prompt.txt</source>
+        <translation>提示词.txt</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>是否保存对 {name} 的修改？</translation>
+    </message>
+    <message>
+        <source>this prompt</source>
+        <translation>此提示词</translation>
+    </message>
+    <message>
+        <source>Token Estimator</source>
+        <translation>Token Estimator</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteLines</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Expected output tokens of a call</source>
+        <translation>每次调用预计输出的 token 数</translation>
+    </message>
+    <message>
+        <source>How many tokens you expect the model to answer with</source>
+        <translation>预计模型回答多少个 token</translation>
+    </message>
+    <message>
+        <source>Size of the image that is made</source>
+        <translation>生成图片的尺寸</translation>
+    </message>
+    <message>
+        <source>Quality of the image that is made</source>
+        <translation>生成图片的质量</translation>
+    </message>
+    <message>
+        <source>Long-context rates, for more than {above} input tokens</source>
+        <translation>长上下文价格：输入超过 {above} 个 token 时适用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+</context>
+<context>
+    <name>RatesFiles</name>
+    <message>
+        <source>Export the Rates</source>
+        <translation>导出价格</translation>
+    </message>
+    <message>
+        <source>All rates, for spreadsheets (*.csv)</source>
+        <translation>全部价格，用于电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All rates (*.json)</source>
+        <translation>全部价格 (*.json)</translation>
+    </message>
+    <message>
+        <source>Only mine, for spreadsheets (*.csv)</source>
+        <translation>仅我的，用于电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Only mine (*.json)</source>
+        <translation>仅我的 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to {name}.</source>
+        <translation>
+            <numerusform>已将 %Ln 行写入 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of rates (*.csv *.tsv *.txt *.json)</source>
+        <translation>价格文件 (*.csv *.tsv *.txt *.json)</translation>
+    </message>
+    <message>
+        <source>Import Rates</source>
+        <translation>导入价格</translation>
+    </message>
+    <message>
+        <source>Imported. Undo takes it back.</source>
+        <translation>已导入。可用撤销恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>RatesModel</name>
+    <message>
+        <source>“{typed}” was read as {value}.</source>
+        <translation>“{typed}”已按 {value} 录入。</translation>
+    </message>
+</context>
+<context>
+    <name>RatesWindow</name>
+    <message>
+        <source>Rates</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Reset selected</source>
+        <translation>还原所选</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Undone: {step}.</source>
+        <translation>已撤销：{step}。</translation>
+    </message>
+    <message>
+        <source>Done again: {step}.</source>
+        <translation>已重做：{step}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go back to the shipped rates everywhere? %n change(s) of yours will be gone.</source>
+        <translation>
+            <numerusform>全部恢复为应用附带的价格？您的 %n 处更改将丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discounts, currencies, meters</source>
+        <translation>折扣、货币与计量项</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>计量项</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>fits no price</source>
+        <translation>没有匹配的价格</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Discounts and markups</source>
+        <translation>折扣与加价</translation>
+    </message>
+    <message>
+        <source>-15 takes 15 % off, 5 adds 5 %. A * in a model stands for anything.</source>
+        <translation>-15 表示减 15%，5 表示加 5%。模型中的 * 代表任意文字。</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>For prices in another currency. Nothing is looked up: type the rate of a day.</source>
+        <translation>用于以其他货币计的价格。应用不会联网查询，请输入某日的汇率。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>This prompt with {model}: {cost} a call</source>
+        <translation>此提示词使用 {model}：每次调用 {cost}</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>Add an Exchange Rate</source>
+        <translation>添加汇率</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Worth in US dollars</source>
+        <translation>折合美元</translation>
+    </message>
+    <message>
+        <source>Your meters</source>
+        <translation>您的计量项</translation>
+    </message>
+    <message>
+        <source>What plans of yours charge for, such as GPU hours.</source>
+        <translation>您的方案按什么计费，例如 GPU 小时。</translation>
+    </message>
+    <message>
+        <source>Add a Meter</source>
+        <translation>添加计量项</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>GPU hours</source>
+        <translation>GPU 小时</translation>
+    </message>
+    <message>
+        <source>Price for</source>
+        <translation>计价单位</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPanel</name>
+    <message>
+        <source>Sections of the prompt</source>
+        <translation>提示词的章节</translation>
+    </message>
+    <message>
+        <source>The sections of the prompt stand here, with what each costs.</source>
+        <translation>这里显示提示词的各个章节及其费用。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTree</name>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>same as {section}</source>
+        <translation>与“{section}”相同</translation>
+    </message>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}：{title}</translation>
+    </message>
+    <message>
+        <source>the dearest section</source>
+        <translation>费用最高的章节</translation>
+    </message>
+    <message>
+        <source>A token reaches beyond its edge; it counts where it begins.</source>
+        <translation>有 token 跨越边界，计入其起始的章节。</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>SideTabs</name>
+    <message>
+        <source>Under the figures</source>
+        <translation>数字下方</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Line ending that the text is saved and counted with</source>
+        <translation>保存和统计文本时使用的换行符</translation>
+    </message>
+    <message>
+        <source>Line ending</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>Loading the vocabulary…</source>
+        <translation>正在载入词表…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>{cost} a call</source>
+        <translation>每次 {cost}</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Counting… {share}</source>
+        <translation>正在统计… {share}</translation>
+    </message>
+    <message>
+        <source>Ln {line}, Col {column}</source>
+        <translation>第 {line} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Selected: {what}</source>
+        <translation>已选：{what}</translation>
+    </message>
+    <message>
+        <source>The selected text, counted as a text of its own</source>
+        <translation>把所选文本当作单独的文本来统计</translation>
+    </message>
+</context>
+<context>
+    <name>SumPopup</name>
+    <message>
+        <source>Copy the sum</source>
+        <translation>复制算式</translation>
+    </message>
+    <message>
+        <source>Edit the rates</source>
+        <translation>编辑价格</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>assumed</source>
+        <translation>推定</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>The figure may be from {low} to {high}.</source>
+        <translation>实际数值可能在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Not counted, as no rule is known: {names}.</source>
+        <translation>以下内容没有已知的规则，未计入：{names}。</translation>
+    </message>
+    <message>
+        <source>Counted with {encoding}. The encoding of {model} is not published; this is that of the models before it, so its own count may differ.</source>
+        <translation>用 {encoding} 统计。{model} 的编码尚未公布，这里沿用此前模型的编码，实际数目可能不同。</translation>
+    </message>
+    <message>
+        <source>Counted with {encoding}, the encoding of {model}.</source>
+        <translation>用 {model} 的编码 {encoding} 统计。</translation>
+    </message>
+    <message>
+        <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}.</source>
+        <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。</translation>
+    </message>
+    <message>
+        <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for {model}. Some of what stands in it is beyond that rule, and estimated.</source>
+        <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 公布的规则统计。其中部分内容超出该规则的范围，为估算值。</translation>
+    </message>
+    <message>
+        <source>A chat request, counted with {encoding} by the rule that OpenAI publishes for the models before {model}. How {model} frames messages is not published.</source>
+        <translation>聊天请求，用 {encoding} 按 OpenAI 为 {model} 之前的模型公布的规则统计。{model} 如何封装消息尚未公布。</translation>
+    </message>
+    <message>
+        <source>Images are an estimate: their size, or the rule of {model}, is not known.</source>
+        <translation>图片为估算值：其尺寸或 {model} 的规则未知。</translation>
+    </message>
+    <message>
+        <source>Images are counted by the rule that is published for {model}.</source>
+        <translation>图片按为 {model} 公布的规则统计。</translation>
+    </message>
+    <message>
+        <source>Images are counted by a rule that others found from what was billed.</source>
+        <translation>图片按他人根据账单得出的规则统计。</translation>
+    </message>
+    <message>
+        <source>Audio is counted as 10 tokens a second.</source>
+        <translation>音频按每秒 10 个 token 统计。</translation>
+    </message>
+    <message>
+        <source>A PDF counts as its text and a picture of each page; how large the pages are drawn is not published.</source>
+        <translation>PDF 按其文本加每页一张图像统计；页面绘制的大小尚未公布。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A chat request. How {model} frames messages is not published; the range allows for it.</source>
+        <translation>聊天请求。{model} 的消息格式开销没有公布，范围已将其计入。</translation>
+    </message>
+</context>
+<context>
+    <name>TokenRuler</name>
+    <message>
+        <source>Tokens before each line</source>
+        <translation>各行之前的 token 数</translation>
+    </message>
+    <message>
+        <source>Token ruler</source>
+        <translation>token 标尺</translation>
+    </message>
+</context>
+<context>
+    <name>TrimPanel</name>
+    <message>
+        <source>Budget in tokens</source>
+        <translation>token 预算</translation>
+    </message>
+    <message>
+        <source>Cost of a call</source>
+        <translation>每次调用的费用</translation>
+    </message>
+    <message>
+        <source>Model&apos;s window</source>
+        <translation>模型的上下文窗口</translation>
+    </message>
+    <message>
+        <source>Kind of budget</source>
+        <translation>预算类型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Budget of a call in money</source>
+        <translation>每次调用的费用预算</translation>
+    </message>
+    <message>
+        <source>Share of the budget</source>
+        <translation>预算占用比例</translation>
+    </message>
+    <message>
+        <source>Rules that would save tokens</source>
+        <translation>可节省 token 的规则</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to budget…</source>
+        <translation>压到预算内(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Preview…</source>
+        <translation>预览(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>TrimPreview</name>
+    <message>
+        <source>Preview of the trimming</source>
+        <translation>精简预览</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>&amp;In one text</source>
+        <translation>合并显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Since the baseline</source>
+        <translation>与基准版本的差异</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TrimRules</name>
+    <message>
+        <source>keeps the meaning</source>
+        <translation>保留原意</translation>
+    </message>
+    <message>
+        <source>loses something</source>
+        <translation>有所损失</translation>
+    </message>
+    <message>
+        <source>{cost} a call</source>
+        <translation>每次调用 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Trimming</name>
+    <message>
+        <source>Looking for what can go… {done} of {all}</source>
+        <translation>正在查找可精简之处：{done}／{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more.</source>
+        <translation>
+            <numerusform>另有 %Ln 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule saves anything here.</source>
+        <translation>这里没有可节省的规则。</translation>
+    </message>
+    <message>
+        <source>The text is long.</source>
+        <translation>文本较长。</translation>
+    </message>
+    <message>
+        <source>Look for what can go</source>
+        <translation>查找可精简之处</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
+        <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>Your data file was damaged. The backup of {date} is used in its place, and the damaged one is kept as {path}.</source>
+        <translation>数据文件已损坏。已改用 {date}的备份，损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
 </TS>

@@ -115,3 +115,53 @@ def test_the_least_excess_is_found(session, limit):
     tried = [limit.is_met(savings.after(session, n)) for n in range(20)]
     assert tried.index(True) == over
     assert excess(session.estimate(), limit, session.billed) == over
+
+
+@pytest.mark.parametrize(
+    ("limit", "output", "share"),
+    [
+        (tokens(100), 0, Decimal("0.02")),
+        (tokens(0), 0, None),
+        (cost("0.001"), 0, Decimal("0.005")),
+        (cost(0), 0, None),
+        (WINDOW, 498, Decimal(500) / 1_050_000),
+    ],
+)
+def test_how_full_a_budget_is(session, limit, output, share):
+    session.edit(0, 0, "hello world")
+    session.set_output_tokens(output)
+    assert limit.share(session.estimate()) == share
+
+
+def test_a_budget_of_money_is_not_known_to_be_full_without_a_price(session):
+    key = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
+    session.rates.change({entries.rate_entry(key): entries.rate_value(None)}, "edit")
+    session.edit(0, 0, "hello world")
+    assert cost(1).share(session.estimate()) is None
+
+
+# What can stay cached
+
+
+def test_what_is_read_from_a_cache_costs_its_own_rate(session):
+    """By hand: 100 tokens at $0.25 and not $2.50 a million."""
+    session.edit(0, 0, " a" * 200)
+    assert savings.when_cached(session, session.estimate(), 100) == Decimal("0.000225")
+    assert savings.when_cached(session, session.estimate(), 0) == 0
+
+
+def test_more_than_there_is_can_not_be_cached(session):
+    session.edit(0, 0, "hello world")
+    assert savings.when_cached(session, session.estimate(), 3) is None
+
+
+def test_without_a_rate_of_its_own_what_is_cached_saves_nothing(session):
+    session.choose_model("gpt-4")
+    session.edit(0, 0, " a" * 200)
+    assert savings.when_cached(session, session.estimate(), 100) == 0
+
+
+def test_how_much_has_to_be_the_same(session):
+    assert savings.cached_from(session.model) == 1024
+    session.choose_model("claude-opus-4-5")
+    assert savings.cached_from(session.model) == 0

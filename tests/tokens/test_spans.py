@@ -148,6 +148,40 @@ def test_the_tokens_of_a_part_are_those_of_the_whole(text, newline, at, size, ty
         small.undo()
 
 
+@given(text=TEXTS.map(with_pairs_joined), newline=NEWLINES)
+@settings(max_examples=150, deadline=None)
+def test_a_token_is_found_by_how_many_are_before_it(text, newline):
+    small, text = pytest.MonkeyPatch(), text.replace("\r", "")
+    make_small(small)
+    try:
+        for name in NAMES[-2:]:
+            for encoding in (real(name), every_pair(name)):
+                counted = TextCounter(text, newline)
+                counted.add(encoding)
+                counted.finish()
+                starts = [span.start for span in in_units(held(encoding, text, newline), text)]
+                found = [counted.within(encoding.name).unit_of(n) for n in range(len(starts) + 2)]
+                assert found == [*starts, counted.units, counted.units]
+    finally:
+        small.undo()
+
+
+def test_a_token_is_not_found_behind_what_is_not_counted():
+    counted = TextCounter("a word " * 100_000)
+    counted.add(real("o200k_base"))
+    assert counted.within("o200k_base").unit_of(5) is None
+    counted.finish()
+    assert counted.within("o200k_base").unit_of(5) is not None
+
+
+def test_a_token_of_what_is_too_long_is_not_found(monkeypatch):
+    counted = TextCounter("a" * 50)
+    counted.add(real("o200k_base"))
+    counted.finish()
+    monkeypatch.setattr(stretches, "ALONE", 10)
+    assert counted.within("o200k_base").unit_of(2) is None
+
+
 def test_parts_of_texts_of_long_runs(monkeypatch):
     make_small(monkeypatch)
     rng = random.Random(2)
