@@ -23,7 +23,6 @@ from estimator.trimming import edits, fit, order, rules
 from estimator.trimming.cut import Where
 from estimator.trimming.fit import Fit, Means
 from estimator.trimming.prompt import Prompt
-from estimator.trimming.rule import Rule
 
 NEVER = "never"
 _ANY = 1 << 60  # tokens: more than any text has
@@ -148,7 +147,7 @@ class _Desk:
             before,
             after,
             budget,
-            shares=_shares(prompt, means, found),
+            shares=tuple((step.rule, step.saved) for step in found.steps if step.rule),
             is_with_line_feeds=self._session.document.newline != newline,
             made_alike=self._made_alike,
             cuts=found.cuts,
@@ -191,13 +190,6 @@ class _Desk:
 
 
 _NOTHING = Fit((), 0, (), 0, is_reached=True)
-
-
-def _shares(prompt: Prompt, means: Means, found: Fit) -> tuple[tuple[Rule, int], ...]:
-    """What each rule saves once those before it have run."""
-    order = means.order
-    sums = [prompt.trimmed(found.rules[:n], order).saved for n in range(len(found.rules) + 1)]
-    return tuple((rule, sums[n + 1] - sums[n]) for n, rule in enumerate(found.rules))
 
 
 def _store() -> Store:

@@ -30,22 +30,43 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What one rule takes out of a prompt, or one cut.
+
+    Attributes:
+        saved: tokens.
+        rule: None for a cut.
+        part: of the order, that is cut; -1 for a rule.
+    """
+
+    saved: int
+    rule: Rule | None = None
+    part: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """How a prompt gets under a budget, or as near as may be.
 
     Attributes:
         edits: of the prompt.
         saved: tokens.
-        rules: that are needed, in the order in which they run.
+        steps: the rules that are needed, in the order in which they run, then the parts that are
+            cut; together they save ``saved``.
         cuts: of the edits, those that take lines or sentences out.
         is_reached: whether it is enough.
     """
 
     edits: tuple[Edit, ...]
     saved: int
-    rules: tuple[Rule, ...]
+    steps: tuple[Step, ...]
     cuts: int
     is_reached: bool
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Those that are needed."""
+        return tuple(step.rule for step in self.steps if step.rule)
 
 
 def fit(prompt: Prompt, excess: int, means: Means, count_text: CountText) -> Fit:
@@ -77,7 +98,7 @@ class _Fitting:
             elif self._means.where is not None:
                 return self._cut(rules, found)
         is_reached = found.saved >= self._excess
-        return Fit(found.edits, found.saved, tuple(rules), 0, is_reached)
+        return Fit(found.edits, found.saved, tuple(_steps(rules, found)), 0, is_reached)
 
     def _trimmed(self, rules: Sequence[Rule], parts: int | None = None) -> Trimmed:
         return self._prompt.trimmed(rules, self._means.order[:parts])
@@ -105,14 +126,24 @@ class _Fitting:
     def _cut(self, rules: Sequence[Rule], found: Trimmed) -> Fit:
         after = self._prompt.after(found.edits)
         cutting = _Cutting(after, self._excess - found.saved, self._means.where, self._count_text)
-        for part in edits.moved(self._means.order, found.edits):
+        steps = list(_steps(rules, found))
+        for number, part in enumerate(edits.moved(self._means.order, found.edits)):
             if cutting.is_enough:
                 break
+            before = cutting.saved
             cutting.cut(part)
+            if cutting.saved > before:
+                steps.append(Step(cutting.saved - before, part=number))
         cuts = list(cutting.edits())
         made = edits.composed(len(self._prompt.text), found.edits, cuts)
         saved = found.saved + cutting.saved
-        return Fit(tuple(made), saved, tuple(rules), len(cuts), cutting.is_enough)
+        return Fit(tuple(made), saved, tuple(steps), len(cuts), cutting.is_enough)
+
+
+def _steps(rules: Sequence[Rule], found: Trimmed) -> Iterator[Step]:
+    for rule, saved in zip(rules, found.by_rule, strict=True):
+        if saved:
+            yield Step(saved, rule)
 
 
 class _Cutting:

@@ -1,7 +1,9 @@
 """Which parts of a prompt lose something first, where nobody has said so."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, zip_longest
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, cast
 
 from estimator.tokens import chat
@@ -9,38 +11,75 @@ from estimator.trimming import sections
 from estimator.trimming.edits import Span
 from estimator.trimming.passages import Passage
 from estimator.trimming.prompt import Prompt
+from estimator.trimming.section import shortened
 
-_INSTRUCTIONS = ("system", "developer")
+_INSTRUCTIONS = {"system", "developer", "系统"}
+_ASKING = {"user", "human", "you", "customer", "q", "用户", "问"}
+_ROLE = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a prompt that is trimmed for itself.
+
+    Attributes:
+        kind: as that of a section; ``"message"`` of a text in a request.
+        title: in one line, and short; may be empty.
+        span: of the prompt.
+        stays: whether it stays whole, where nobody has said so.
+    """
+
+    kind: str
+    title: str
+    span: Span
+    stays: bool = False
+
+
+def parts(prompt: Prompt) -> list[Part]:
+    """The parts of a prompt, the first to lose something first, those that stay last.
+
+    Of a chat the oldest turn goes first: what instructs the model stays, and so does the last
+    turn, which is the last message of the user and what is after it. Any other text loses from its
+    middle outwards, since models are told most at both ends.
+    """
+    if prompt.is_request:
+        found = _of_messages(prompt.text, prompt.passages)
+        return _by_staying(found)
+    made = [each for each in sections.sections(prompt.text) if each.parent < 0]
+    found = [Part(each.kind, each.title, (each.start, each.end)) for each in made]
+    if any(part.kind == "message" for part in found):
+        return _by_staying(_turns(found, [_role(part.title) for part in found], range(len(found))))
+    return from_the_middle(found)
 
 
 def of_prompt(prompt: Prompt) -> list[Span]:
-    """The parts of a prompt that may lose something, the first to lose it first."""
-    if prompt.is_request:
-        return of_messages(prompt.text, prompt.passages)
-    made = sections.sections(prompt.text)
-    return of_sections((each.start, each.end) for each in made if each.parent < 0)
+    """The spans of the parts that may lose something, the first to lose it first."""
+    return [part.span for part in parts(prompt) if not part.stays]
 
 
-def of_messages(text: str, passages: Sequence[Passage]) -> list[Span]:
-    """The texts of a request that may lose something: the oldest turn first.
+def _by_staying(found: Iterable[Part]) -> list[Part]:
+    return sorted(found, key=lambda part: part.stays)
 
-    What instructs the model stays whole, and so does the last turn: the last message of the user,
-    and what is after it.
 
-    Args:
-        text: of the request.
-        passages: of it.
-    """
+def _role(title: str) -> str:
+    word = _ROLE.search(title)
+    return word[0].lower() if word else ""
+
+
+def _of_messages(text: str, passages: Sequence[Passage]) -> list[Part]:
+    """The texts of a request, each with the words that it begins with."""
     messages = cast("Sequence[Mapping[str, Any]]", chat.read(text).messages)
-    roles = [str(message.get("role")) for message in messages]
-    users = [number for number, role in enumerate(roles) if role == "user"]
-    last = users[-1] if users else len(roles)
-    owners = chain.from_iterable([n] * _texts(message) for n, message in enumerate(messages))
-    return [
-        (passage.start, passage.place(len(passage.text)))
-        for passage, owner in zip(passages, owners, strict=True)
-        if owner < last and roles[owner] not in _INSTRUCTIONS
+    owners = [n for n, message in enumerate(messages) for _ in range(_texts(message))]
+    roles = [str(messages[owner].get("role")) for owner in owners]
+    found = [
+        Part(
+            "message",
+            shortened(f"{role}: {passage.text}"),
+            (passage.start, passage.place(len(passage.text))),
+        )
+        for passage, role in zip(passages, roles, strict=True)
     ]
+    return _turns(found, roles, owners)
 
 
 def _texts(message: Mapping[str, Any]) -> int:
@@ -50,9 +89,24 @@ def _texts(message: Mapping[str, Any]) -> int:
     return isinstance(content, str)
 
 
-def of_sections(sections: Iterable[Span]) -> list[Span]:
-    """The parts of a text: from its middle outwards, since models are told most at both ends."""
-    spans = list(sections)
-    half = (len(spans) + 1) // 2
-    before, after = spans[:half][::-1], spans[half:]
-    return [span for pair in zip_longest(before, after) for span in pair if span]
+def _turns(found: Sequence[Part], roles: Sequence[str], owners: Sequence[int]) -> list[Part]:
+    """The texts of a chat, of which instructions and the last turn stay.
+
+    Args:
+        found: the texts, in their order.
+        roles: of each, who says it.
+        owners: the number of the message that each is in.
+    """
+    pairs = list(zip(roles, owners, strict=True))
+    last = max((owner for role, owner in pairs if role in _ASKING), default=len(owners))
+    return [
+        Part(part.kind, part.title, part.span, stays=owner >= last or role in _INSTRUCTIONS)
+        for part, (role, owner) in zip(found, pairs, strict=True)
+    ]
+
+
+def from_the_middle(found: Sequence[Part]) -> list[Part]:
+    """Parts of a text from its middle outwards."""
+    half = (len(found) + 1) // 2
+    before, after = found[:half][::-1], found[half:]
+    return [part for pair in zip_longest(before, after) for part in pair if part]

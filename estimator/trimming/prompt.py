@@ -18,11 +18,13 @@ class Trimmed:
     Attributes:
         edits: of the prompt, in their order, each of which can be left out.
         saved: tokens.
+        by_rule: of them, those that each of the rules saves once the ones before it have run.
         left_alone: what rules could not read, by the characters of the prompt.
     """
 
     edits: tuple[Edit, ...] = ()
     saved: int = 0
+    by_rule: tuple[int, ...] = ()
     left_alone: tuple[LeftAlone, ...] = ()
 
 
@@ -77,6 +79,7 @@ class Prompt:
         return Trimmed(
             tuple(edit for draft in drafts for edit in draft.edits),
             sum(draft.saved for draft in drafts),
+            tuple(sum(draft.by_rule[n] for draft in drafts) for n in range(len(rules))),
             tuple(left for draft in drafts for left in draft.left_alone),
         )
 
@@ -92,7 +95,8 @@ class Prompt:
         for rule in rules:
             draft.follow(rule)
         left = (LeftAlone(passage.place(each.at), each.reason) for each in draft.left_alone)
-        return Trimmed(tuple(map(passage.written, draft.edits)), draft.saved, tuple(left))
+        made = tuple(map(passage.written, draft.edits))
+        return Trimmed(made, draft.saved, tuple(draft.by_rule), tuple(left))
 
 
 class _Draft:
@@ -108,8 +112,13 @@ class _Draft:
         self._count_text = count_text
         self._made: list[Edit] = []  # of the last rule, and not yet in the source
         self._before: list[Edit] = []
-        self.saved = 0
+        self.by_rule: list[int] = []
         self.left_alone: list[LeftAlone] = []
+
+    @property
+    def saved(self) -> int:
+        """Tokens, by all rules."""
+        return sum(self.by_rule)
 
     @property
     def edits(self) -> list[Edit]:
@@ -142,8 +151,8 @@ class _Draft:
         found = list(saving.stretches(self._source.text, wanted, self._count_text))
         if rule.keeps_meaning:
             found = [each for each in found if each.saved > 0]
-        saved = sum(each.saved for each in found)
-        if saved <= 0:
+        saved = max(sum(each.saved for each in found), 0)
+        self.by_rule.append(saved)
+        if not saved:
             return []
-        self.saved += saved
         return [edit for each in found for edit in each.edits]

@@ -87,6 +87,16 @@ def test_parts_are_cut_in_their_order_until_it_is_enough():
     assert (found.saved, found.is_reached) == (27, False)
 
 
+def test_each_step_says_what_it_saves():
+    text = "a   b.....c really 123 one. two. three.\n" * 2
+    half = len(text) // 2
+    found, after = fitted(text, 50, [(half, len(text)), (0, half)], Where.TAIL)
+    assert found.is_reached
+    assert [step.rule.name for step in found.steps if step.rule] == names(found)
+    assert [step.part for step in found.steps if not step.rule] == [0]
+    assert sum(step.saved for step in found.steps) == found.saved == len(text) - len(after)
+
+
 def test_what_is_protected_is_neither_trimmed_nor_cut():
     text = "aa   aa.\nbb   bb.\ncc   cc.\n"
     _, after = fitted(text, 99, None, Where.HEAD, kept=[(9, 18)])
@@ -121,6 +131,7 @@ def test_what_is_saved_is_what_is_gone(text, excess, where, data):
     found, after = fitted(text, excess, None, where, kept=kept)
     assert found.saved == len(text) - len(after)
     assert found.is_reached == (found.saved >= excess)
+    assert sum(step.saved for step in found.steps) == found.saved
     for start, end in kept:
         ((first, last),) = edits.moved([(start, end)], found.edits)
         assert after[first:last] == text[start:end]

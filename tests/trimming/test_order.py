@@ -5,7 +5,8 @@ import json
 import pytest
 
 from estimator.trimming import order
-from estimator.trimming.passages import of_request
+from estimator.trimming.order import Part
+from estimator.trimming.prompt import Prompt
 
 TURNS = [
     {"role": "system", "content": "Be kind."},
@@ -21,7 +22,12 @@ TURNS = [
 
 def lost(messages):
     text = json.dumps(messages)
-    return [text[start:end] for start, end in order.of_messages(text, of_request(text))]
+    prompt = Prompt(text, len, is_request=True)
+    return [text[start:end] for start, end in order.of_prompt(prompt)]
+
+
+def parts(text, **options):
+    return order.parts(Prompt(text, len, **options))
 
 
 def test_instructions_and_the_last_turn_stay():
@@ -42,5 +48,54 @@ def test_without_a_user_all_but_instructions_may_go():
     [(0, []), (1, [0]), (2, [0, 1]), (3, [1, 2, 0]), (4, [1, 2, 0, 3]), (5, [2, 3, 1, 4, 0])],
 )
 def test_a_text_loses_from_its_middle(count, expected):
-    spans = [(n, n + 1) for n in range(count)]
-    assert [start for start, _ in order.of_sections(spans)] == expected
+    found = [Part("heading", str(n), (n, n + 1)) for n in range(count)]
+    assert [part.span[0] for part in order.from_the_middle(found)] == expected
+
+
+def test_sections_of_a_text_go_from_its_middle():
+    text = "".join(f"# Part {n}\n\nwords\n\n" for n in range(5))
+    found = parts(text)
+    assert [part.title for part in found] == [f"Part {n}" for n in (2, 3, 1, 4, 0)]
+    assert all(text[slice(*p.span)].startswith(f"# {p.title}\n") for p in found)
+    assert not any(part.stays for part in found)
+
+
+LOG = "System: be kind\nUser: first\nAssistant: one\nUser: second\nAssistant: two\nUser: last\n"
+
+
+def test_a_chat_log_is_as_a_request():
+    found = parts(LOG)
+    titles = [(part.title, part.stays) for part in found]
+    assert titles == [
+        ("User: first", False),
+        ("Assistant: one", False),
+        ("User: second", False),
+        ("Assistant: two", False),
+        ("System: be kind", True),
+        ("User: last", True),
+    ]
+
+
+def test_a_log_in_chinese_is_one_too():
+    found = parts("系统：友好\n用户：第一\n助手：好\n用户：最后\n")
+    assert [part.stays for part in found] == [False, False, True, True]
+
+
+def test_parts_of_a_request_say_who_speaks_and_how_it_begins():
+    found = parts(json.dumps(TURNS), is_request=True)
+    assert [part.title for part in found][:3] == [
+        "user: first",
+        "tool: answer",
+        "assistant: second",
+    ]
+    assert next(part.title for part in found if part.stays) == "system: Be kind."
+
+
+def test_a_message_of_several_texts_stays_or_goes_as_a_whole():
+    said = [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]
+    turns = [{"role": "user", "content": said}, {"role": "user", "content": said}]
+    assert lost(turns) == ["a", "b"]
+
+
+def test_a_text_without_words_has_no_parts():
+    assert parts("  \n") == []
