@@ -242,3 +242,27 @@ def refusing(number):
         raise OSError(number, os.strerror(number))
 
     return refuse
+
+
+# Trimming
+
+
+def fitting(window, qtbot):
+    """The window in which it is chosen how the prompt gets under its budget, with its plan."""
+    window.figures.trim.fit.click()
+    qtbot.waitUntil(lambda: window.trimming.fitting.window is not None)
+    return planned(window, qtbot)
+
+
+def planned(window, qtbot):
+    made = window.trimming.fitting.window
+    qtbot.waitUntil(lambda: not made.list._soon.isActive() and made._plan is not None)
+    return made
+
+
+def looked_at(window, qtbot):
+    fit = fitting(window, qtbot)
+    window.trimming.preview = None
+    fit.preview.click()
+    qtbot.waitUntil(lambda: window.trimming.preview is not None)
+    return window.trimming.preview

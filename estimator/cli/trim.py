@@ -176,11 +176,16 @@ class _Desk:
         return savings.excess(self._session, budget) if budget else _ANY
 
     def _count(self, text: str) -> int:
-        return whole.count(self._encoding, text.replace("\n", self._session.document.newline))
+        # What JSON says has line endings of its own.
+        newline = "\n" if self._is_request else self._session.document.newline
+        return whole.count(self._encoding, text.replace("\n", newline))
+
+    @property
+    def _is_request(self) -> bool:
+        return self._session.estimate().reading.counted is not None
 
     def _prompt(self) -> Prompt:
-        is_request = self._session.estimate().reading.counted is not None
-        return Prompt(self._session.text, self._count, is_request=is_request)
+        return Prompt(self._session.text, self._count, is_request=self._is_request)
 
     def _means(self, prompt: Prompt, names: Sequence[str], budget: Budget | None) -> Means:
         chosen = [rule for rule in rules.ALL if rule.name in names]

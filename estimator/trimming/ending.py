@@ -16,23 +16,21 @@ def before_the_last(
     passages: Sequence[Passage],
     tokens: int,
     encoding: "tiktoken.Encoding",
-    newline: str,
     go_on: GoOn,
 ) -> int:
-    r"""The character of a prompt at which the last so many tokens of its texts begin.
+    """The character of a prompt at which the last so many tokens of its texts begin.
 
     Args:
-        passages: what of the prompt is counted as a text of its own, with ``\n`` as line ending.
+        passages: what of the prompt is counted as a text of its own, as it is.
         tokens: from the end of the last of them on; where they have no more, the first begins.
         encoding: that they are counted in.
-        newline: that they are counted with.
         go_on: is called before each; what it raises ends the counting.
     """
     for passage in reversed(passages):
         go_on()
-        ids = encode(encoding, passage.text.replace("\n", newline))
+        ids = encode(encoding, passage.text)
         if tokens <= len(ids):
-            found = placed(encoding, ids, newline)
+            found = placed(encoding, ids, "\n")
             first = len(ids) - tokens
             return passage.place(found.starts[first] if tokens else len(passage.text))
         tokens -= len(ids)

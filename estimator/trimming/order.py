@@ -11,7 +11,7 @@ from estimator.trimming import sections
 from estimator.trimming.edits import Span
 from estimator.trimming.passages import Passage
 from estimator.trimming.prompt import Prompt
-from estimator.trimming.section import shortened
+from estimator.trimming.section import Section, shortened
 
 _INSTRUCTIONS = {"system", "developer", "系统"}
 _ASKING = {"user", "human", "you", "customer", "q", "用户", "问"}
@@ -45,8 +45,7 @@ def parts(prompt: Prompt) -> list[Part]:
     if prompt.is_request:
         found = _of_messages(prompt.text, prompt.passages)
         return _by_staying(found)
-    made = [each for each in sections.sections(prompt.text) if each.parent < 0]
-    found = [Part(each.kind, each.title, (each.start, each.end)) for each in made]
+    found = _of_sections(sections.sections(prompt.text))
     if any(part.kind == "message" for part in found):
         return _by_staying(_turns(found, [_role(part.title) for part in found], range(len(found))))
     return from_the_middle(found)
@@ -55,6 +54,21 @@ def parts(prompt: Prompt) -> list[Part]:
 def of_prompt(prompt: Prompt) -> list[Span]:
     """The spans of the parts that may lose something, the first to lose it first."""
     return [part.span for part in parts(prompt) if not part.stays]
+
+
+def _of_sections(made: Sequence[Section]) -> list[Part]:
+    """The sections of a text; in place of a lone one what it begins with, and those within it."""
+    around, found = -1, list[Part]()
+    while True:
+        within = [n for n, each in enumerate(made) if each.parent == around]
+        if len(within) != 1 or not any(each.parent == within[0] for each in made):
+            break
+        (around,) = within
+        alone, first = made[around], made[around + 1].start
+        if alone.start < first:
+            found.append(Part(alone.kind, alone.title, (alone.start, first)))
+    parts = (made[n] for n in within)
+    return [*found, *(Part(each.kind, each.title, (each.start, each.end)) for each in parts)]
 
 
 def _by_staying(found: Iterable[Part]) -> list[Part]:

@@ -67,7 +67,8 @@ class BudgetState(QObject):
         if cost:
             known = self.tr("{over}: {cost} a call")
             shown = known.format(over=shown, cost=text.cost(cost, estimate.currency))
-        return f"{shown} · {parts.link('end', self.tr('Show where'))}"
+        way = parts.link("end", self.tr("Show where"))
+        return f"{shown} · {way}"
 
     # The place in the text
 
@@ -87,12 +88,11 @@ class BudgetState(QObject):
     def _ask(self, over: int) -> None:
         """Have the place found in the messages of a request, beside the window."""
         self._marked = over
-        prompt, newline = self._session.text, self._session.document.newline
+        prompt = self._session.text
 
         def found(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[int]:
-            place = ending.before_the_last(
-                passages.of_request(prompt), over, encoding, newline, go_on
-            )
+            texts = passages.of_request(prompt)
+            place = ending.before_the_last(texts, over, encoding, go_on)
             yield utf16_length(prompt[:place])
 
         encoding = self._session.encoding.encoding

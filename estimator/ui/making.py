@@ -136,6 +136,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.rate_wanted.connect(window.rates.open)
     window.figures.tabs.chosen.connect(lambda _page: window.refresh())
     window.trimming.begun.connect(window.baseline.begin)
+    window.trimming.newline_wanted.connect(window.files.set_newline)
     window.figures.trim.budget_changed.connect(partial(_keep_budget, window))
     window.rates.changed.connect(partial(_follow_rates, window, session))
     window.figures.count.text_wanted.connect(window.count_as_text)

@@ -101,7 +101,17 @@ QTableView { border: 1px solid palette(mid); }
 QHeaderView::section { border: 0; border-bottom: 1px solid palette(mid); padding: 6px 7px;
     background: palette(window); color: palette(placeholder-text); }
 QTableView::item { padding: 0 4px; }
-QTableView::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QTreeWidget { border: 1px solid palette(mid); outline: 0; }
+QTreeWidget::item { padding: 3px 0; }
+QTreeWidget::item:selected, QTableView::item:selected {
+    background: palette(highlight); color: palette(highlighted-text); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
+    border: 1px solid palette(placeholder-text); border-radius: 3px; background: palette(base); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    border-color: palette(base); background: palette(highlight); image: url("{check}"); }
+QCheckBox::indicator:focus { border-color: palette(highlight); }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled {
+    border-color: palette(mid); background: palette(mid); }
 QSplitter::handle { background: palette(mid); }
 QStatusBar, QFrame#topBar { border: 0; }
 QStatusBar::item { border: 0; }
@@ -142,7 +152,8 @@ def apply(theme: str) -> None:
         raise TypeError("a theme needs a QApplication")
     shade = DARK if is_dark(theme) else LIGHT
     chevron = resources.path("icons", f"chevron-{shade}.svg").as_posix()
-    rules = _RULES.replace("{chevron}", chevron)
+    check = resources.path("icons", "check.svg").as_posix()
+    rules = _RULES.replace("{chevron}", chevron).replace("{check}", check)
     if app.styleSheet() == rules:
         return  # dressing every widget again would be seen
     if sys.platform != "darwin" and not app.styleSheet():

@@ -58,12 +58,10 @@ class Asked:
 
 
 def counting_of(session: Session) -> Counting:
-    """How the session's prompt is counted now."""
-    return Counting(
-        session.encoding.encoding,
-        session.document.newline,
-        session.estimate().reading.counted is not None,
-    )
+    """How the session's prompt is counted now; what JSON says has its own line endings."""
+    is_request = session.estimate().reading.counted is not None
+    newline = "\n" if is_request else session.document.newline
+    return Counting(session.encoding.encoding, newline, is_request)
 
 
 def parted(prompt: Prompt, edits: Sequence[Edit], count_text: CountText) -> list[Hunk]:

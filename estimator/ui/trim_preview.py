@@ -69,7 +69,6 @@ class TrimPreview(ToolWindow):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
-        self.list.setStyleSheet("QTreeWidget::item { padding: 3px 0; }")
         self.list.setColumnCount(3)
         header = self.list.header()
         header.setStretchLastSection(True)

@@ -66,9 +66,10 @@ class TrimRules(QAbstractListModel):
 
     def chosen(self) -> set[str]:
         """The names of the rules that are checked."""
-        return {row.rule.name for row in self._rows if self._is_chosen(row.rule)}
+        return {row.rule.name for row in self._rows if self.allows(row.rule)}
 
-    def _is_chosen(self, rule: Rule) -> bool:
+    def allows(self, rule: Rule) -> bool:
+        """Whether the user lets a rule be followed; one that is not listed as its kind is."""
         return rule.name not in self._unwanted if rule.keeps_meaning else rule.name in self._wanted
 
     # Qt's questions
@@ -85,7 +86,7 @@ class TrimRules(QAbstractListModel):
         """What a row shows."""
         row = self._rows[index.row()]
         if role == _ROLES.CheckStateRole:
-            is_chosen = self._is_chosen(row.rule)
+            is_chosen = self.allows(row.rule)
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
         if role == _ROLES.AccessibleTextRole:
             return ", ".join(filter(None, self._texts(row).values()))

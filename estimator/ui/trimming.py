@@ -2,7 +2,9 @@
 
 import html
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,10 +13,8 @@ from estimator.estimate import Estimate
 from estimator.session import Session
 from estimator.tokens.units import utf16_length
 from estimator.trimming import edits as edited
-from estimator.trimming import fit, order, rules
-from estimator.trimming.cut import Where
+from estimator.trimming import rules
 from estimator.trimming.edits import Edit
-from estimator.trimming.fit import Means
 from estimator.trimming.hunks import Hunk
 from estimator.trimming.prompt import Prompt, Trimmed
 from estimator.trimming.rule import Rule
@@ -23,6 +23,7 @@ from estimator.ui import parts, text, trim_words
 from estimator.ui.asking import Asking
 from estimator.ui.change_words import ChangeWords
 from estimator.ui.editor import PromptEditor
+from estimator.ui.fitting import Fitting
 from estimator.ui.protecting import Protecting
 from estimator.ui.trim_asked import Asked, counting_of, parted
 from estimator.ui.trim_panel import TrimPanel
@@ -30,7 +31,7 @@ from estimator.ui.trim_preview import TrimPreview
 from estimator.ui.trim_rules import Row
 from estimator.ui.workers import Worker
 
-_PAUSE_MS = 300
+_PAUSE_MS, _LINE_FEED = 300, "line-feed"
 _LONG_UNITS = 300_000
 """Of a longer text rules are tried when they are asked for: a key would wait for some of them."""
 
@@ -39,13 +40,16 @@ class Trimming(QObject):
     """Follows the prompt while its page is seen.
 
     Attributes:
+        fitting: gets the prompt under its budget.
         preview: the window of the last preview; None before there was one.
 
     Signals:
         begun: the text is about to be made shorter.
+        newline_wanted: the line ending that the text is to be counted and saved with.
     """
 
     begun = Signal()
+    newline_wanted = Signal(str)
 
     def __init__(
         self,
@@ -60,8 +64,11 @@ class Trimming(QObject):
         self._protecting = protecting
         self._words = ChangeWords(self)
         self._survey, self._plan = Asking(worker, self), Asking(worker, self)
+        self.fitting = Fitting(worker, self._said, panel)
+        self.fitting.planned.connect(self._show_preview)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
+        self._in_endings = 0  # tokens that line feeds would save
         self._seen: object = None  # what the figures were shown for
         self._is_stale, self._is_done = True, False
         self.preview: TrimPreview | None = None
@@ -70,7 +77,7 @@ class Trimming(QObject):
         panel.rules.chosen_changed.connect(self._show_summary)
         panel.preview.clicked.connect(self._open_preview)
         panel.fit.clicked.connect(self._open_fit)
-        panel.note.linkActivated.connect(lambda _link: self._try())
+        panel.note.linkActivated.connect(self._follow)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -114,7 +121,7 @@ class Trimming(QObject):
         if self._session.is_counting:
             self._pause.start()
             return
-        self._is_stale, self._tried = False, []
+        self._is_stale, self._tried, self._in_endings = False, [], 0
         self._asked = self._prompt()
         self._asked.of(self._survey, _surveyed, self._take)
         self._show()
@@ -126,9 +133,28 @@ class Trimming(QObject):
     def _take(self, found: tuple[Rule, Trimmed] | None) -> None:
         if found is None:
             self._is_done = True
+            self._count_with_line_feeds()
         else:
             self._tried.append(found)
         self._show()
+
+    def _count_with_line_feeds(self) -> None:
+        """Have the text counted with line feeds, where it has other line endings."""
+        asked = self._asked
+        if asked and asked.counting.newline != "\n":
+            with_line_feeds = replace(asked.counting, newline="\n")
+            replace(asked, counting=with_line_feeds).of(self._survey, _counted, self._take_endings)
+
+    def _take_endings(self, tokens: int) -> None:
+        self._in_endings = (self._session.text_tokens or 0) - tokens
+        self._show_note()
+
+    def _follow(self, link: str) -> None:
+        if link == _LINE_FEED:
+            self.begun.emit()
+            self.newline_wanted.emit("\n")
+        else:
+            self._try()
 
     # What is shown
 
@@ -161,7 +187,11 @@ class Trimming(QObject):
             if more:
                 shown += " " + self.tr("%Ln more.", "", more)
         elif self._is_done and not any(trimmed.saved for _, trimmed in self._tried):
-            shown = self.tr("No rule saves anything here.")
+            shown = "" if self._in_endings > 0 else self.tr("No rule saves anything here.")
+        if self._in_endings > 0:
+            said = self.tr("The line endings (CRLF or CR) cost %Ln token(s).", "", self._in_endings)
+            way = parts.link(_LINE_FEED, self.tr("Use LF"))
+            shown = " ".join(filter(None, (shown, said, way)))
         self.panel.note.setText(shown)
         self.panel.note.setVisible(bool(shown))
 
@@ -202,39 +232,42 @@ class Trimming(QObject):
         budget = self.panel.budget()
         if budget is None:
             return
-        excess, lossy = savings.excess(self._session, budget), self.panel.rules.chosen()
-
-        def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
-            allowed = [rule for rule in rules.ALL if rule.keeps_meaning or rule.name in lossy]
-            means = Means(allowed, order.of_prompt(prompt), Where.MIDDLE)
-            found = fit.fit(prompt, excess, means, count_text)
-            yield parted(prompt, found.edits, count_text)
-
-        self._ask(do)
+        excess = savings.excess(self._session, budget)
+        allowed = [rule for rule in rules.ALL if self.panel.rules.allows(rule)]
+        self.fitting.open(self._prompt(), excess, allowed)
 
     def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
         asked = self._prompt()
         asked.of(self._plan, do, lambda found: self._show_preview(asked, found))
 
     def _show_preview(self, asked: Asked, found: Sequence[Hunk]) -> None:
-        window = self.panel.window()
-        self.preview = TrimPreview(asked.text, found, self._summed, self._apply, window)
-        self.preview.bring_up()
+        fit = self.fitting.window
+        window = fit if fit and fit.isVisible() else self.panel.window()
+        apply = partial(self._apply, asked)
+        self.preview = TrimPreview(asked.text, found, self._summed, apply, window)
+        self.preview.open()
 
     def _summed(self, chosen: Sequence[Hunk]) -> str:
         """What some hunks save, in words."""
+        return self._said(sum(hunk.saved for hunk in chosen))
+
+    def _said(self, saved: int) -> str:
+        """What a call saves, in words."""
         estimate = self._session.estimate()
-        tokens, cost = savings.of_call(self._session, estimate, sum(hunk.saved for hunk in chosen))
+        tokens, cost = savings.of_call(self._session, estimate, saved)
         return self._less(tokens, cost, estimate)
 
     def _less(self, tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
         less = cost.copy_negate() if cost else None
         return self._words.said(-tokens, less, estimate)
 
-    def _apply(self, made: Sequence[Edit]) -> None:
-        """Make edits of the text, as one undo step."""
-        self.begun.emit()
+    def _apply(self, asked: Asked, made: Sequence[Edit]) -> None:
+        """Make edits of the text that was asked about, as one undo step."""
         before = self._session.text
+        if before != asked.text:
+            return  # the windows would not let a user get here
+        self.fitting.close()
+        self.begun.emit()
         first, last = made[0].start, made[-1].end
         moved = [Edit(edit.start - first, edit.end - first, edit.text) for edit in made]
         after = edited.applied(before[first:last], moved)
@@ -243,6 +276,10 @@ class Trimming(QObject):
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
         self._protecting.put(self._session.text, kept)
+
+
+def _counted(prompt: Prompt, count_text: CountText) -> Iterator[int]:
+    yield count_text(prompt.text)
 
 
 def _surveyed(prompt: Prompt, _count_text: CountText) -> Iterator[tuple[Rule, Trimmed] | None]:

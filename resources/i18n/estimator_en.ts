@@ -250,5 +250,12 @@
             <numerusform>%Ln more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The line endings (CRLF or CR) cost %Ln token(s).</source>
+        <translation>
+            <numerusform>The line endings (CRLF or CR) cost %Ln token.</numerusform>
+            <numerusform>The line endings (CRLF or CR) cost %Ln tokens.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1576,6 +1576,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <source>{over}: {cost} a call</source>
         <translation>{over}：每次调用 {cost}</translation>
     </message>
+    <message>
+        <source>Show where</source>
+        <translation>显示位置</translation>
+    </message>
 </context>
 <context>
     <name>CachedPrefix</name>
@@ -2182,6 +2186,108 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>找到 %Ln 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FitParts</name>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Drag a row, or move it with Alt and the arrow keys.</source>
+        <translation>拖动一行，或用 Alt 加方向键移动。</translation>
+    </message>
+</context>
+<context>
+    <name>FitWindow</name>
+    <message>
+        <source>Fit to Budget</source>
+        <translation>压缩到预算以内</translation>
+    </message>
+    <message>
+        <source>What may lose something</source>
+        <translation>可以删减的部分</translation>
+    </message>
+    <message>
+        <source>The first goes first: drag to move. What is not checked stays whole.</source>
+        <translation>排在前面的先删减，可拖动调整；未勾选的保持完整。</translation>
+    </message>
+    <message>
+        <source>What may lose something, the first first</source>
+        <translation>可以删减的部分，按先后排列</translation>
+    </message>
+    <message>
+        <source>Cut &amp;from</source>
+        <translation>删减位置(&amp;F)</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>nowhere: rules alone</source>
+        <translation>不删减，只用规则</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>删减内容</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Preview…</source>
+        <translation>预览(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Cut: {part}</source>
+        <translation>删减：{part}</translation>
+    </message>
+    <message>
+        <source>loses something</source>
+        <translation>有所损失</translation>
+    </message>
+    <message>
+        <source>keeps the meaning</source>
+        <translation>保留原意</translation>
+    </message>
+    <message>
+        <source>This is within the budget.</source>
+        <translation>已在预算以内。</translation>
+    </message>
+    <message>
+        <source>Still over by {tokens} tokens. Let more go here, or choose more rules.</source>
+        <translation>仍超出 {tokens} 个 token。请允许删减更多部分，或选择更多规则。</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3427,16 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>No rule saves anything here.</source>
         <translation>这里没有可节省的规则。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The line endings (CRLF or CR) cost %Ln token(s).</source>
+        <translation>
+            <numerusform>行尾（CRLF 或 CR）多用了 %Ln 个 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use LF</source>
+        <translation>改用 LF</translation>
     </message>
     <message>
         <source>The text is long.</source>

@@ -16,19 +16,18 @@ from estimator.trimming.passages import Passage
 ENCODING = real("o200k_base")
 
 
-def place(texts, tokens, newline="\n"):
-    return ending.before_the_last(texts, tokens, ENCODING, newline, lambda: None)
+def place(texts, tokens):
+    return ending.before_the_last(texts, tokens, ENCODING, lambda: None)
 
 
-@given(text=TEXTS.map(with_pairs_joined), newline=st.sampled_from(["\n", "\r\n"]), data=st.data())
+@given(text=TEXTS.map(with_pairs_joined), data=st.data())
 @settings(max_examples=200, deadline=None)
-def test_of_one_text_it_is_where_a_token_begins(text, newline, data):
-    text = text.replace("\r", "")
-    starts = [span.start for span in spans(ENCODING, text, newline)]
+def test_of_one_text_it_is_where_a_token_begins(text, data):
+    starts = [span.start for span in spans(ENCODING, text)]
     tokens = data.draw(st.integers(0, len(starts)))
     expected = [*starts, len(text)][len(starts) - tokens] if starts else 0
-    assert place([Passage(text)], tokens, newline) == expected
-    assert place([Passage(text)], len(starts) + 1, newline) == 0
+    assert place([Passage(text)], tokens) == expected
+    assert place([Passage(text)], len(starts) + 1) == 0
 
 
 def test_of_a_request_it_is_in_the_messages_that_are_over():
@@ -51,4 +50,4 @@ def test_it_can_be_ended():
         raise TimeoutError
 
     with pytest.raises(TimeoutError):
-        ending.before_the_last([Passage("a")], 1, ENCODING, "\n", stop)
+        ending.before_the_last([Passage("a")], 1, ENCODING, stop)

@@ -60,6 +60,17 @@ def test_sections_of_a_text_go_from_its_middle():
     assert not any(part.stays for part in found)
 
 
+def test_a_lone_section_is_its_beginning_and_what_is_within():
+    text = "# Title\n\nwords\n\n## A\n\na\n\n## B\n\nb\n"
+    found = sorted(parts(text), key=lambda part: part.span)
+    assert [part.title for part in found] == ["Title", "A", "B"]
+    assert "".join(text[slice(*part.span)] for part in found) == text
+    assert [part.title for part in parts("# Title\n\nwords\n")] == ["Title"]
+    nested = "# Title\n## Under\n### A\n### B\n"
+    found = sorted(parts(nested), key=lambda part: part.span)
+    assert [part.title for part in found] == ["Title", "Under", "A", "B"]
+
+
 LOG = "System: be kind\nUser: first\nAssistant: one\nUser: second\nAssistant: two\nUser: last\n"
 
 

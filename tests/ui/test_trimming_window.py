@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import choose, choose_model, figure
+from windows import choose, choose_model, figure, looked_at
 
 from estimator.tokens import vocab
 from estimator.ui import trimming
@@ -132,9 +132,10 @@ def test_over_the_budget_is_said_and_fit_gets_there(trim, qtbot):
     over = tokens(trim) - 200
     assert panel.state.text().startswith(f"Over by {over} tokens: $")
     assert panel.state.objectName() == "warning"
-    preview = opened(trim, qtbot, "fit")
+    preview = looked_at(trim, qtbot)
     preview.apply.click()
     assert tokens(trim) <= 200
+    assert not trim.trimming.fitting.window.isVisible()
     assert panel.state.text() == "Within the budget"
     assert panel.state.objectName() == "caption"
     assert not panel.fit.isEnabled()

@@ -66,6 +66,22 @@ def visit_rates(window):
     window.rates.window.close()
 
 
+def trim(window):
+    window.editor.setPlainText('{"a": [1, 2,  3]}\n\nSome words {{name}}.\n\n' * 9)
+    for page in ("sections", "trim"):
+        window.figures.tabs.show_page(page)
+        QTest.qWait(600)
+    window.figures.trim._tokens.setValue(20)
+    window.figures.trim.fit.click()
+    while not (window.trimming.fitting.window and window.trimming.fitting.window._plan):
+        QTest.qWait(10)
+    window.trimming.fitting.window.preview.click()
+    while not window.trimming.preview:
+        QTest.qWait(10)
+    window.trimming.preview.apply.click()
+    window.baseline.compare()
+
+
 def use_menus(window):
     for name, action in window._menus.actions.items():
         if name != "quit":
@@ -90,6 +106,7 @@ def main(folder):
     QTest.qWait(50)
     type_for_models(window)
     visit_rates(window)
+    trim(window)
     window.editor.setPlainText('[{"role": "user", "content": "hello"}]')
     QTest.qWait(20)
     use_menus(window)
