@@ -2207,7 +2207,7 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <name>FitWindow</name>
     <message>
         <source>Fit to Budget</source>
-        <translation>压缩到预算以内</translation>
+        <translation>压到预算内</translation>
     </message>
     <message>
         <source>What may lose something</source>
