@@ -49,8 +49,9 @@ class BudgetState(QObject):
         is_known = budget is not None and estimate.tokens is not None
         over = savings.excess(self._session, budget) if budget and is_known else 0
         if self._panel.isVisible():
-            self._panel.state.setText(self._said(estimate, over) if is_known else "")
-            self._panel.show_over(is_over=bool(over))
+            self._panel.show_state(
+                self._said(estimate, over) if is_known else "", is_over=bool(over)
+            )
             self._show_share(budget if is_known else None, estimate, is_over=bool(over))
         self._mark(estimate, over)
 

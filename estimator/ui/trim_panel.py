@@ -137,8 +137,12 @@ class TrimPanel(QWidget):
         tokens, cost = str(self._tokens.value()), self._cost.text()
         return {"budget_kind": kind, "budget_tokens": tokens, "budget_cost": cost}
 
-    def show_over(self, *, is_over: bool) -> None:
-        """Have the budget's state stand out where the prompt is over it, and offer the way down."""
+    def show_state(self, said: str, *, is_over: bool) -> None:
+        """Say how the prompt stands to the budget; over it, that stands out and has a way down."""
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
+        policy = Qt.FocusPolicy.StrongFocus if is_over else Qt.FocusPolicy.NoFocus  # for its link
+        self.state.setFocusPolicy(policy)
         parts.restyle(self.state, "warning" if is_over else "caption")
         self.fit.setEnabled(is_over)
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from windows import choose, put, type_at_end
+from windows import choose, looked_at, put, type_at_end
 
 BLANKS = "one   \n\n\n\ntwo   \n\n\n\nthree   \n\n\n\nfour"
 
@@ -163,9 +163,7 @@ def test_fitting_leaves_it_byte_for_byte(window_of, qtbot):
     window = window_of(words, kept)
     window.figures.tabs.show_page("trim")
     window.figures.trim.show_budget("tokens", "100", "")
-    window.trimming.panel.fit.click()
-    qtbot.waitUntil(lambda: window.trimming.preview is not None, timeout=20_000)
-    window.trimming.preview.apply.click()
+    looked_at(window, qtbot).apply.click()
     assert window._session.text != words
     assert kept in window._session.text
     assert protected(window) == [kept]
