@@ -28,13 +28,15 @@ _COLUMNS: tuple[Callable[[Part], int], ...] = (
 )
 
 
-def billed(estimate: Estimate, book: RateBook, at: datetime, cached: int = 0) -> Estimate:
+def billed(
+    estimate: Estimate, book: RateBook, at: datetime, cached: int = 0, tier: str = STANDARD
+) -> Estimate:
     """The estimate with what it costs by a book at a moment, as far as it is counted and sold.
 
-    ``cached`` of its tokens are read from a cache.
+    ``cached`` of its tokens are read from a cache; ``tier`` is the class of service.
     """
     try:
-        tariff = book.tariff(estimate.model, STANDARD, at)
+        tariff = book.tariff(estimate.model, tier, at)
     except BookError as error:
         return replace(estimate, lines=(), call=None, problem=error)
     if estimate.counted is None:

@@ -10,15 +10,16 @@ from estimator.looking import Looker, LookWork, texts_of
 from estimator.observed import Observations
 from estimator.pricing.rates import Model
 from estimator.request import PLAIN, Reading, Recogniser, RequestWork
-from estimator.scaling import MEDIA, counted_here, range_of, scaled
+from estimator.scaling import MEDIA, counted_here
+from estimator.snapshot import as_model, text_part
 from estimator.tokens import calibration, texts
 from estimator.tokens.attachment import Pdf
 from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.counter import TextCounter
 from estimator.tokens.models import Counting, Kind
 from estimator.tokens.observation import Observation
-from estimator.tokens.parts import Basis, Counted, Part
-from estimator.tokens.scripts import scripts_of
+from estimator.tokens.parts import Counted, Part
+from estimator.tokens.scripts import Scripts, scripts_of
 
 if TYPE_CHECKING:
     import tiktoken
@@ -45,6 +46,7 @@ class Contents:
     Attributes:
         attachments: what belongs to the prompt beside its text.
         is_text_wanted: whether the text is counted as plain text, whatever it is.
+        is_compared: whether other models' figures are wanted too.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Contents:
     ) -> None:
         self.attachments = Attachments(kept.get("attachments", ""))
         self.is_text_wanted = kept.get("as_text") == "yes"
+        self.is_compared = False
         self._counter = counter
         self._observed = observed
         self._looker = Looker()
@@ -91,7 +94,7 @@ class Contents:
 
     def _to_look_at(self, model: str, counting: Counting) -> LookWork | None:
         reading = self._reading(model, counting)
-        if reading is None or not self._is_scaled(model, counting):
+        if reading is None or not (self.is_compared or self._is_scaled(model, counting)):
             return None
         attachments = self.attachments.listed(model, counting.encoding)
         return self._looker.take(*self._texts(reading, attachments))
@@ -118,7 +121,7 @@ class Contents:
         local, is_unlooked = None, False
         if text is not None and reading and not waits and self._is_scaled(model, counting):
             local = self._local(model, counting, reading, attachments, entries)
-            entries, is_unlooked = _scaled(entries, counting, local), local is None
+            entries, is_unlooked = as_model(entries, counting, local), local is None
         is_known = text is not None and not waits and not is_unlooked
         return Found(
             reading=reading or PLAIN,
@@ -147,8 +150,11 @@ class Contents:
             return None
         if not self._counter.units and len(self.attachments):
             return ()
-        basis = Basis.ESTIMATE if counting.assumed else Basis.DOCUMENTED
-        return (Part("text", "", "", tokens, tokens, tokens, basis),)
+        return (text_part(tokens, counting),)
+
+    def scripts(self, reading: Reading, attachments: Sequence[Attachment]) -> Scripts | None:
+        """What the texts are written in; None while a thread has to look."""
+        return self._looker.scripts(*self._texts(reading, attachments))
 
     # What an estimate is made of
 
@@ -165,7 +171,7 @@ class Contents:
         entries: Sequence[Entry],
     ) -> Local | None:
         """What was counted here, and what it is written in; None while a thread has to look."""
-        scripts = self._looker.scripts(*self._texts(reading, attachments))
+        scripts = self.scripts(reading, attachments)
         if scripts is None:
             return None
         tokens = counted_here(entry.part for entry in entries)
@@ -206,14 +212,6 @@ class Contents:
         counter, texts = self._texts(reading, ())
         scripts = counter.scripts if counter else scripts_of("\n".join(texts))
         return Observation(model.provider, model.id, counting.encoding, scripts.main, local, billed)
-
-
-def _scaled(entries: list[Entry], counting: Counting, local: Local | None) -> list[Entry]:
-    """The parts as the model's tokens, where they were counted in another vocabulary."""
-    whole = local and range_of(counting, local.learnt, local.tokens, local.scripts)
-    if not local or not whole:
-        return entries
-    return [Entry(scaled(entry.part, whole, local.tokens), entry.attachment) for entry in entries]
 
 
 def _is_waiting(attachment: Attachment) -> bool:

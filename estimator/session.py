@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from estimator import bill, offered
 from estimator.attachments import Attachments
-from estimator.choices import kept_number, within
+from estimator.choices import Choices
 from estimator.contents import AsideWork, Contents
 from estimator.editing import BookEditor
 from estimator.estimate import Document, Estimate, Selected
 from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
+from estimator.snapshot import Snapshot
 from estimator.store import files
 from estimator.store.rows import Draft
 from estimator.store.store import Store
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     import tiktoken
 
 DEFAULT_MODEL = "gpt-5.4"
-DEFAULT_OUTPUT_TOKENS = 800
-DEFAULT_REQUESTS = 30_000
-MAX_OUTPUT_TOKENS = 10_000_000
-MAX_REQUESTS = 2_000_000_000
 
 
 def now() -> datetime:
@@ -43,8 +40,9 @@ def now() -> datetime:
 class Session:
     """One prompt, the book it is priced by, and the store that keeps both.
 
-    ``document`` is the prompt's file, ``rates`` the book as the user edits it, ``observed`` what
-    bills have taught, ``chosen`` the name that the model is offered under.
+    ``document`` is the prompt's file, ``choices`` what is expected, ``rates`` the book as the user
+    edits it, ``observed`` what bills have taught, ``chosen`` the name that the model is offered
+    under.
 
     The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
     what a key press has time for of a request.
@@ -59,14 +57,10 @@ class Session:
         kept = store.settings()
         self.observed = Observations(store)
         self._contents = Contents(self._counter, kept, self.observed)
-        self._made = kept.get("made_size", ""), kept.get("made_quality", "")
+        self.choices = Choices(kept)
         models = self.offered_models()
         self.chosen = offered.first_of(models, kept.get("model", ""), DEFAULT_MODEL)
         self._model, self._seen = models[self.chosen], self.book
-        self._output_tokens = kept_number(
-            kept, "output_tokens", DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
-        )
-        self._requests = kept_number(kept, "requests_per_month", DEFAULT_REQUESTS, MAX_REQUESTS)
 
     @property
     def store(self) -> Store:
@@ -215,18 +209,6 @@ class Session:
             raise BookError("unknown-model", name)
         self.chosen, self._model = name, found
 
-    def set_output_tokens(self, tokens: int) -> None:
-        """Expect so many tokens of output, 0 to MAX_OUTPUT_TOKENS."""
-        self._output_tokens = within(tokens, MAX_OUTPUT_TOKENS)
-
-    def set_made(self, size: str, quality: str) -> None:
-        """Expect a picture of this size and quality of a model that makes pictures."""
-        self._made = size, quality
-
-    def set_requests(self, requests: int) -> None:
-        """Expect so many requests a month, 0 to MAX_REQUESTS."""
-        self._requests = within(requests, MAX_REQUESTS)
-
     # The answer
 
     def estimate(self) -> Estimate:
@@ -236,9 +218,9 @@ class Session:
             model=self.model,
             encoding=self.encoding,
             characters=self._counter.characters,
-            output_tokens=self._output_tokens,
-            made=made(self.model.id, *self._made),
-            requests=self._requests,
+            output_tokens=self.choices.output_tokens,
+            made=made(self.model.id, *self.choices.made),
+            requests=self.choices.requests,
             currency=self.book.providers[self.model.provider].currency,
             counted=found.counted,
             uncounted=0 if self.is_loading else self._counter.uncounted(self.encoding.encoding),
@@ -250,6 +232,23 @@ class Session:
             local=found.local,
         )
         return self.billed(estimate)
+
+    def snapshot(self) -> Snapshot | None:
+        """The prompt as it is, for other models than the chosen one; None while it is counted."""
+        estimate, counter = self.estimate(), self._counter
+        if estimate.counted is None:
+            return None
+        scripts = self._contents.scripts(estimate.reading, estimate.attachments)
+        counts = {name: counter.tokens(name) for name in counter.encodings}
+        tokens = {name: count for name, count in counts.items() if count is not None}
+        if scripts is None:
+            return None
+        text, made_as = self.text if estimate.reading.request else "", self.choices.made
+        return Snapshot(estimate, tokens, counter.units > 0, scripts, self.observed, made_as, text)
+
+    def compare(self, is_wanted: bool) -> None:  # noqa: FBT001 - a choice that is either
+        """Have what other models need of the prompt found too, or no more."""
+        self._contents.is_compared = is_wanted
 
     def count(self, text: str) -> int:
         """The tokens of another text, as this one's are counted here."""
@@ -286,11 +285,5 @@ class Session:
         self._store.keep_draft(
             Draft(self.text, document.path, document.coding, document.newline, modified, cursor)
         )
-        choices = {
-            "model": self.chosen,
-            "output_tokens": str(self._output_tokens),
-            "requests_per_month": str(self._requests),
-            "made_size": self._made[0],
-            "made_quality": self._made[1],
-        }
-        self._store.set_settings({**choices, **self._contents.kept(), **more})
+        chosen = {"model": self.chosen, **self.choices.kept(), **self._contents.kept()}
+        self._store.set_settings({**chosen, **more})

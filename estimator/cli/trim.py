@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from estimator import savings
 from estimator.budget import Budget, Kind
+from estimator.choices import MAX_OUTPUT_TOKENS
 from estimator.cli import in_force, trim_report
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import one_of, quoted
@@ -14,7 +15,7 @@ from estimator.cli.trim_report import Done
 from estimator.estimate import Document, Estimate
 from estimator.pricing import money
 from estimator.pricing.money import RateError
-from estimator.session import DEFAULT_MODEL, MAX_OUTPUT_TOKENS, Session
+from estimator.session import DEFAULT_MODEL, Session
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 from estimator.tokens import vocab, whole
@@ -111,7 +112,7 @@ class _Desk:
         if options.output is not None:
             if not 0 <= options.output <= MAX_OUTPUT_TOKENS:
                 raise CommandError(f"--output is {options.output}: give 0 to {MAX_OUTPUT_TOKENS}")
-            self._session.set_output_tokens(options.output)
+            self._session.choices.set_output_tokens(options.output)
         self._session.count_as_text(options.as_text)
         self._encoding = vocab.load(self._session.encoding.encoding)
         self._session.add_encoding(self._encoding)

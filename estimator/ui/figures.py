@@ -5,10 +5,10 @@ import html
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
+from estimator.choices import MAX_REQUESTS
 from estimator.estimate import Costs, Estimate
 from estimator.pricing.rates import Source
 from estimator.pricing.usage import INPUT, OUTPUT
-from estimator.session import MAX_REQUESTS
 from estimator.session import now as session_now
 from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure

@@ -6,10 +6,10 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from estimator.choices import MAX_OUTPUT_TOKENS
 from estimator.estimate import Estimate
 from estimator.pricing.quote import Line
 from estimator.pricing.usage import INPUT, OUTPUT
-from estimator.session import MAX_OUTPUT_TOKENS
 from estimator.tokens.image_output import Made
 from estimator.ui import part_words, parts, text
 from estimator.ui.count_figure import NONE

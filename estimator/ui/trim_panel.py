@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.budget import Budget, Kind
-from estimator.session import MAX_OUTPUT_TOKENS
+from estimator.choices import MAX_OUTPUT_TOKENS
 from estimator.ui import parts
 from estimator.ui.decimal_box import DecimalBox
 from estimator.ui.meter import Meter

@@ -182,17 +182,17 @@ class MainWindow(QMainWindow):
 
     def set_output(self, tokens: int) -> None:
         """Expect other tokens of output."""
-        self._session.set_output_tokens(tokens)
+        self._session.choices.set_output_tokens(tokens)
         self.changed()
 
     def set_made(self, size: str, quality: str) -> None:
         """Expect another picture of a model that makes pictures."""
-        self._session.set_made(size, quality)
+        self._session.choices.set_made(size, quality)
         self.changed()
 
     def set_requests(self, requests: int) -> None:
         """Expect other calls a month."""
-        self._session.set_requests(requests)
+        self._session.choices.set_requests(requests)
         self.changed()
 
     def count_as_text(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's slot

@@ -38,7 +38,7 @@ def test_pictures_and_audio_are_on_their_own_meters_where_the_card_has_them():
 
 
 def test_each_meter_has_its_line_and_the_lines_add_up(session):
-    session.set_output_tokens(0)
+    session.choices.set_output_tokens(0)
     session.attachments.add(Image(512, 512, "low"))
     session.attachments.add(Audio(1000))
     rates = card(
@@ -60,8 +60,8 @@ def test_each_meter_has_its_line_and_the_lines_add_up(session):
 @pytest.mark.parametrize("model", ["gpt-image-1", "gpt-image-1.5", "gpt-image-2"])
 def test_a_picture_that_is_made_is_the_output(session, model):
     session.choose_model(model)
-    session.set_output_tokens(5)
-    session.set_made("1024x1536", "high")
+    session.choices.set_output_tokens(5)
+    session.choices.set_made("1024x1536", "high")
     estimate = session.estimate()
     expected = output_tokens(model, 1024, 1536, "high").tokens
     assert (estimate.made.tokens, estimate.expected_output) == (expected, expected)
@@ -73,7 +73,7 @@ def test_a_picture_that_is_made_is_the_output(session, model):
 
 def test_the_picture_is_expected_again_at_the_next_start(session, begin):
     session.choose_model("gpt-image-1")
-    session.set_made("1536x1024", "low")
+    session.choices.set_made("1536x1024", "low")
     session.keep(modified=False, cursor=0, more={})
     made = begin().estimate().made
     assert (made.size, made.quality, made.tokens) == ("1536x1024", "low", 400)

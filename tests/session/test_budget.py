@@ -34,7 +34,7 @@ def test_tokens(session):
 
 def test_money_is_of_a_call_with_its_output(session):
     session.edit(0, 0, TEXT)
-    session.set_output_tokens(0)
+    session.choices.set_output_tokens(0)
     count, price = session.estimate().tokens, session.estimate().cost
     assert savings.excess(session, cost(price)) == 0
     assert savings.excess(session, cost(price - Decimal("0.0000001"))) == 1
@@ -44,7 +44,7 @@ def test_money_is_of_a_call_with_its_output(session):
 
 def test_money_that_the_output_alone_costs_is_never_enough(session):
     session.edit(0, 0, TEXT)
-    session.set_output_tokens(1_000_000)
+    session.choices.set_output_tokens(1_000_000)
     assert savings.excess(session, cost("0.01")) == session.estimate().tokens + 1
 
 
@@ -52,7 +52,7 @@ def test_money_over_a_threshold_of_price(session):
     """Beyond 272,000 tokens all of them cost twice as much."""
     session.edit(0, 0, " a" * 272_001)
     session._counter.finish()
-    session.set_output_tokens(0)
+    session.choices.set_output_tokens(0)
     assert session.estimate().cost > Decimal("1.36")
     assert savings.excess(session, cost("0.70")) == 1
     assert savings.after(session, 1).cost == Decimal("0.68")
@@ -69,9 +69,9 @@ def test_without_a_price_no_money_is_enough(session):
 def test_the_window_less_the_output(session):
     session.choose_model("gpt-4")
     session.edit(0, 0, " a" * 8000)
-    session.set_output_tokens(192)
+    session.choices.set_output_tokens(192)
     assert savings.excess(session, WINDOW) == 0
-    session.set_output_tokens(193)
+    session.choices.set_output_tokens(193)
     assert savings.excess(session, WINDOW) == 1
 
 
@@ -110,7 +110,7 @@ def test_an_estimate_is_met_by_its_most_tokens(session):
 @pytest.mark.parametrize("limit", [tokens(5), cost("0.00001"), WINDOW])
 def test_the_least_excess_is_found(session, limit):
     session.edit(0, 0, TEXT[:60])
-    session.set_output_tokens(0)
+    session.choices.set_output_tokens(0)
     over = savings.excess(session, limit)
     tried = [limit.is_met(savings.after(session, n)) for n in range(20)]
     assert tried.index(True) == over
@@ -129,7 +129,7 @@ def test_the_least_excess_is_found(session, limit):
 )
 def test_how_full_a_budget_is(session, limit, output, share):
     session.edit(0, 0, "hello world")
-    session.set_output_tokens(output)
+    session.choices.set_output_tokens(output)
     assert limit.share(session.estimate()) == share
 
 

@@ -122,7 +122,7 @@ def test_the_range_of_an_empty_prompt_is_nothing(claude):
 
 
 def test_it_fits_where_the_most_does_and_may_not_where_the_fewest_does(claude):
-    claude.set_output_tokens(0)
+    claude.choices.set_output_tokens(0)
     window = claude.model.context_window
     estimate = typed(claude, "word " * 1000)
     assert (estimate.fits, estimate.fits_surely) == (True, True)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from samples import BOOK, own_rates, typed
 
+from estimator.choices import DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
 from estimator.estimate import Document, Opened
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import RateKey
-from estimator.session import DEFAULT_MODEL, DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
+from estimator.session import DEFAULT_MODEL
 from estimator.store import files
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
@@ -128,8 +129,8 @@ def test_the_prompt_and_the_choices_come_back(session, store, begin):
     session.edit(0, 0, "half \ud83d a pair\n")
     session.set_document(Document(Path("x.txt"), Coding("utf-8", mark=True), "\r"))
     session.choose_model("gpt-4")
-    session.set_output_tokens(5)
-    session.set_requests(6)
+    session.choices.set_output_tokens(5)
+    session.choices.set_requests(6)
     session.keep(modified=True, cursor=3, more={"theme": "dark"})
     expected = Draft(
         session.text, Path("x.txt"), Coding("utf-8", mark=True), "\r", modified=True, cursor=3

@@ -83,8 +83,8 @@ def test_a_documented_request_is_exact_part_by_part(session):
 
 
 def test_an_estimated_request_costs_from_to(session):
-    session.set_output_tokens(0)
-    session.set_requests(10)
+    session.choices.set_output_tokens(0)
+    session.choices.set_requests(10)
     estimate = typed(session, body())
     assert (estimate.low, estimate.tokens, estimate.high) == (7, 9, 10)
     assert estimate.basis is Basis.ESTIMATE

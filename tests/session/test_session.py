@@ -12,9 +12,10 @@ from samples import BOOK, NOW, typed
 from strategies import TEXTS
 
 from estimator import session as sessions
+from estimator.choices import MAX_OUTPUT_TOKENS, MAX_REQUESTS, Choices
 from estimator.estimate import Document
 from estimator.pricing.book import BookError
-from estimator.session import DEFAULT_MODEL, MAX_OUTPUT_TOKENS, MAX_REQUESTS, Session
+from estimator.session import DEFAULT_MODEL, Session
 from estimator.store.store import Store
 from estimator.tokens.models import counting_of
 
@@ -67,8 +68,8 @@ def test_an_assumed_encoding_says_so(session):
 
 
 def test_the_cost_of_a_prompt_its_output_and_a_month(session):
-    session.set_output_tokens(1000)
-    session.set_requests(30)
+    session.choices.set_output_tokens(1000)
+    session.choices.set_requests(30)
     estimate = typed(session, "word " * 10_000)
     assert estimate.tokens == 10_001
     assert estimate.input.amount == Decimal("0.0250025")
@@ -94,15 +95,15 @@ def test_no_output_is_charged_where_none_is_sold(session):
 @pytest.mark.parametrize(
     ("set_it", "given_number", "taken"),
     [
-        (Session.set_output_tokens, -1, 0),
-        (Session.set_output_tokens, MAX_OUTPUT_TOKENS + 1, MAX_OUTPUT_TOKENS),
-        (Session.set_requests, -1, 0),
-        (Session.set_requests, MAX_REQUESTS + 1, MAX_REQUESTS),
-        (Session.set_requests, 7, 7),
+        (Choices.set_output_tokens, -1, 0),
+        (Choices.set_output_tokens, MAX_OUTPUT_TOKENS + 1, MAX_OUTPUT_TOKENS),
+        (Choices.set_requests, -1, 0),
+        (Choices.set_requests, MAX_REQUESTS + 1, MAX_REQUESTS),
+        (Choices.set_requests, 7, 7),
     ],
 )
 def test_numbers_stay_within_their_limits(session, set_it, given_number, taken):
-    set_it(session, given_number)
+    set_it(session.choices, given_number)
     estimate = session.estimate()
     assert taken in (estimate.output_tokens, estimate.requests)
 
@@ -121,7 +122,7 @@ def test_numbers_stay_within_their_limits(session, set_it, given_number, taken):
 def test_whether_a_prompt_fits(limits, output_tokens, fits, begin):
     unlimited = {"context_window": None, "max_input": None}
     session = begin(book_of(replace(BOOK.find(DEFAULT_MODEL), **unlimited | limits)))
-    session.set_output_tokens(output_tokens)
+    session.choices.set_output_tokens(output_tokens)
     estimate = typed(session, "hello world")
     assert estimate.fits is fits
     window = limits.get("context_window")

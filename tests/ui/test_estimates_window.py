@@ -179,7 +179,7 @@ def test_a_picture_is_counted_by_its_own_rule_and_audio_is_not(claude):
 
 
 def test_a_prompt_may_not_fit(claude):
-    claude._session.set_output_tokens(0)
+    claude._session.choices.set_output_tokens(0)
     window = claude._session.model.context_window
     put(claude, "word " * (window * 9 // 10))
     assert "May not fit: it may be " in share(claude)
@@ -191,7 +191,7 @@ def test_a_prompt_may_not_fit(claude):
 
 
 def test_a_prompt_may_not_fit_with_its_output(claude):
-    claude._session.set_output_tokens(claude._session.model.context_window - 1500)
+    claude._session.choices.set_output_tokens(claude._session.model.context_window - 1500)
     put(claude, "word " * 1100)
     assert "with the expected output" in share(claude)
     assert share(claude).splitlines()[1].startswith("May not fit")

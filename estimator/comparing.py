@@ -1,0 +1,108 @@
+"""The prompt in every model of the book, and in every class of service that it is sold in."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from estimator import bill
+from estimator.estimate import Estimate
+from estimator.pricing.book import RateBook
+from estimator.pricing.quote import Line
+from estimator.pricing.rates import STANDARD, Model
+from estimator.snapshot import Snapshot
+from estimator.tokens.chat_rules import CountText
+from estimator.tokens.models import counting_of
+from estimator.tokens.texts import Round
+
+if TYPE_CHECKING:
+    import tiktoken
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A model in a class of service, for the prompt.
+
+    Attributes:
+        name: under which the model is offered.
+        estimate: of the prompt, as this model counts and this class costs.
+    """
+
+    name: str
+    service_tier: str
+    estimate: Estimate
+
+    @property
+    def tier(self) -> Line | None:
+        """The line of the price that a threshold has chosen; None where the base price counts."""
+        return next((line for line in self.estimate.lines if line.charge.tier), None)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the prompt may fit the model; so it is where that is not known."""
+        return self.estimate.fits is not False
+
+
+def encodings(models: Iterable[Model]) -> list[str]:
+    """The encodings that models are counted in, each once."""
+    found = (counting_of(model.counts_as or model.id) for model in models)
+    return list(dict.fromkeys(counting.encoding for counting in found if counting))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is compared.
+
+    Attributes:
+        snapshot: of the prompt.
+        models: by the names that they are offered under.
+        book: that prices them.
+        at: the moment of the calls.
+    """
+
+    snapshot: Snapshot
+    models: Mapping[str, Model]
+    book: RateBook
+    at: datetime
+
+    def offers(
+        self, encoding_of: "Callable[[str], tiktoken.Encoding]", go_on: Callable[[], None]
+    ) -> Iterator[Offer]:
+        """Each model in each class of service that it is sold in.
+
+        Args:
+            encoding_of: loads an encoding by its name, where a request or a PDF is to be counted.
+            go_on: is called now and then; what it raises ends the work.
+        """
+        rounds: dict[str, Round] = {}
+
+        def counter(name: str) -> CountText:
+            def count(text: str) -> int:
+                go_on()
+                if name not in rounds:
+                    rounds[name] = Round(encoding_of(name), {})
+                return rounds[name].count(text)
+
+            return count
+
+        for name, model in self.models.items():
+            go_on()
+            counted = self.snapshot.of(model, self._currency(model), counter)
+            if counted is None:
+                continue
+            for tier in model.service_tiers or (STANDARD,):
+                yield Offer(name, tier, bill.billed(counted, self.book, self.at, tier=tier))
+
+    def _currency(self, model: Model) -> str:
+        return self.book.providers[model.provider].currency
+
+
+def cheapest(offers: Iterable[Offer]) -> Offer | None:
+    """The offer whose call costs least, of those that the prompt surely fits and has a price in.
+
+    Costs in other currencies than that of the first are not compared.
+    """
+    priced = [each for each in offers if each.estimate.call and each.fits]
+    first = next((each.estimate.currency for each in priced), "")
+    same = [each for each in priced if each.estimate.currency == first]
+    return min(same, key=lambda each: each.estimate.cost or 0, default=None)
