@@ -9,7 +9,7 @@ from estimator import bill
 from estimator.estimate import Estimate
 from estimator.pricing.book import RateBook
 from estimator.pricing.quote import Line
-from estimator.pricing.rates import STANDARD, Model
+from estimator.pricing.rates import STANDARD, Model, Provider
 from estimator.snapshot import Snapshot
 from estimator.tokens.chat_rules import CountText
 from estimator.tokens.models import counting_of
@@ -25,12 +25,16 @@ class Offer:
 
     Attributes:
         name: under which the model is offered.
+        provider: as it is called.
         estimate: of the prompt, as this model counts and this class costs.
+        is_retired: whether the provider does not serve the model any more.
     """
 
     name: str
+    provider: str
     service_tier: str
     estimate: Estimate
+    is_retired: bool
 
     @property
     def tier(self) -> Line | None:
@@ -70,6 +74,8 @@ class Comparison:
     ) -> Iterator[Offer]:
         """Each model in each class of service that it is sold in.
 
+        Models that answer are not compared with those that embed or rank, which sell no output.
+
         Args:
             encoding_of: loads an encoding by its name, where a request or a PDF is to be counted.
             go_on: is called now and then; what it raises ends the work.
@@ -85,24 +91,28 @@ class Comparison:
 
             return count
 
+        answers = self.snapshot.estimate.sells_output
         for name, model in self.models.items():
             go_on()
-            counted = self.snapshot.of(model, self._currency(model), counter)
+            is_retired = model.retires is not None and model.retires <= self.at.date()
+            counted = self.snapshot.of(model, self._provider(model).currency, counter)
             if counted is None:
                 continue
             for tier in model.service_tiers or (STANDARD,):
-                yield Offer(name, tier, bill.billed(counted, self.book, self.at, tier=tier))
+                priced = bill.billed(counted, self.book, self.at, tier=tier)
+                if priced.card is None or priced.sells_output == answers:
+                    yield Offer(name, self._provider(model).name, tier, priced, is_retired)
 
-    def _currency(self, model: Model) -> str:
-        return self.book.providers[model.provider].currency
+    def _provider(self, model: Model) -> Provider:
+        return self.book.providers[model.provider]
 
 
 def cheapest(offers: Iterable[Offer]) -> Offer | None:
-    """The offer whose call costs least, of those that the prompt surely fits and has a price in.
+    """The offer whose call costs least, of those that the prompt may fit and that are served.
 
     Costs in other currencies than that of the first are not compared.
     """
-    priced = [each for each in offers if each.estimate.call and each.fits]
+    priced = [each for each in offers if each.estimate.call and each.fits and not each.is_retired]
     first = next((each.estimate.currency for each in priced), "")
     same = [each for each in priced if each.estimate.currency == first]
     return min(same, key=lambda each: each.estimate.cost or 0, default=None)

@@ -13,6 +13,7 @@ from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
 from estimator.ui.baseline import Baseline
 from estimator.ui.budget_state import BudgetState
+from estimator.ui.comparison import Models
 from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.end_lines import EndLines
 from estimator.ui.figures import Figures
@@ -75,6 +76,8 @@ def complete(window: "MainWindow", session: "Session") -> None:
         session, window.editor, window.figures.trim, window.protecting, workers[-1]
     )
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
+    window.models = Models(session, window.keeper, window.loader, workers[0], window)
+    window.followers = window.budget, window.sections, window.trimming, window.models
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -147,6 +150,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.figures.count.learn_wanted.connect(window.learning.open)
     window.learning.learnt.connect(window.refresh)
     window.learning.model_wanted.connect(window.picker.choose)
+    window.models.model_wanted.connect(window.picker.choose)
+    window.models.waiting.connect(window.aside.go)
     window.planning.rates_wanted.connect(partial(window.rates.open, ""))
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)
@@ -208,6 +213,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "trim": window.show_trimming,
         "baseline": window.baseline.set,
         "compare": window.baseline.compare,
+        "models": window.models.open,
         "rates": lambda: window.rates.open(""),
         "sample": files.open_sample,
         "about": lambda: about.show(window),

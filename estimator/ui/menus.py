@@ -70,6 +70,7 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
     ),
     "tools": (
         ("choose_model", "Ctrl+M", False),
+        ("models", "Ctrl+Shift+M", False),
         ("rates", "Ctrl+R", False),
         ("learn", None, False),
         ("plan", None, False),
@@ -123,6 +124,7 @@ def _names() -> dict[str, str]:
         "theme": tr("&Theme"),
         "language": tr("&Language"),
         "choose_model": tr("Choose &Model"),
+        "models": tr("C&ompare Models…"),
         "rates": tr("&Rates…"),
         "learn": tr("&Learn from a Bill…"),
         "plan": tr("Compute-Time &Plan…"),

@@ -100,6 +100,8 @@ QPushButton { min-height: 20px; padding: 2px 12px; }
 QTableView { border: 1px solid palette(mid); }
 QHeaderView::section { border: 0; border-bottom: 1px solid palette(mid); padding: 6px 7px;
     background: palette(window); color: palette(placeholder-text); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px;
+    subcontrol-origin: margin; subcontrol-position: top center; }
 QTableView::item { padding: 0 4px; }
 QTreeWidget { border: 1px solid palette(mid); outline: 0; }
 QTreeWidget::item { padding: 3px 0; }

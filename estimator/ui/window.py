@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from estimator.ui.attachment_list import AttachmentList
     from estimator.ui.baseline import Baseline
     from estimator.ui.budget_state import BudgetState
+    from estimator.ui.comparison import Models
     from estimator.ui.counting import Counting
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     attachments: "AttachmentList"
     attaching: "Attaching"
     learning: "Learning"
+    models: "Models"
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
     trimming: "Trimming"
     baseline: "Baseline"
     budget: "BudgetState"
+    followers: "tuple[BudgetState | Sections | Trimming | Models, ...]"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
-        for part in (self.budget, self.sections, self.trimming):
+        for part in self.followers:
             part.edited()
         self.keeper.keep_soon()
         self.counting.go()
@@ -134,10 +137,10 @@ class MainWindow(QMainWindow):
         self.figures.show_estimate(estimate)
         self.attachments.show_estimate(estimate)
         self.status.show_estimate(estimate)
+        for part in (self.tokens, *self.followers):
+            part.follow(estimate)
         self.learning.follow()
         self.rates.follow()
-        for part in (self.tokens, self.budget, self.sections, self.trimming):
-            part.follow(estimate)
         self.baseline.show(estimate)
         if estimate.is_waiting:
             self.aside.go()
@@ -145,7 +148,8 @@ class MainWindow(QMainWindow):
     def want_vocabulary(self) -> None:
         """Have the chosen model's vocabulary loaded, if it is not."""
         if self._session.is_loading:
-            self._show_loading(is_loading=True)
+            self.figures.is_loading = self.status.is_loading = True
+            self.refresh()
             self.loader.want(self._session.encoding.encoding)
         else:
             self.counting.go()
@@ -162,12 +166,9 @@ class MainWindow(QMainWindow):
 
     def vocabulary_failed(self, error: Exception) -> None:
         """Say why a vocabulary could not be loaded, with a way to try again."""
-        self._show_loading(is_loading=False)
-        self.troubles.say_vocabulary(error, self.want_vocabulary)
-
-    def _show_loading(self, *, is_loading: bool) -> None:
-        self.figures.is_loading = self.status.is_loading = is_loading
+        self.figures.is_loading = self.status.is_loading = False
         self.refresh()
+        self.troubles.say_vocabulary(error, self.want_vocabulary)
 
     # Choices
 
@@ -294,6 +295,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
-        for part in (self.budget, self.sections, self.trimming, self.counting, self.aside):
+        for part in (*self.followers, self.counting, self.aside):
             part.stop()
         event.accept()

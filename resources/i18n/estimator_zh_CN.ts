@@ -132,6 +132,10 @@
         <translation>选择模型(&amp;M)</translation>
     </message>
     <message>
+        <source>C&amp;ompare Models…</source>
+        <translation>比较模型(&amp;O)…</translation>
+    </message>
+    <message>
         <source>&amp;Rates…</source>
         <translation>价格表(&amp;R)…</translation>
     </message>
@@ -1850,6 +1854,124 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Compare Models</source>
+        <translation>比较模型</translation>
+    </message>
+    <message>
+        <source>Filter by model, provider or note</source>
+        <translation>按模型、提供商或备注筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Class of service</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有等级</translation>
+    </message>
+    <message>
+        <source>That &amp;fit</source>
+        <translation>放得下的(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F&amp;avourites</source>
+        <translation>收藏(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Models for this prompt</source>
+        <translation>这段提示词可用的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The cheapest that fits: {model}, {class_}, {cost} a call</source>
+        <translation>放得下的最便宜模型：{model}，{class_}，每次调用 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWords</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>cheapest that fits</source>
+        <translation>放得下的最便宜</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>may not fit</source>
+        <translation>可能放不下</translation>
+    </message>
+    <message>
+        <source>price from {tokens} tokens on</source>
+        <translation>自 {tokens} 个 token 起的价格</translation>
+    </message>
+    <message>
+        <source>retired on {day}</source>
+        <translation>已于 {day} 停用</translation>
+    </message>
+    <message>
+        <source>retires on {day}</source>
+        <translation>将于 {day} 停用</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>no favourite</source>
+        <translation>未收藏</translation>
+    </message>
+</context>
+<context>
     <name>CountFigure</name>
     <message>
         <source>Share of the context window</source>
@@ -2587,6 +2709,13 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>{model} (until {day})</source>
         <translation>{model}（{day}将停用）</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ PARTS = (
     "token_marks",
     "long_texts",
     "sections",
+    "comparison",
 )
 
 

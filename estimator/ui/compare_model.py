@@ -1,0 +1,210 @@
+"""The offers of a comparison as a table: filtered, sorted, and the same rows after each key."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from estimator.comparing import Offer, cheapest
+from estimator.ui.compare_columns import (
+    CALL,
+    COLUMNS,
+    FAVOURITE,
+    MONTH,
+    NOTE,
+    NUMBERS,
+    TOKENS,
+    WINDOW,
+)
+from estimator.ui.compare_words import CompareWords
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Key = tuple[str, str]
+"""What an offer is known by: the model's name and the class."""
+
+
+def key_of(offer: Offer) -> Key:
+    """What an offer is known by."""
+    return offer.name, offer.service_tier
+
+
+class CompareModel(QAbstractTableModel):
+    """A row for each offer that is wanted.
+
+    Attributes:
+        favourites: the names of the models that the user likes.
+
+    Signals:
+        favourites_changed: there are others.
+    """
+
+    favourites_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.favourites: set[str] = set()
+        self._words = CompareWords(self)
+        self._all: Sequence[Offer] = ()
+        self._shown: list[Offer] = []
+        self._rows: dict[Key, int] = {}
+        self._said: dict[int, tuple[str, ...]] = {}
+        self._best: Offer | None = None
+        self._costs: tuple[float, float] = 0.0, 0.0  # the logarithms of the least and the most
+        self._sorted_by: tuple[int, bool] = CALL, False
+        self._wanted: Callable[[Offer], bool] = lambda _offer: True
+
+    # What is shown
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show other offers; rows that are there still keep their selection."""
+        self._all = offers
+        self._arrange()
+
+    def show_only(self, wanted: Callable[[Offer], bool]) -> None:
+        """Show the offers alone that something is true of."""
+        self._wanted = wanted
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what has no figure comes last either way."""
+        self._sorted_by = column, order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def _arrange(self) -> None:
+        found = [offer for offer in self._all if self._wanted(offer)]
+        self._best, self._said = cheapest(found), {}
+        column, is_descending = self._sorted_by
+        keys = {id(offer): self._key(offer, column) for offer in found}
+        known = [offer for offer in found if keys[id(offer)] is not None]
+        known.sort(key=lambda offer: keys[id(offer)], reverse=is_descending)
+        found = [*known, *(offer for offer in found if keys[id(offer)] is None)]
+        is_same = [*map(key_of, found)] == [*map(key_of, self._shown)]
+        if not is_same:
+            self.layoutAboutToBeChanged.emit()
+        kept = [(index, key_of(self._shown[index.row()])) for index in self.persistentIndexList()]
+        self._take(found)
+        if is_same:
+            if found:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, NOTE))
+            return
+        moved = [
+            self.index(self._rows[key], index.column()) if key in self._rows else QModelIndex()
+            for index, key in kept
+        ]
+        self.changePersistentIndexList([index for index, _ in kept], moved)
+        self.layoutChanged.emit()
+
+    def _take(self, found: list[Offer]) -> None:
+        self._shown = found
+        self._rows = {key_of(offer): row for row, offer in enumerate(found)}
+        costs = [math.log(c) for offer in found if (c := offer.estimate.cost)]
+        self._costs = (min(costs), max(costs)) if costs else (0.0, 0.0)
+
+    def _key(self, offer: Offer, column: int) -> Any:
+        """What an offer is sorted by; None for last."""
+        estimate = offer.estimate
+        if column == FAVOURITE:
+            return offer.name not in self.favourites
+        if column == TOKENS:
+            return estimate.tokens
+        if column == WINDOW:
+            return estimate.window_share
+        if column in (CALL, MONTH):
+            return estimate.cost
+        return self.texts(offer)[column].casefold()
+
+    def texts(self, offer: Offer) -> tuple[str, ...]:
+        """What the cells of an offer show."""
+        known = self._said.get(id(offer))
+        if known is None:
+            star = "★" if offer.name in self.favourites else "☆"
+            is_best = offer is self._best
+            known = self._said[id(offer)] = star, *self._words.cells(offer, is_best=is_best)
+        return known
+
+    def offer(self, row: int) -> Offer:
+        """The offer of a row."""
+        return self._shown[row]
+
+    def row_of(self, key: Key) -> int:
+        """The row of an offer; -1 where it is not shown."""
+        return self._rows.get(key, -1)
+
+    @property
+    def best(self) -> Offer | None:
+        """The cheapest that fits, of those that are shown."""
+        return self._best
+
+    def classes(self) -> Iterable[str]:
+        """The classes of service of all offers."""
+        return dict.fromkeys(offer.service_tier for offer in self._all)
+
+    def retell(self) -> None:
+        """Write every text in the interface's language."""
+        self._arrange()
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """A row for each offer."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """As many as there are figures."""
+        return len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """The titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if section in NUMBERS else _LEFT
+        return self._words.titles()[section] if role == _Role.DisplayRole else None
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """What a cell says."""
+        offer, column = self._shown[index.row()], index.column()
+        says: dict[int, Callable[[], object]] = {
+            int(_Role.DisplayRole): lambda: self.texts(offer)[column],
+            int(_Role.TextAlignmentRole): lambda: _RIGHT if column in NUMBERS else _LEFT,
+            int(_Role.ToolTipRole): lambda: self._words.tip(offer, column),
+            int(_Role.AccessibleTextRole): lambda: self._spoken(offer, column),
+        }
+        say = says.get(role)
+        return say() if say else None
+
+    def _spoken(self, offer: Offer, column: int) -> str:
+        if column == FAVOURITE:
+            return self._words.favourite(is_one=offer.name in self.favourites)
+        return self.texts(offer)[column]
+
+    def bar(self, offer: Offer, column: int) -> float | None:
+        """How long a bar is, of 1: the share of the window, or of the cost from least to most."""
+        cost, share = offer.estimate.cost, offer.estimate.window_share
+        if column == WINDOW:
+            return None if share is None else min(float(share), 1.0)
+        least, most = self._costs
+        if column != CALL or not cost or least == most:
+            return None
+        return 0.02 + 0.98 * (math.log(cost) - least) / (most - least)
+
+    def toggle(self, row: int) -> None:
+        """Make the model of a row a favourite, or no more."""
+        name = self._shown[row].name
+        self.favourites ^= {name}
+        self._said = {}
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+        self.favourites_changed.emit()

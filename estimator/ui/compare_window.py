@@ -1,0 +1,220 @@
+"""The prompt in every model of the book: what it needs, whether it fits, and what it costs."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from estimator.comparing import Offer
+from estimator.pricing.rates import SERVICE_TIERS, STANDARD
+from estimator.ui import parts, text, theme
+from estimator.ui.compare_columns import (
+    CALL,
+    CLASS,
+    FAVOURITE,
+    MODEL,
+    MONTH,
+    NOTE,
+    PROVIDER,
+    TOKENS,
+    WINDOW,
+)
+from estimator.ui.compare_model import CompareModel
+from estimator.ui.compare_paint import ComparePainter
+from estimator.ui.rates_typed import class_title
+from estimator.ui.tool_window import ToolWindow
+
+_WIDTHS = {
+    FAVOURITE: 36,
+    MODEL: 200,
+    PROVIDER: 90,
+    CLASS: 84,
+    TOKENS: 90,
+    WINDOW: 80,
+    CALL: 110,
+    MONTH: 120,
+    NOTE: 240,
+}
+_ALL = ""
+
+
+class CompareWindow(ToolWindow):
+    """A table that can be filtered and sorted.
+
+    Attributes:
+        model: the offers.
+        table: that shows them.
+
+    Signals:
+        model_wanted: the name of the model that the prompt is to be for.
+        closed: it is not seen any more.
+    """
+
+    model_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareWindow")
+        self.model = CompareModel(self)
+        self.table = _Table(self.model)
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.classes = parts.named(QComboBox(), "compareClass")
+        self.only_favourites, self.only_fitting = QCheckBox(), QCheckBox()
+        self.said, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), parts.caption()
+        self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
+        self._fill_classes()
+        self._lay_out()
+        self._connect()
+        self.resize(1180, 680)
+        self.retranslate()
+        self._narrow()
+
+    def _fill_classes(self) -> None:
+        for name in (STANDARD, *(tier for tier in SERVICE_TIERS if tier != STANDARD), _ALL):
+            self.classes.addItem("", name)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._narrow)
+        self.classes.currentIndexChanged.connect(self._narrow)
+        for box in (self.only_favourites, self.only_fitting):
+            box.toggled.connect(self._narrow)
+        self.model.favourites_changed.connect(self._narrow)
+        self.table.activated.connect(self._choose)
+        self.table.selectionModel().currentRowChanged.connect(self._check)
+        self.use.clicked.connect(lambda: self._choose(self.table.currentIndex()))
+        self._close.clicked.connect(self.close)
+
+    def _lay_out(self) -> None:
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(12)
+        bottom.setSpacing(8)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.classes)
+        top.addWidget(self.only_fitting)
+        top.addWidget(self.only_favourites)
+        bottom.addWidget(self.said, 1)
+        bottom.addWidget(self.use)
+        bottom.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(bottom)
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        self.setWindowTitle(self.tr("Compare Models"))
+        self.filter.setPlaceholderText(self.tr("Filter by model, provider or note"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.classes.setAccessibleName(self.tr("Class of service"))
+        for row in range(self.classes.count()):
+            name = self.classes.itemData(row)
+            self.classes.setItemText(row, class_title(name) if name else self.tr("All classes"))
+        self.only_fitting.setText(self.tr("That &fit"))
+        self.only_favourites.setText(self.tr("F&avourites"))
+        self.table.setAccessibleName(self.tr("Models for this prompt"))
+        self.use.setText(self.tr("&Use This Model"))
+        self._close.setText(self.tr("Close"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
+        self.model.retell()
+        self.say()
+
+    # What is shown
+
+    def show_offers(self, offers: list[Offer]) -> None:
+        """Show what was worked out."""
+        self.model.show_offers(offers)
+        self.say()
+
+    def say(self, sentence: str = "") -> None:
+        """Say something; else which offer is the cheapest."""
+        best = self.model.best
+        if not sentence and best:
+            cost = text.cost(best.estimate.cost or Decimal(0), best.estimate.currency)
+            known = self.tr("The cheapest that fits: {model}, {class_}, {cost} a call")
+            kind = class_title(best.service_tier)
+            sentence = known.format(model=best.name, class_=kind, cost=cost)
+        self.said.setText(sentence)
+        self._check()
+
+    def _check(self) -> None:
+        self.use.setEnabled(self.table.currentIndex().isValid())
+
+    # Which are shown
+
+    def _narrow(self) -> None:
+        words = self.filter.text().casefold().split()
+        tier = self.classes.currentData()
+
+        def is_wanted(offer: Offer) -> bool:
+            if tier not in (_ALL, offer.service_tier):
+                return False
+            if self.only_fitting.isChecked() and not offer.fits:
+                return False
+            if self.only_favourites.isChecked() and offer.name not in self.model.favourites:
+                return False
+            shown = " ".join(self.model.texts(offer)).casefold() if words else ""
+            return all(word in shown for word in words)
+
+        self.model.show_only(is_wanted)
+        self.say()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.model_wanted.emit(self.model.offer(index.row()).name)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that it is not seen any more."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+
+class _Table(QTableView):
+    """The table of the offers."""
+
+    def __init__(self, model: CompareModel) -> None:
+        super().__init__()
+        self.setObjectName("compareTable")
+        self.offers = model
+        self.setModel(model)
+        self.setItemDelegate(ComparePainter(model, self))
+        self.setFont(theme.figure_font(1.0))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSortIndicator(CALL, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make the model of the current row a favourite with the space bar."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.offers.toggle(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,102 @@
+"""The cells of a comparison in words."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QObject
+
+from estimator.comparing import Offer
+from estimator.estimate import Estimate
+from estimator.ui import part_words, text, words
+from estimator.ui.compare_columns import CALL, MONTH, TOKENS
+from estimator.ui.rates_typed import class_title
+
+_NONE = "–"
+
+
+class CompareWords(QObject):
+    """Words an offer."""
+
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return (
+            "★",
+            self.tr("Model"),
+            self.tr("Provider"),
+            self.tr("Class"),
+            self.tr("Tokens"),
+            self.tr("Window"),
+            self.tr("A call"),
+            self.tr("A month"),
+            self.tr("Note"),
+        )
+
+    def cells(self, offer: Offer, *, is_best: bool) -> tuple[str, ...]:
+        """What the cells show, but for the star."""
+        estimate = offer.estimate
+        return (
+            offer.name,
+            offer.provider,
+            class_title(offer.service_tier),
+            self._tokens(estimate),
+            self._window(estimate),
+            self._cost(estimate),
+            self._month(estimate),
+            self._note(offer, is_best=is_best),
+        )
+
+    def _tokens(self, estimate: Estimate) -> str:
+        if estimate.tokens is None:
+            return _NONE
+        return part_words.figure(estimate.tokens, is_unsure=estimate.is_unsure)
+
+    def _window(self, estimate: Estimate) -> str:
+        share = estimate.window_share
+        return _NONE if share is None else text.percent(share)
+
+    def _cost(self, estimate: Estimate) -> str:
+        if estimate.cost is None:
+            return self.tr("no price")
+        return self._about(estimate, estimate.cost)
+
+    def _month(self, estimate: Estimate) -> str:
+        return "" if estimate.monthly is None else self._about(estimate, estimate.monthly)
+
+    @staticmethod
+    def _about(estimate: Estimate, cost: Decimal) -> str:
+        about = part_words.APPROXIMATELY if estimate.is_unsure else ""
+        return about + text.cost(cost, estimate.currency)
+
+    def _note(self, offer: Offer, *, is_best: bool) -> str:
+        estimate, line = offer.estimate, offer.tier
+        said = []
+        if is_best:
+            said.append(self.tr("cheapest that fits"))
+        if estimate.fits is False:
+            said.append(self.tr("does not fit"))
+        elif estimate.fits_surely is False:
+            said.append(self.tr("may not fit"))
+        if line and line.charge.tier:
+            known = self.tr("price from {tokens} tokens on")
+            said.append(known.format(tokens=text.integer(line.charge.tier.first)))
+        if estimate.model.retires:
+            known = self.tr("retired on {day}") if offer.is_retired else self.tr("retires on {day}")
+            said.append(known.format(day=text.day(estimate.model.retires)))
+        return " · ".join(said)
+
+    def tip(self, offer: Offer, column: int) -> str:
+        """More of a cell, where there is more."""
+        estimate = offer.estimate
+        if column == TOKENS and estimate.low != estimate.high:
+            return text.span(text.integer(estimate.low or 0), text.integer(estimate.high or 0))
+        if column in (CALL, MONTH):
+            if estimate.problem:
+                return words.sentence(estimate.problem)
+            costs = estimate.call if column == CALL else estimate.month
+            if costs and costs.low != costs.high:
+                ends = (text.cost(cost, estimate.currency) for cost in (costs.low, costs.high))
+                return text.span(*ends)
+        return ""
+
+    def favourite(self, *, is_one: bool) -> str:
+        """What the star of a row says."""
+        return self.tr("favourite") if is_one else self.tr("no favourite")

@@ -1,0 +1,111 @@
+"""The comparison of models joined to the window: worked out beside it while it is seen."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from estimator.comparing import Comparison, Offer, encodings
+from estimator.estimate import Estimate
+from estimator.session import Session
+from estimator.session import now as session_now
+from estimator.ui.asking import Asking
+from estimator.ui.keeping import Keeper
+from estimator.ui.loading import VocabularyLoader
+from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    import tiktoken
+
+    from estimator.trimming.section import GoOn
+    from estimator.ui.compare_window import CompareWindow
+
+_PAUSE_MS = 30
+_FAVOURITES = "favourites"
+
+
+class Models(QObject):
+    """Opens the window, and follows the prompt while it is seen.
+
+    Signals:
+        model_wanted: the name of a model that the prompt is to be for.
+        waiting: something of the prompt has yet to be looked at.
+    """
+
+    model_wanted = Signal(str)
+    waiting = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        loader: VocabularyLoader,
+        worker: Worker,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._keeper, self._parent = session, keeper, parent
+        self._loader, self._worker = loader, worker
+        self._asking = Asking(worker, self)
+        self.window: CompareWindow | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+
+    def open(self) -> None:
+        """Show the window."""
+        if self.window is None:
+            self.window = self._make()
+        self._session.compare(True)
+        for name in encodings(self._session.offered_models().values()):
+            self._loader.want(name)
+        self.window.bring_up()
+        self.window.say(self.tr("Counting…"))
+        self._pause.start()
+
+    def _make(self) -> "CompareWindow":
+        from estimator.ui.compare_window import CompareWindow  # noqa: PLC0415 - when asked for
+
+        made = CompareWindow(self._parent)
+        made.model.favourites = set(self._keeper.get(_FAVOURITES, "").split())
+        made.model.favourites_changed.connect(self._keep)
+        made.model_wanted.connect(self.model_wanted)
+        made.closed.connect(self._rest)
+        return made
+
+    def _keep(self) -> None:
+        if self.window:
+            self._keeper.set(_FAVOURITES, " ".join(sorted(self.window.model.favourites)))
+
+    def _rest(self) -> None:
+        self._session.compare(False)
+        self.stop()
+
+    # The life of an edit
+
+    def edited(self) -> None:
+        """Say that the text has changed."""
+        self._asking.stop()
+
+    def stop(self) -> None:
+        """Take over nothing more of what was asked."""
+        self._pause.stop()
+        self._asking.stop()
+
+    def follow(self, _estimate: Estimate) -> None:
+        """Have the comparison made anew in a pause."""
+        if self.window and self.window.isVisible():
+            self._pause.start()
+
+    def _ask(self) -> None:
+        snapshot = self._session.snapshot()
+        if snapshot is None or not self.window:
+            self.waiting.emit()  # there is another word of it once it is counted
+            return
+        models, book = self._session.offered_models(), self._session.book
+        comparison = Comparison(snapshot, models, book, session_now())
+
+        def offers(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[list[Offer]]:
+            yield list(comparison.offers(self._worker.encoding, go_on))
+
+        self._asking.ask(self._session.encoding.encoding, offers, self.window.show_offers)

@@ -1,0 +1,77 @@
+"""Keys pressed while the comparison of models is open beside the window."""
+
+import time
+
+from keystroke import KEYS, app_window, wait_for_count
+from measure import Figure
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from texts import code
+
+from estimator.ui.window import MainWindow
+
+_HELD = 0.033  # seconds between the keys of a key that is held
+_MAPS = 30
+
+
+def measured(text: str) -> tuple[list[float], list[float]]:
+    """Seconds of each held key, and from a key to the shown comparison."""
+    with app_window() as window:
+        window.editor.load(text)
+        window.editor.fill()
+        window.models.open()
+        wait_for_count(window)
+        _wait_for_offers(window)
+        held = [_held_key(window) for _ in range(KEYS)]
+        _wait_for_offers(window)
+        return held, [_until_shown(window) for _ in range(_MAPS)]
+
+
+def _held_key(window: MainWindow) -> float:
+    start = time.perf_counter()
+    _press(window)
+    QApplication.processEvents()
+    taken = time.perf_counter() - start
+    while time.perf_counter() - start < _HELD:
+        QApplication.processEvents()
+        time.sleep(0.0005)
+    return taken
+
+
+def _until_shown(window: MainWindow) -> float:
+    start = time.perf_counter()
+    _press(window)
+    _wait_for_offers(window)
+    return time.perf_counter() - start
+
+
+def _press(window: MainWindow) -> None:
+    QTest.keyClicks(window.editor, "x")
+    window.editor.viewport().repaint()
+
+
+def _wait_for_offers(window: MainWindow) -> None:
+    compared = window.models.window
+    assert compared
+    wanted = len({"o200k_base", "cl100k_base", "deepseek_v3", "tekken"})
+    while True:
+        offers = compared.model._all
+        now = window._session.estimate().characters
+        encodings = {offer.estimate.encoding.encoding for offer in offers}
+        if len(encodings) == wanted and offers[0].estimate.characters == now:
+            return
+        QApplication.processEvents()
+        time.sleep(0.0005)
+
+
+def figures() -> list[Figure]:
+    """Source code of two sizes."""
+    found = []
+    for name, size in (("100 KB", 100_000), ("10 MB", 10_000_000)):
+        held, shown = measured(code(size))
+        key = f"a held key with the comparison open, {name}, p99"
+        found += [
+            Figure(key, held, "16 ms", [0.016], ("at most", 1), by=0.99),
+            Figure(f"last key to the comparison, {name}", shown, "150 ms", [0.150], ("at most", 1)),
+        ]
+    return found
