@@ -18,7 +18,7 @@ from estimator.pricing.money import RateError
 from estimator.session import DEFAULT_MODEL, Session
 from estimator.store.folder import database_path
 from estimator.store.store import Store
-from estimator.tokens import vocab, whole
+from estimator.tokens import texts, vocab
 from estimator.tokens.text import Decoded, encode, split_newlines
 from estimator.trimming import edits, fit, order, rules
 from estimator.trimming.cut import Where
@@ -179,7 +179,7 @@ class _Desk:
     def _count(self, text: str) -> int:
         # What JSON says has line endings of its own.
         newline = "\n" if self._is_request else self._session.document.newline
-        return whole.count(self._encoding, text.replace("\n", newline))
+        return texts.count(self._encoding, text.replace("\n", newline))
 
     @property
     def _is_request(self) -> bool:

@@ -1,7 +1,7 @@
 """Getting a prompt under a budget: first what keeps its meaning, then what was chosen to go."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from estimator.trimming import cut, edits, saving
@@ -106,14 +106,27 @@ class _Fitting:
     def _fewest(self, candidates: Sequence[Rule], chosen: list[Rule]) -> tuple[list[Rule], Trimmed]:
         """The rules that are chosen, and as many others as it takes; those that save most first."""
         alone = [(self._trimmed([rule]).saved, rule) for rule in candidates]
+        alone.sort(key=lambda each: each[0])
         found = self._trimmed(chosen)
-        for saved, rule in sorted(alone, key=lambda each: -each[0]):
+        for saved, rule in reversed(alone):
             if found.saved >= self._excess or saved <= 0:
                 break
             more = [r for r in self._means.rules if r in (*chosen, rule)]
             tried = self._trimmed(more)
             if tried.saved > found.saved:
                 chosen, found = more, tried
+        return self._without_needless(chosen, found, dict.fromkeys(rule for _, rule in alone))
+
+    def _without_needless(
+        self, chosen: list[Rule], found: Trimmed, candidates: Iterable[Rule]
+    ) -> tuple[list[Rule], Trimmed]:
+        """The rules without those that the others turn out to do without."""
+        for rule in candidates:
+            if rule in chosen and found.saved >= self._excess:
+                fewer = [each for each in chosen if each is not rule]
+                tried = self._trimmed(fewer)
+                if tried.saved >= self._excess:
+                    chosen, found = fewer, tried
         return chosen, found
 
     def _in_fewest_parts(self, rules: Sequence[Rule]) -> Trimmed:
@@ -126,18 +139,12 @@ class _Fitting:
     def _cut(self, rules: Sequence[Rule], found: Trimmed) -> Fit:
         after = self._prompt.after(found.edits)
         cutting = _Cutting(after, self._excess - found.saved, self._means.where, self._count_text)
-        steps = list(_steps(rules, found))
-        for number, part in enumerate(edits.moved(self._means.order, found.edits)):
-            if cutting.is_enough:
-                break
-            before = cutting.saved
-            cutting.cut(part)
-            if cutting.saved > before:
-                steps.append(Step(cutting.saved - before, part=number))
-        cuts = list(cutting.edits())
+        cutting.cut(list(edits.moved(self._means.order, found.edits)))
+        cuts = cutting.edits
         made = edits.composed(len(self._prompt.text), found.edits, cuts)
         saved = found.saved + cutting.saved
-        return Fit(tuple(made), saved, tuple(steps), len(cuts), cutting.is_enough)
+        steps = (*_steps(rules, found), *cutting.steps)
+        return Fit(tuple(made), saved, steps, len(cuts), saved >= self._excess)
 
 
 def _steps(rules: Sequence[Rule], found: Trimmed) -> Iterator[Step]:
@@ -151,33 +158,59 @@ class _Cutting:
 
     Attributes:
         saved: tokens, so far.
+        edits: of the prompt, in their order.
     """
 
     def __init__(
         self, prompt: Prompt, excess: int, where: Where | None, count_text: CountText
     ) -> None:
         self._passages = prompt.passages
-        self._made: list[list[Edit]] = [[] for _ in prompt.passages]
-        self._saved = [0] * len(prompt.passages)
+        self._starts = [passage.start for passage in prompt.passages]
+        self._made: dict[int, list[Edit]] = {}  # by the passage
+        self._alone: dict[int, int] = {}  # what a part saves, by itself
         self._kept = prompt.kept
         self._excess = excess
         self._where = where or Where.MIDDLE
         self._count_text = count_text
+        self.saved = 0
+        self.edits: list[Edit] = []
+
+    def cut(self, parts: Sequence[Span]) -> None:
+        """Cut parts in their order, as much as is needed, or all of them."""
+        for number, part in enumerate(parts):
+            for passage in self._passages_of(part):
+                self._cut_passage(number, passage, part)
+            if self.saved >= self._excess:
+                self._settle()  # edits that meet save a little more or less than each alone
+                if self.saved >= self._excess:
+                    return
+        self._settle()
 
     @property
-    def saved(self) -> int:
-        return sum(self._saved)
+    def steps(self) -> Iterator[Step]:
+        """What each part saves; the last one makes it the sum."""
+        left = self.saved
+        for number, saved in self._alone.items():
+            is_last = number == next(reversed(self._alone))
+            yield Step(left if is_last else saved, part=number)
+            left -= saved
 
-    @property
-    def is_enough(self) -> bool:
-        return self.saved >= self._excess
+    def _passages_of(self, part: Span) -> range:
+        """The passages that a part may be of."""
+        first = max(bisect_right(self._starts, part[0]) - 1, 0)
+        return range(first, bisect_left(self._starts, part[1]))
 
-    def cut(self, part: Span) -> None:
-        """Cut as much of a part as is needed yet, or all of it."""
-        for number, passage in enumerate(self._passages):
-            for span in self._free(passage, part):
-                if not self.is_enough:
-                    self._cut(number, span)
+    def _cut_passage(self, number: int, at: int, part: Span) -> None:
+        passage = self._passages[at]
+        for span in self._free(passage, part):
+            left = self._excess - self.saved
+            if left <= 0:
+                return
+            found = cut.shortened(passage.text, span, left, self._where, self._count_text)
+            if found:
+                self._made.setdefault(at, []).append(found[0])
+                self._alone[number] = self._alone.get(number, 0) + found[1]
+                self.saved += found[1]
 
     def _free(self, passage: Passage, part: Span) -> Iterator[Span]:
         """What of a part is in a passage and not protected."""
@@ -190,17 +223,12 @@ class _Cutting:
                     done = last
             yield done, end
 
-    def _cut(self, number: int, span: Span) -> None:
-        text, left = self._passages[number].text, self._excess - self.saved
-        found = cut.shortened(text, span, left, self._where, self._count_text)
-        if found:
-            made = sorted([*self._made[number], found[0]])
-            stretches = saving.stretches(text, made, self._count_text)
-            saved = sum(each.saved for each in stretches)
-            if saved > self._saved[number]:
-                self._made[number], self._saved[number] = made, saved
-
-    def edits(self) -> Iterator[Edit]:
-        """The edits of the prompt, in their order."""
-        for passage, made in zip(self._passages, self._made, strict=True):
-            yield from map(passage.written, made)
+    def _settle(self) -> None:
+        """Count what all cuts save together."""
+        self.saved, self.edits = 0, []
+        for at in sorted(self._made):
+            passage = self._passages[at]
+            made = cut.joined(passage.text, sorted(self._made[at]))
+            stretches = saving.stretches(passage.text, made, self._count_text)
+            self.saved += sum(each.saved for each in stretches)
+            self.edits += map(passage.written, made)

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from estimator.tokens import json_places
@@ -48,10 +48,17 @@ class Passage:
         text = json.loads(f'"{edit.text}"', strict=False) if self.is_literal else edit.text
         return Edit(self._character(edit.start), self._character(edit.end), text)
 
-    def within(self, spans: Iterable[Span]) -> Iterator[Span]:
-        """What spans of the prompt are of it; a character that they touch is theirs as a whole."""
+    def within(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """What spans of the prompt are of it; a character that they touch is theirs as a whole.
+
+        Args:
+            spans: in their order, apart from each other.
+        """
         end = self.place(len(self.text))
-        for span in spans:
+        begun = bisect_right(spans, self.start, key=lambda span: span[1])
+        for span in spans[begun:]:
+            if span[0] >= end:
+                return
             first, last = max(span[0], self.start), min(span[1], end)
             if first < last:
                 yield self._character(first), self._character(last - 1) + 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from estimator.session import Session
-from estimator.tokens import whole
+from estimator.tokens import texts
 from estimator.trimming.edits import Edit, Span
 from estimator.trimming.hunks import Hunk, hunks
 from estimator.trimming.prompt import Prompt
@@ -48,7 +48,7 @@ class Asked:
         def done(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[Answer]:
             def count(text: str) -> int:
                 go_on()
-                return whole.count(encoding, text.replace("\n", counting.newline))
+                return texts.count(encoding, text.replace("\n", counting.newline))
 
             is_request = counting.is_request
             prompt = Prompt(self.text, count, is_request=is_request, kept=self.kept)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from estimator.trimming import cut, edits
 from estimator.trimming.cut import MARK, Where
+from estimator.trimming.edits import Edit
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -37,6 +38,28 @@ def test_the_units_cover_the_part(text, data):
 )
 def test_units(text, expected):
     assert [text[a:b] for a, b in cut.units(text, (0, len(text)))] == expected
+
+
+def test_a_long_line_is_cut_at_sentences_however_many_lines_there_are():
+    line = "A sentence of some words. " * 30
+    text = f"{line}\n\n{line}\n\nshort\n"
+    found = [text[a:b] for a, b in cut.units(text, (0, len(text)))]
+    assert found.count("A sentence of some words. ") == 58
+    assert found[-1] == "short\n"
+    made = cut.shortened(text, (0, len(text)), 20, Where.MIDDLE, len)
+    assert made
+    assert len(edits.applied(text, [made[0]])) >= len(text) - 60
+
+
+@pytest.mark.parametrize("gap", ["", "\n", " \n\n"])
+def test_cuts_that_meet_are_one(gap):
+    text = f"one{gap}two three"
+    made = [Edit(0, 3, MARK), Edit(3 + len(gap), 6 + len(gap), MARK)]
+    assert edits.applied(text, cut.joined(text, made)) == f"{MARK} three"
+    assert cut.joined("one x two", [Edit(0, 3, MARK), Edit(6, 9, MARK)]) == [
+        Edit(0, 3, MARK),
+        Edit(6, 9, MARK),
+    ]
 
 
 def test_a_sentence_without_end_is_cut_at_words():

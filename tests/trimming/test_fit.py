@@ -49,6 +49,15 @@ def test_the_rule_that_is_enough_alone_is_all_that_is_done():
     assert (names(found), after, found.is_reached) == (["dots"], "a   bc really 123", True)
 
 
+def test_a_rule_that_the_others_do_without_is_not_followed():
+    """It saved more than the last one by itself, but hardly anything beside the first."""
+    most = dropping("most", "a", keeps_meaning=True)
+    overlapping = dropping("overlapping", "a{8}|b", keeps_meaning=True)
+    last = dropping("last", "c", keeps_meaning=True)
+    found, after = fitted("a" * 10 + "b" + "ccc", 12, rules=(most, overlapping, last))
+    assert (names(found), after) == (["most", "last"], "b")
+
+
 def test_rules_that_keep_the_meaning_come_first_and_all_of_them_before_a_lossy_one():
     found, after = fitted("a   b.....c really 123", 8)
     assert (names(found), after) == (["blanks", "dots"], "abc really 123")
@@ -82,9 +91,10 @@ def test_parts_are_cut_in_their_order_until_it_is_enough():
         True,
     )
     found, after = fitted(text, 18, order, Where.TAIL, rules=())
-    assert (after, found.cuts) == (f"{MARK}\n{MARK}\nthree three.\n", 2)
-    found, _ = fitted(text, 99, order, Where.TAIL, rules=())
-    assert (found.saved, found.is_reached) == (27, False)
+    assert (after, found.cuts) == (f"{MARK}\nthree three.\n", 1)  # of two that meet one is left
+    found, after = fitted(text, 99, order, Where.TAIL, rules=())
+    assert (after, found.saved, found.is_reached) == (f"{MARK}\n", len(text) - 4, False)
+    assert [step.part for step in found.steps] == [0, 1, 2]
 
 
 def test_each_step_says_what_it_saves():
