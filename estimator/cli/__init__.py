@@ -100,7 +100,7 @@ def _trim(asked: Arguments) -> int:
 
     options = trim.Options(
         asked.budget, asked.model, asked.rules, asked.cut, asked.output,
-        lossy=asked.lossy, as_text=asked.as_text, json=asked.json,
+        keep=asked.keep, lossy=asked.lossy, as_text=asked.as_text, json=asked.json,
     )  # fmt: skip
     return trim.run(asked.file, options)
 

@@ -61,6 +61,7 @@ class Arguments:
     budget: str | None = None
     rules: str | None = None
     lossy: bool = False
+    keep: int = 1
     cut: str | None = None
     output: int | None = None
     as_text: bool = False

@@ -9,8 +9,9 @@ _TRIM = """\
 Trim a prompt: the text goes to the standard output, what was done to the standard error.
 
 With --budget as little is done as gets it there: the fewest rules that keep the meaning. With
---lossy others may follow, and then lines or sentences are cut out: of a chat request the oldest
-turns, of another text its middle. The exit status is 1 if that is not enough.
+--lossy others may follow, and then lines or sentences are cut out: of a chat the oldest turns,
+while instructions and the last turns stay; of another text its middle. The exit status is 1 if that
+is not enough.
 
 A budget is a number of tokens; an amount of money that a call may cost, such as $0.05; or window:
 what the model takes, less the tokens that --output leaves for the answer.
@@ -33,6 +34,13 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
         "--cut",
         choices=[*(where.value for where in Where), "never"],
         help="what --lossy cuts out where rules are not enough (default: middle)",
+    )
+    trim.add_argument(
+        "--keep",
+        type=int,
+        default=1,
+        metavar="N",
+        help="turns of a chat that stay (default: 1)",
     )
     trim.add_argument("--output", type=int, metavar="N", help="tokens of the answer (default: 800)")
     trim.add_argument("--as-text", action="store_true", help="take a chat request as plain text")

@@ -38,6 +38,7 @@ class Options:
     rules: str | None = None
     cut: str | None = None
     output: int | None = None
+    keep: int = 1
     lossy: bool = False
     as_text: bool = False
     json: bool = False
@@ -54,6 +55,8 @@ def run(file: str, options: Options) -> int:
         BookError, FileError, VocabularyError, StoreError: as they say.
     """
     names, budget = _names(options), _budget(options.budget)
+    if options.keep < 0:
+        raise CommandError(f"--keep is {options.keep}: give 0 or more turns")
     decoded = read_text(file)
     desk = _Desk(decoded, options)
     done = desk.trimmed(names, budget)
@@ -156,6 +159,7 @@ class _Desk:
             original=prompt.text,
             text=self._session.text.replace("\n", self._session.document.newline),
             is_reached=budget is None or budget.is_met(after),
+            is_lossy=self._options.lossy,
         )
 
     def _end_lines(self, newline: str) -> None:
@@ -192,7 +196,9 @@ class _Desk:
         chosen = [rule for rule in rules.ALL if rule.name in names]
         where = self._options.cut or Where.MIDDLE
         may_cut = self._options.lossy and budget and where != NEVER
-        return Means(chosen, order.of_prompt(prompt), Where(where) if may_cut else None)
+        everything = [(0, len(prompt.text))]
+        parts = order.of_prompt(prompt, self._options.keep) if budget else everything
+        return Means(chosen, parts, Where(where) if may_cut else None)
 
 
 _NOTHING = Fit((), 0, (), 0, is_reached=True)

@@ -37,6 +37,7 @@ class Done:
         original: the text as it was.
         text: as it is now.
         is_reached: whether the budget is met, if there is one.
+        is_lossy: whether something could be lost.
     """
 
     before: Estimate
@@ -50,6 +51,7 @@ class Done:
     original: str
     text: str
     is_reached: bool
+    is_lossy: bool
 
 
 def say(done: Done, *, as_json: bool) -> None:
@@ -129,6 +131,8 @@ def _lines(done: Done) -> Iterator[str]:
 def _hint(done: Done) -> str:
     if done.after.cost is None and done.budget and done.budget.kind is Kind.COST:
         return "the model has no price, so give a budget in tokens"
+    if done.is_lossy:
+        return "give a larger one; of a chat, fewer turns stay with --keep"
     return "allow more with --lossy, or give a larger one"
 
 

@@ -35,25 +35,30 @@ class Part:
     stays: bool = False
 
 
-def parts(prompt: Prompt) -> list[Part]:
+def parts(prompt: Prompt, turns: int = 1) -> list[Part]:
     """The parts of a prompt, the first to lose something first, those that stay last.
 
-    Of a chat the oldest turn goes first: what instructs the model stays, and so does the last
-    turn, which is the last message of the user and what is after it. Any other text loses from its
-    middle outwards, since models are told most at both ends.
+    Of a chat the oldest turn goes first: what instructs the model stays, and so do the last turns,
+    each a message of the user and what is after it, unless there are no others. Any other text
+    loses from its middle outwards, since models are told most at both ends.
+
+    Args:
+        prompt: any.
+        turns: of a chat, that stay.
     """
     if prompt.is_request:
-        found = _of_messages(prompt.text, prompt.passages)
+        found = _of_messages(prompt.text, prompt.passages, turns)
         return _by_staying(found)
     found = _of_sections(sections.sections(prompt.text))
     if any(part.kind == "message" for part in found):
-        return _by_staying(_turns(found, [_role(part.title) for part in found], range(len(found))))
+        roles = [_role(part.title) for part in found]
+        return _by_staying(_turns(found, roles, range(len(found)), turns))
     return from_the_middle(found)
 
 
-def of_prompt(prompt: Prompt) -> list[Span]:
+def of_prompt(prompt: Prompt, turns: int = 1) -> list[Span]:
     """The spans of the parts that may lose something, the first to lose it first."""
-    return [part.span for part in parts(prompt) if not part.stays]
+    return [part.span for part in parts(prompt, turns) if not part.stays]
 
 
 def _of_sections(made: Sequence[Section]) -> list[Part]:
@@ -80,7 +85,7 @@ def _role(title: str) -> str:
     return word[0].lower() if word else ""
 
 
-def _of_messages(text: str, passages: Sequence[Passage]) -> list[Part]:
+def _of_messages(text: str, passages: Sequence[Passage], turns: int) -> list[Part]:
     """The texts of a request, each with the words that it begins with."""
     messages = cast("Sequence[Mapping[str, Any]]", chat.read(text).messages)
     owners = [n for n, message in enumerate(messages) for _ in range(_texts(message))]
@@ -93,7 +98,7 @@ def _of_messages(text: str, passages: Sequence[Passage]) -> list[Part]:
         )
         for passage, role in zip(passages, roles, strict=True)
     ]
-    return _turns(found, roles, owners)
+    return _turns(found, roles, owners, turns)
 
 
 def _texts(message: Mapping[str, Any]) -> int:
@@ -103,18 +108,26 @@ def _texts(message: Mapping[str, Any]) -> int:
     return isinstance(content, str)
 
 
-def _turns(found: Sequence[Part], roles: Sequence[str], owners: Sequence[int]) -> list[Part]:
-    """The texts of a chat, of which instructions and the last turn stay.
+def _turns(
+    found: Sequence[Part], roles: Sequence[str], owners: Sequence[int], turns: int
+) -> list[Part]:
+    """The texts of a chat, of which instructions and the last turns stay.
 
     Args:
         found: the texts, in their order.
         roles: of each, who says it.
         owners: the number of the message that each is in.
+        turns: that stay.
     """
     pairs = list(zip(roles, owners, strict=True))
-    last = max((owner for role, owner in pairs if role in _ASKING), default=len(owners))
+    asked = sorted({owner for role, owner in pairs if role in _ASKING})
+    end = max(owners, default=0) + 1
+    kept = asked[-turns:] if turns else []
+    first = kept[0] if kept else end
+    if not any(owner < first and role not in _INSTRUCTIONS for role, owner in pairs):
+        first = end  # something has to go
     return [
-        Part(part.kind, part.title, part.span, stays=owner >= last or role in _INSTRUCTIONS)
+        Part(part.kind, part.title, part.span, stays=owner >= first or role in _INSTRUCTIONS)
         for part, (role, owner) in zip(found, pairs, strict=True)
     ]
 

@@ -167,3 +167,43 @@ def test_bytes_that_are_no_text(refused):
     assert refused("trim", stdin=b"\xff\xfe\xff").startswith(
         "The standard input is not UTF-16 text"
     )
+
+
+def chat(tmp_path, turns):
+    messages = [{"role": "system", "content": "Be kind and say little."}]
+    for number in range(turns):
+        lines = "".join(f"Line {n} of question {number}.\n" for n in range(60))
+        messages += [{"role": "user", "content": lines}, {"role": "assistant", "content": "Yes."}]
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps(messages[: 2 * turns]), encoding="utf-8")  # a question is the last
+    return path
+
+
+def test_the_only_question_of_a_chat_is_shortened(run, tmp_path):
+    done = run("trim", str(chat(tmp_path, 1)), "--budget", "200", "--lossy")
+    assert done.status == 0
+    system, user = json.loads(done.out)
+    assert system["content"] == "Be kind and say little."
+    assert "[…]" in user["content"]
+
+
+def test_the_last_turns_of_a_chat_stay(run, tmp_path):
+    path = chat(tmp_path, 4)
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    words = ("trim", str(path), "--budget", "1400", "--lossy")
+    for keep, kept in ((1, 1), (2, 3), (3, 5)):
+        out = run(*words, "--keep", str(keep)).out
+        assert json.loads(out)[-kept:] == whole[-kept:]
+        assert json.loads(out) != whole
+    done = run(*words[:3], "100", "--lossy", "--keep", "2")
+    assert done.status == 1
+    assert "fewer turns stay with --keep" in done.err
+    done = run(*words, "--keep", "-1")
+    assert (done.status, done.err) == (2, "estimator: --keep is -1: give 0 or more turns.\n")
+
+
+def test_rules_that_are_named_are_followed_everywhere(run, tmp_path):
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps([{"role": "user", "content": "Please say why it is so."}]))
+    out = run("trim", str(path), "--rules", "politeness").out
+    assert "lease" not in json.loads(out)[0]["content"]

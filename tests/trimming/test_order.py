@@ -35,8 +35,27 @@ def test_instructions_and_the_last_turn_stay():
     assert lost({"messages": TURNS, "model": "gpt-5"}) == ["first", "answer", "second"]
 
 
-def test_a_request_of_one_turn_loses_nothing():
-    assert lost(TURNS[:2]) == []
+def test_of_a_request_of_one_turn_all_but_instructions_may_go():
+    assert lost(TURNS[:2]) == ["first"]
+    assert lost(TURNS[:1]) == []
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (0, ["first", "answer", "second", "last", "prefix"]),
+        (1, ["first", "answer", "second"]),
+        (2, ["first", "answer", "second", "last", "prefix"]),  # there are no others
+        (9, ["first", "answer", "second", "last", "prefix"]),
+    ],
+)
+def test_so_many_turns_stay_as_are_wanted(turns, expected):
+    text = json.dumps(TURNS)
+    found = order.of_prompt(Prompt(text, len, is_request=True), turns)
+    assert [text[start:end] for start, end in found] == expected
+    log = "".join(f"User: {n}\nAssistant: {n}\n" for n in range(4))
+    free = [part.title for part in order.parts(Prompt(log, len), turns) if not part.stays]
+    assert len(free) == (8 - 2 * turns if turns < 4 else 8)
 
 
 def test_without_a_user_all_but_instructions_may_go():
