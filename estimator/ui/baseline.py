@@ -1,7 +1,7 @@
 """The version that a prompt is compared with: what was saved since, and where they differ."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -10,20 +10,23 @@ from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.session import Session
 from estimator.trimming import compare
-from estimator.trimming.hunks import hunks
+from estimator.trimming.hunks import Hunk, hunks
 from estimator.trimming.passages import Passage
 from estimator.ui.change_words import ChangeWords
-from estimator.ui.trim_preview import TrimPreview
+from estimator.ui.saving_words import SavingWords
+from estimator.ui.trim_preview import Told, TrimPreview
 
 
 @dataclass(frozen=True)
 class _Version:
-    """A prompt as it was."""
+    """A prompt as it was, and as it was counted."""
 
     text: str
-    model: str
-    tokens: int
-    cost: Decimal | None
+    estimate: Estimate
+
+    @property
+    def is_request(self) -> bool:
+        return self.estimate.reading.counted is not None
 
 
 class Baseline(QObject):
@@ -60,8 +63,7 @@ class Baseline(QObject):
         """Compare with the prompt as it is now from now on."""
         estimate = self._session.estimate()
         if estimate.tokens is not None:
-            text_now = self._session.text
-            self._kept = _Version(text_now, estimate.model.id, estimate.tokens, estimate.cost)
+            self._kept = _Version(self._session.text, estimate)
             self.show(estimate)
             self.changed.emit()
 
@@ -79,7 +81,9 @@ class Baseline(QObject):
     def show(self, estimate: Estimate) -> None:
         """Show what the prompt saves."""
         kept = self._kept
-        is_comparable = kept and kept.model == estimate.model.id and estimate.tokens is not None
+        is_comparable = (
+            kept and kept.estimate.model.id == estimate.model.id and estimate.tokens is not None
+        )
         self.shown.setVisible(bool(is_comparable))
         if kept and is_comparable:
             self.shown.setText(self._since(kept, estimate))
@@ -87,10 +91,23 @@ class Baseline(QObject):
             self.shown.setAccessibleName(f"{self.shown.text()}. {self.shown.toolTip()}")
 
     def _since(self, kept: _Version, estimate: Estimate) -> str:
-        cost = None
-        if kept.cost is not None and estimate.cost is not None:
-            cost = money.minus(estimate.cost, kept.cost)
-        return self._words.said((estimate.tokens or 0) - kept.tokens, cost, estimate)
+        before, cost = self._as_now(kept.estimate, estimate), None
+        if before.cost is not None and estimate.cost is not None:
+            cost = money.minus(estimate.cost, before.cost)
+        return self._words.said((estimate.tokens or 0) - (before.tokens or 0), cost, estimate)
+
+    def _as_now(self, before: Estimate, estimate: Estimate) -> Estimate:
+        """The prompt as it was, with what is expected and what it costs now."""
+        return self._session.billed(
+            replace(
+                before,
+                model=estimate.model,
+                output_tokens=estimate.output_tokens,
+                requests=estimate.requests,
+                made=estimate.made,
+                currency=estimate.currency,
+            )
+        )
 
     def compare(self) -> None:
         """Show where the prompt differs from the baseline."""
@@ -100,5 +117,14 @@ class Baseline(QObject):
         edits = list(compare.line_edits(before, self._session.text))
         found = list(hunks(before, edits, (Passage(before),), self._session.count))
         summary = self.shown.text()
-        self.window = TrimPreview(before, found, lambda _chosen: summary, None, self._window)
+        told = Told(self._told_of(self._kept), lambda _chosen: summary)
+        self.window = TrimPreview(before, found, told, None, self._window)
         self.window.bring_up()
+
+    def _told_of(self, kept: _Version) -> Callable[[Hunk], str]:
+        """Words what a hunk saves; not of a request, which is not counted as it stands."""
+        is_request = self._session.estimate().reading.counted is not None
+        if kept.is_request or is_request:
+            return lambda _hunk: ""
+        words = SavingWords(self._session, self)
+        return lambda hunk: words.less(hunk.saved)

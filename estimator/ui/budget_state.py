@@ -14,6 +14,7 @@ from estimator.trimming import ending, passages
 from estimator.ui import parts, text
 from estimator.ui.asking import Asking
 from estimator.ui.end_lines import End, EndLines
+from estimator.ui.saving_words import SavingWords
 from estimator.ui.trim_panel import TrimPanel
 from estimator.ui.workers import Worker
 
@@ -29,6 +30,7 @@ class BudgetState(QObject):
     def __init__(self, session: Session, panel: TrimPanel, lines: EndLines, worker: Worker) -> None:
         super().__init__(panel)
         self._session, self._panel, self._lines = session, panel, lines
+        self._words = SavingWords(session, self)
         self._asking = Asking(worker, self)
         self._marked: int | None = None  # the tokens over, of a request whose end was asked for
         panel.budget_changed.connect(lambda: self.follow(session.estimate()))
@@ -49,9 +51,9 @@ class BudgetState(QObject):
         is_known = budget is not None and estimate.tokens is not None
         over = savings.excess(self._session, budget) if budget and is_known else 0
         if self._panel.isVisible():
-            self._panel.show_state(
-                self._said(estimate, over) if is_known else "", is_over=bool(over)
-            )
+            said = self._said(estimate, over) if is_known else ""
+            self._panel.show_state(said, is_over=bool(over))
+            self._panel.fit.setEnabled(0 < over <= self._most(estimate))
             self._show_share(budget if is_known else None, estimate, is_over=bool(over))
         self._mark(estimate, over)
 
@@ -63,13 +65,20 @@ class BudgetState(QObject):
     def _said(self, estimate: Estimate, over: int) -> str:
         if not over:
             return self.tr("Within the budget")
-        shown = self.tr("Over by {tokens} tokens").format(tokens=text.integer(over))
+        if over > self._most(estimate):
+            return self.tr("Over the budget, even without any text")
+        shown = self.tr("Over by {tokens} tokens").format(tokens=self._words.tokens(over))
         _, cost = savings.of_call(self._session, estimate, over)
         if cost:
             known = self.tr("{over}: {cost} a call")
             shown = known.format(over=shown, cost=text.cost(cost, estimate.currency))
         way = parts.link("end", self.tr("Show where"))
         return f"{shown} · {way}"
+
+    @staticmethod
+    def _most(estimate: Estimate) -> int:
+        """The tokens that could go, as they are counted here."""
+        return estimate.local.tokens if estimate.local else (estimate.tokens or 0)
 
     # The place in the text
 

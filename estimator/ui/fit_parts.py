@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from estimator.ui import text
-
 _TITLE, _TOKENS = range(2)
 _NUMBER = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -24,7 +22,7 @@ class FitParts(QTreeWidget):
 
     changed = Signal()
 
-    def __init__(self, titles: Sequence[str], tokens: Sequence[int]) -> None:
+    def __init__(self, titles: Sequence[str], tokens: Sequence[str]) -> None:
         super().__init__()
         self.setObjectName("fitParts")
         self.setColumnCount(2)
@@ -92,8 +90,8 @@ class FitParts(QTreeWidget):
         self._soon.start()
 
 
-def _item(number: int, title: str, tokens: int) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([title, text.integer(tokens)])
+def _item(number: int, title: str, tokens: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([title, tokens])
     item.setData(_TITLE, _NUMBER, number)
     item.setToolTip(_TITLE, title)
     item.setTextAlignment(_TOKENS, _RIGHT)

@@ -1,7 +1,6 @@
 """Getting a prompt under its budget: what may lose something, in which order, and the plan."""
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
 from estimator.trimming.cut import Where
 from estimator.trimming.fit import Fit, Step
 from estimator.trimming.order import Part
-from estimator.ui import parts, section_words, text, trim_words
+from estimator.ui import parts, section_words, trim_words
 from estimator.ui.fit_parts import FitParts
+from estimator.ui.saving_words import SavingWords
 from estimator.ui.tool_window import ToolWindow
 
 _WHERES = (Where.MIDDLE, Where.HEAD, Where.TAIL, None)
@@ -61,7 +61,7 @@ class FitWindow(ToolWindow):
         found: Sequence[Part],
         tokens: Sequence[int],
         where: Where | None,
-        said: Callable[[int], str],
+        words: SavingWords,
         parent: QWidget,
     ) -> None:
         """Show parts of a prompt.
@@ -70,15 +70,15 @@ class FitWindow(ToolWindow):
             found: in their order; those that stay are not checked.
             tokens: of each.
             where: they are cut at first.
-            said: words what a call saves.
+            words: for what is saved.
             parent: the window that it belongs to.
         """
         super().__init__(parent)
         self.setObjectName("fitWindow")
         self._parts = found
         self._plan: Fit | None = None
-        self._over, self._saying = 0, said
-        self.list = FitParts([_title(part) for part in found], tokens)
+        self._over, self._saving = 0, words
+        self.list = FitParts([_title(part) for part in found], [*map(words.tokens, tokens)])
         for row, part in enumerate(found):
             self.list.set_free(row, is_free=not part.stays)
         self._where = parts.named(QComboBox(), "fitCut")
@@ -193,10 +193,10 @@ class FitWindow(ToolWindow):
             return
         self.steps.clear()
         for step in plan.steps:
-            item = QTreeWidgetItem([*self._words(step), text.signed(Decimal(-step.saved))])
+            item = QTreeWidgetItem([*self._words(step), self._saving.less(step.saved)])
             item.setTextAlignment(_SAVED, _RIGHT)
             self.steps.addTopLevelItem(item)
-        self.summary.setText(self._saying(plan.saved))
+        self.summary.setText(self._saving.said(plan.saved))
         self.state.setText(self._said(plan))
         parts.restyle(self.state, "caption" if plan.is_reached else "warning")
 
@@ -211,7 +211,7 @@ class FitWindow(ToolWindow):
         if plan.is_reached:
             return self.tr("This is within the budget.")
         still = self.tr("Still over by {tokens} tokens. Let more go here, or choose more rules.")
-        return still.format(tokens=text.integer(self._over))
+        return still.format(tokens=self._saving.tokens(self._over))
 
 
 def _title(part: Part) -> str:

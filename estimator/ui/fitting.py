@@ -1,6 +1,6 @@
 """Getting the prompt under its budget, joined to the window: what may go is chosen, and planned."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,7 @@ from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui.asking import Asking
 from estimator.ui.fit_window import FitWindow
+from estimator.ui.saving_words import SavingWords
 from estimator.ui.trim_asked import Asked, parted
 from estimator.ui.workers import Worker
 
@@ -41,16 +42,16 @@ class Fitting(QObject):
 
     planned = Signal(object, object)
 
-    def __init__(self, worker: Worker, said: Callable[[int], str], parent: QWidget) -> None:
+    def __init__(self, worker: Worker, words: SavingWords, parent: QWidget) -> None:
         """Make it.
 
         Args:
             worker: works out what comes of a choice.
-            said: words what a call saves.
+            words: for what is saved.
             parent: the window that the others belong to.
         """
         super().__init__(parent)
-        self._asking, self._said, self._parent = Asking(worker, self), said, parent
+        self._asking, self._words, self._parent = Asking(worker, self), words, parent
         self.window: FitWindow | None = None
         self._goal: _Goal | None = None
         self._parts: list[Part] = []
@@ -74,7 +75,7 @@ class Fitting(QObject):
         found = self._as_last(found)
         self._parts = [part for part, _ in found]
         tokens = [count for _, count in found]
-        self.window = FitWindow(self._parts, tokens, self._where, self._said, self._parent)
+        self.window = FitWindow(self._parts, tokens, self._where, self._words, self._parent)
         self.window.changed.connect(self._choose)
         self.window.preview_wanted.connect(self._preview)
         self.window.open()

@@ -138,13 +138,12 @@ class TrimPanel(QWidget):
         return {"budget_kind": kind, "budget_tokens": tokens, "budget_cost": cost}
 
     def show_state(self, said: str, *, is_over: bool) -> None:
-        """Say how the prompt stands to the budget; over it, that stands out and has a way down."""
+        """Say how the prompt stands to the budget; over it, that stands out."""
         self.state.setText(said)
         self.state.setVisible(bool(said))
         policy = Qt.FocusPolicy.StrongFocus if is_over else Qt.FocusPolicy.NoFocus  # for its link
         self.state.setFocusPolicy(policy)
         parts.restyle(self.state, "warning" if is_over else "caption")
-        self.fit.setEnabled(is_over)
 
     def _choose_kind(self, index: int) -> None:
         self._inputs.setCurrentIndex(index)

@@ -1,7 +1,7 @@
 """What trimming would change, hunk by hunk, for the user to take or leave."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,6 +28,13 @@ _LONGEST = 120  # letters of a hunk in the list
 _LINE, _SAVED, _WHAT = range(3)
 
 
+class Told(NamedTuple):
+    """Words what one hunk saves, and what some save together."""
+
+    one: Callable[[Hunk], str]
+    some: Callable[[Sequence[Hunk]], str]
+
+
 class TrimPreview(ToolWindow):
     """A list of hunks with check marks, and the chosen one before and after.
 
@@ -39,7 +46,7 @@ class TrimPreview(ToolWindow):
         self,
         prompt: str,
         hunks: Sequence[Hunk],
-        summed: Callable[[Sequence[Hunk]], str],
+        told: Told,
         do: Callable[[list[Edit]], None] | None,
         parent: QWidget,
     ) -> None:
@@ -48,13 +55,13 @@ class TrimPreview(ToolWindow):
         Args:
             prompt: its text.
             hunks: of it.
-            summed: words what some hunks save together.
+            told: words what they save.
             do: makes the edits of those that were taken; None where there is nothing to take.
             parent: the window that it belongs to.
         """
         super().__init__(parent)
         self.setObjectName("trimPreview")
-        self._prompt, self._hunks, self._summed, self._do = prompt, hunks, summed, do
+        self._prompt, self._hunks, self._told, self._do = prompt, hunks, told, do
         self.list = parts.named(QTreeWidget(), "trimHunks")
         self.view = DiffView()
         self.is_inline = QCheckBox()
@@ -107,6 +114,7 @@ class TrimPreview(ToolWindow):
         title = self.tr("Preview of the trimming") if self._do else self.tr("Since the baseline")
         self.setWindowTitle(title)
         self.list.setHeaderLabels([self.tr("Line"), self.tr("Tokens"), self.tr("Text")])
+        self.list.headerItem().setTextAlignment(_SAVED, _RIGHT)
         self.list.setAccessibleName(self.tr("Changes"))
         self.is_inline.setText(self.tr("&In one text"))
         self.cancel.setText(self.tr("Cancel") if self._do else self.tr("Close"))
@@ -118,7 +126,7 @@ class TrimPreview(ToolWindow):
         self.list.blockSignals(True)
         for hunk in self._hunks:
             what = " ".join(hunk.before(self._prompt)[: 4 * _LONGEST].split())[:_LONGEST]
-            cells = [text.integer(hunk.line), text.signed(Decimal(-hunk.saved)), what]
+            cells = [text.integer(hunk.line), self._told.one(hunk), what]
             item = QTreeWidgetItem(cells)
             if self._do:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -143,7 +151,7 @@ class TrimPreview(ToolWindow):
 
     def _count(self) -> None:
         chosen = self.chosen()
-        self.summary.setText(self._summed(chosen))
+        self.summary.setText(self._told.some(chosen))
         self.apply.setEnabled(bool(chosen))
         self.apply.setVisible(self._do is not None)
 

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,13 +20,13 @@ from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui import parts, text, trim_words
 from estimator.ui.asking import Asking
-from estimator.ui.change_words import ChangeWords
 from estimator.ui.editor import PromptEditor
 from estimator.ui.fitting import Fitting
 from estimator.ui.protecting import Protecting
+from estimator.ui.saving_words import SavingWords
 from estimator.ui.trim_asked import Asked, counting_of, parted
 from estimator.ui.trim_panel import TrimPanel
-from estimator.ui.trim_preview import TrimPreview
+from estimator.ui.trim_preview import Told, TrimPreview
 from estimator.ui.trim_rules import Row
 from estimator.ui.workers import Worker
 
@@ -62,9 +61,9 @@ class Trimming(QObject):
         super().__init__(panel)
         self._session, self._editor, self.panel = session, editor, panel
         self._protecting = protecting
-        self._words = ChangeWords(self)
+        self._words = SavingWords(session, self)
         self._survey, self._plan = Asking(worker, self), Asking(worker, self)
-        self.fitting = Fitting(worker, self._said, panel)
+        self.fitting = Fitting(worker, self._words, panel)
         self.fitting.planned.connect(self._show_preview)
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
@@ -208,9 +207,7 @@ class Trimming(QObject):
             self._asked.of(self._plan, do, self._show_total)
 
     def _show_total(self, saved: int) -> None:
-        estimate = self._session.estimate()
-        tokens, cost = savings.of_call(self._session, estimate, saved)
-        self.panel.summary.setText(self._less(tokens, cost, estimate))
+        self.panel.summary.setText(self._words.said(saved))
 
     # The preview
 
@@ -244,22 +241,13 @@ class Trimming(QObject):
         fit = self.fitting.window
         window = fit if fit and fit.isVisible() else self.panel.window()
         apply = partial(self._apply, asked)
-        self.preview = TrimPreview(asked.text, found, self._summed, apply, window)
+        told = Told(lambda hunk: self._words.less(hunk.saved), self._summed)
+        self.preview = TrimPreview(asked.text, found, told, apply, window)
         self.preview.open()
 
     def _summed(self, chosen: Sequence[Hunk]) -> str:
         """What some hunks save, in words."""
-        return self._said(sum(hunk.saved for hunk in chosen))
-
-    def _said(self, saved: int) -> str:
-        """What a call saves, in words."""
-        estimate = self._session.estimate()
-        tokens, cost = savings.of_call(self._session, estimate, saved)
-        return self._less(tokens, cost, estimate)
-
-    def _less(self, tokens: int, cost: Decimal | None, estimate: Estimate) -> str:
-        less = cost.copy_negate() if cost else None
-        return self._words.said(-tokens, less, estimate)
+        return self._words.said(sum(hunk.saved for hunk in chosen))
 
     def _apply(self, asked: Asked, made: Sequence[Edit]) -> None:
         """Make edits of the text that was asked about, as one undo step."""

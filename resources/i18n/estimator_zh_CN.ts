@@ -1573,6 +1573,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>在预算之内</translation>
     </message>
     <message>
+        <source>Over the budget, even without any text</source>
+        <translation>即使没有任何文字也超出预算</translation>
+    </message>
+    <message>
         <source>Over by {tokens} tokens</source>
         <translation>超出 {tokens} 个 token</translation>
     </message>

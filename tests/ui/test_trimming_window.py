@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import choose, choose_model, figure, looked_at
+from windows import choose, choose_model, figure, fitting, looked_at
 
 from estimator.tokens import vocab
 from estimator.ui import trimming
@@ -236,3 +236,78 @@ def test_another_vocabulary_or_line_ending_has_the_rules_tried_anew(trim, qtbot)
     assert rows(trim)["Compact JSON"].data(TOKENS) != before
     trim.files.set_newline("\r\n")
     qtbot.waitUntil(lambda: trim.trimming._asked.counting.newline == "\r\n")
+
+
+# What is told
+
+
+def shown_number(text):
+    return int(text.replace("≈", "").replace("\u202f", "").replace("−", "-").replace(",", ""))
+
+
+@pytest.fixture
+def claude(window, qtbot, o200k):
+    """An estimate: its tokens are not those that are counted here."""
+    choose_model(window, "claude-opus-4-5")
+    window.editor.setPlainText(f"# A\n\n{TEXT}\n\n# B\n\n{TEXT}\n\n# C\n\nSome words.\n" * 2)
+    window.show_trimming()
+    qtbot.waitUntil(lambda: window._session.estimate().tokens is not None)
+    tried(window, qtbot)
+    return window
+
+
+def test_the_figures_of_an_estimate_are_of_its_model(claude, qtbot):
+    preview = opened(claude, qtbot, "preview")
+    hunks = [preview.list.topLevelItem(n).text(1) for n in range(preview.list.topLevelItemCount())]
+    assert all(text.startswith("≈") for text in hunks)
+    total = int(preview.summary.text().split(" tokens")[0].replace("−", "-").replace(",", ""))
+    assert abs(sum(map(shown_number, hunks)) - total) <= len(hunks) + 1
+    preview.close()
+    before = tokens(claude)
+    claude.figures.trim._tokens.setValue(before // 2)
+    fit = fitting(claude, qtbot)
+    whole = sum(shown_number(fit.list.topLevelItem(n).text(1)) for n in range(6))
+    assert abs(whole - before) <= before // 50
+    steps = [fit.steps.topLevelItem(n).text(2) for n in range(fit.steps.topLevelItemCount())]
+    said = int(fit.summary.text().split(" tokens")[0].replace("−", "-").replace(",", ""))
+    assert abs(sum(map(shown_number, steps)) - said) <= len(steps) + 2
+    said = claude.figures.trim.state.text().split(" tokens")[0]
+    over = shown_number(said.removeprefix("Over by "))
+    assert before - over < before // 2
+
+
+def test_a_budget_that_the_output_alone_is_over_says_so(window, qtbot, o200k):
+    window.editor.setPlainText(TEXT)
+    window.show_trimming()
+    panel = window.figures.trim
+    panel._kind.setCurrentIndex(1)
+    panel._cost.setText("0.002")
+    assert panel.state.text() == "Over the budget, even without any text"
+    assert not panel.fit.isEnabled()
+    window.figures._output.setValue(0)
+    assert panel.state.text() == "Within the budget"
+
+
+def test_the_baseline_is_priced_as_the_prompt_is_now(trim, qtbot):
+    trim.baseline.set()
+    opened(trim, qtbot, "preview").apply.click()
+    before = trim.baseline.shown.text()
+    assert before.startswith("−")
+    trim.figures._output.setValue(5000)
+    assert trim.baseline.shown.text() == before
+    trim.figures._requests.setValue(1)
+    call, month = trim.baseline.shown.text().split(" · ")[1:]
+    assert call.removesuffix(" a call") == month.removesuffix(" a month")
+
+
+def test_versions_of_a_request_have_no_figure_for_a_piece_of_their_json(window, qtbot, o200k):
+    messages = [{"role": "user", "content": "naïve café " * 30}]
+    window.editor.setPlainText(json.dumps(messages, indent=2))
+    qtbot.waitUntil(lambda: window._session.estimate().reading.counted is not None)
+    window.baseline.set()
+    window.editor.setPlainText(json.dumps(messages, ensure_ascii=False))
+    assert window.baseline.shown.text() == "0 tokens"
+    window.baseline.compare()
+    shown = window.baseline.window
+    assert [shown.list.topLevelItem(n).text(1) for n in range(1)] == [""]
+    assert shown.summary.text() == "0 tokens"
