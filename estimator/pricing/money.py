@@ -138,6 +138,12 @@ def rounded_up(quantity: Decimal, step: int) -> Decimal:
     return _EXACT.multiply(whole + 1 if rest else whole, Decimal(step))
 
 
+def goes_into(part: Decimal, whole: Decimal) -> tuple[int, bool]:
+    """How many times a decimal above 0 goes into another, and whether anything is left."""
+    count, rest = _EXACT.divmod(whole, part)
+    return int(count), bool(rest)
+
+
 def total(amounts: Iterable[Decimal]) -> Decimal:
     """The exact sum."""
     result = Decimal(0)

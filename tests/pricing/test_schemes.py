@@ -1,0 +1,140 @@
+"""Ways of paying beside each other, and from how many calls which is cheaper."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from estimator.pricing.schemes import (
+    HOURS,
+    MACHINE,
+    PROVISIONED,
+    SUBSCRIPTION,
+    Scheme,
+    SchemeError,
+    break_even,
+    by_the_call,
+    scheme,
+)
+
+
+def dollars(text):
+    return Decimal(text)
+
+
+def test_by_the_call_nothing_is_fixed():
+    paid = by_the_call(dollars("0.0125"))
+    assert paid.month(Decimal(0)) == 0
+    assert paid.month(Decimal(30_000)) == 375
+
+
+def test_seats_cost_the_same_whatever_is_asked():
+    paid = scheme(SUBSCRIPTION, {"seats": "5", "price_a_seat": "30"}, Decimal(2000))
+    assert paid.month(Decimal(0)) == paid.month(Decimal(10**9)) == 150
+    assert break_even(paid, by_the_call(dollars("0.01"))) == 15_000
+    assert break_even(paid, by_the_call(dollars("0.011"))) == 13_637  # 13,636.36
+
+
+def test_a_machine_carries_so_many_calls():
+    """By hand: 500 tokens a second, half of 730 hours, 2,000 tokens a call: 328,500 calls."""
+    inputs = {"price_an_hour": "2", "hours": HOURS, "tokens_a_second": "500", "utilisation": "0.5"}
+    paid = scheme(MACHINE, inputs, Decimal(2000))
+    assert paid.calls == 328_500
+    assert paid.month(Decimal(0)) == paid.month(Decimal(328_500)) == 1460
+    assert paid.month(Decimal(328_501)) == 2920
+    assert break_even(paid, by_the_call(dollars("0.01"))) == 146_000
+    assert (
+        break_even(paid, by_the_call(dollars("0.004"))) is None
+    )  # 365,000 are more than it carries
+
+
+def test_a_provisioned_unit_is_at_work_all_the_time():
+    inputs = {"price_an_hour": "1.50", "hours": "100", "tokens_a_second": "10"}
+    paid = scheme(PROVISIONED, inputs, Decimal(7))
+    assert paid.calls == 10 * 3600 * 100 // 7
+    assert paid.unit == 150
+
+
+def test_a_call_without_tokens_takes_no_time():
+    inputs = {"price_an_hour": "1", "hours": "1", "tokens_a_second": "1"}
+    assert scheme(PROVISIONED, inputs, Decimal(0)).units(Decimal(10**9)) == 1
+
+
+def test_what_carries_nothing_carries_no_call():
+    inputs = {"price_an_hour": "1", "hours": "1", "tokens_a_second": "0"}
+    paid = scheme(PROVISIONED, inputs, Decimal(5))
+    assert paid.month(Decimal(1)) is None
+    assert paid.month(Decimal(0)) == 1
+    assert break_even(paid, by_the_call(dollars("0.01"))) is None
+
+
+@pytest.mark.parametrize(
+    ("fixed", "call", "expected"),
+    [
+        (Scheme(Decimal(0), None, Decimal(0)), "0", 0),
+        (Scheme(Decimal(0), None, Decimal(2)), "1", None),
+        (Scheme(Decimal(10), None, Decimal(1)), "1", None),
+        (Scheme(Decimal(10), None, Decimal(1)), "2", 10),
+        (Scheme(Decimal(10), Decimal(9), Decimal(1)), "2", None),
+        (Scheme(Decimal(10), Decimal(10), Decimal(1)), "2", 10),
+        (Scheme(Decimal(10), Decimal(10), Decimal(1), least=Decimal(3)), "2", 30),
+        (Scheme(Decimal(10), None, Decimal(1), least=Decimal(0)), "2", 0),
+    ],
+)
+def test_break_even(fixed, call, expected):
+    assert break_even(fixed, by_the_call(Decimal(call))) == expected
+
+
+MONEY = st.decimals(0, 50, places=3)
+SCHEMES = st.builds(
+    Scheme,
+    MONEY,
+    st.none() | st.integers(1, 30).map(Decimal),
+    MONEY,
+    st.integers(1, 3).map(Decimal),
+)
+
+
+@given(fixed=SCHEMES, call=MONEY)
+@settings(max_examples=300, deadline=None)
+def test_break_even_is_the_first_number_that_is_not_dearer(fixed, call):
+    """The slow way: try each number of calls."""
+    other = by_the_call(call)
+    tried = (n for n in range(400) if fixed.month(Decimal(n)) <= other.month(Decimal(n)))
+    expected, found = next(tried, None), break_even(fixed, other)
+    if found is not None and found >= 400:
+        assert expected is None
+    else:
+        assert found == expected
+
+
+@given(fixed=SCHEMES, calls=st.integers(0, 500), more=st.integers(0, 50))
+def test_more_calls_never_cost_less(fixed, calls, more):
+    assert fixed.month(Decimal(calls + more)) >= fixed.month(Decimal(calls))
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "error"),
+    [
+        ("leasing", {}, ("unknown-kind", "leasing", "")),
+        (SUBSCRIPTION, {"seats": "5"}, ("missing-input", "price_a_seat", "")),
+        (SUBSCRIPTION, {"seats": "5", "price_a_seat": "1", "x": "1"}, ("unknown-input", "x", "")),
+        (SUBSCRIPTION, {"seats": "-5", "price_a_seat": "1"}, ("bad-input", "seats", "-5")),
+        (SUBSCRIPTION, {"seats": "a", "price_a_seat": "1"}, ("bad-input", "seats", "a")),
+        (
+            MACHINE,
+            {"price_an_hour": "1", "hours": "1", "tokens_a_second": "1", "utilisation": "1.1"},
+            ("bad-input", "utilisation", "1.1"),
+        ),
+        (
+            SUBSCRIPTION,
+            {"seats": "0.1234567891", "price_a_seat": "1"},
+            ("bad-input", "seats", "0.1234567891"),
+        ),
+    ],
+)
+def test_inputs_that_nothing_is_computed_from(kind, inputs, error):
+    with pytest.raises(SchemeError) as raised:
+        scheme(kind, inputs, Decimal(1))
+    assert (raised.value.kind, raised.value.name, raised.value.given) == error
