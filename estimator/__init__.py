@@ -10,6 +10,8 @@ The house
     bill          what a counted prompt costs: its parts on the meters of the model's card
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is made of: its text, or the request that it is, its attachments
+    snapshot      a prompt at one moment, counted for any model by any thread; comparing: in all
+                  of them; ways: the user's own ways of paying
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
     scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
@@ -28,9 +30,9 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > savings > session
+    __main__ > ui | cli > savings | comparing | ways > session
              > editing | rate_files | bill | budget | contents | offered | choices
-             > estimate > request | attachments | observed | scaling | looking
+             > snapshot > estimate > request | attachments | observed | scaling | looking
              > store | trimming > tokens | pricing > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
+    QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +38,7 @@ from estimator.ui.compare_model import CompareModel
 from estimator.ui.compare_paint import ComparePainter
 from estimator.ui.rates_typed import class_title
 from estimator.ui.tool_window import ToolWindow
+from estimator.ui.ways_page import WaysPage
 
 _WIDTHS = {
     FAVOURITE: 36,
@@ -57,6 +60,7 @@ class CompareWindow(ToolWindow):
     Attributes:
         model: the offers.
         table: that shows them.
+        ways: the ways of paying.
 
     Signals:
         model_wanted: the name of the model that the prompt is to be for.
@@ -76,6 +80,13 @@ class CompareWindow(ToolWindow):
         self.only_favourites, self.only_fitting = QCheckBox(), QCheckBox()
         self.said, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), parts.caption()
         self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
+        self.ways = WaysPage()
+        self._models, self._pages = QWidget(), QTabWidget(documentMode=True)
+        for page in (self._models, self.ways):
+            self._pages.addTab(page, "")
+        self._pages.tabBar().setDrawBase(False)
+        for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
+            never_shown.setAccessibleName("")
         self._fill_classes()
         self._lay_out()
         self._connect()
@@ -109,12 +120,15 @@ class CompareWindow(ToolWindow):
         bottom.addWidget(self.said, 1)
         bottom.addWidget(self.use)
         bottom.addWidget(self._close)
+        page = QVBoxLayout(self._models)
+        page.setContentsMargins(0, 12, 0, 0)
+        page.setSpacing(12)
+        page.addLayout(top)
+        page.addWidget(self.table, 1)
+        page.addLayout(bottom)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addLayout(bottom)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.addWidget(self._pages)
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
@@ -129,6 +143,10 @@ class CompareWindow(ToolWindow):
         self.only_favourites.setText(self.tr("F&avourites"))
         self.table.setAccessibleName(self.tr("Models for this prompt"))
         self.use.setText(self.tr("&Use This Model"))
+        self._pages.setAccessibleName(self.tr("Compare"))
+        self._pages.setTabText(0, self.tr("Models"))
+        self._pages.setTabText(1, self.tr("Ways of paying"))
+        self.ways.retranslate()
         self._close.setText(self.tr("Close"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
         self.model.retell()
@@ -136,9 +154,10 @@ class CompareWindow(ToolWindow):
 
     # What is shown
 
-    def show_offers(self, offers: list[Offer]) -> None:
-        """Show what was worked out."""
+    def show_offers(self, offers: list[Offer], chosen: str) -> None:
+        """Show what was worked out; the chosen model is looked at closer."""
         self.model.show_offers(offers)
+        self.ways.show_offers(offers, chosen)
         self.say()
 
     def say(self, sentence: str = "") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from estimator import ways
 from estimator.comparing import Comparison, Offer, encodings
 from estimator.estimate import Estimate
 from estimator.session import Session
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from estimator.ui.compare_window import CompareWindow
 
 _PAUSE_MS = 30
-_FAVOURITES = "favourites"
+_FAVOURITES, _WAYS = "favourites", "ways_of_paying"  # settings
 
 
 class Models(QObject):
@@ -70,12 +71,15 @@ class Models(QObject):
         made.model.favourites = set(self._keeper.get(_FAVOURITES, "").split())
         made.model.favourites_changed.connect(self._keep)
         made.model_wanted.connect(self.model_wanted)
+        made.ways.model.set_ways(ways.read(self._keeper.get(_WAYS, "")))
+        made.ways.ways_changed.connect(self._keep)
         made.closed.connect(self._rest)
         return made
 
     def _keep(self) -> None:
         if self.window:
             self._keeper.set(_FAVOURITES, " ".join(sorted(self.window.model.favourites)))
+            self._keeper.set(_WAYS, ways.written(self.window.ways.model.ways))
 
     def _rest(self) -> None:
         self._session.compare(False)
@@ -108,4 +112,7 @@ class Models(QObject):
         def offers(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[list[Offer]]:
             yield list(comparison.offers(self._worker.encoding, go_on))
 
-        self._asking.ask(self._session.encoding.encoding, offers, self.window.show_offers)
+        window, chosen = self.window, self._session.chosen
+        self._asking.ask(
+            self._session.encoding.encoding, offers, lambda found: window.show_offers(found, chosen)
+        )

@@ -258,4 +258,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WaysWords</name>
+    <message numerus="yes">
+        <source>%Ln call(s) a month</source>
+        <translation>
+            <numerusform>%Ln call a month</numerusform>
+            <numerusform>%Ln calls a month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

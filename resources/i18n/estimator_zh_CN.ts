@@ -1896,6 +1896,18 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>使用此模型(&amp;U)</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Ways of paying</source>
+        <translation>付费方式</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3593,6 +3605,144 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>This prompt by the call, beside what is paid by the month. The figures of the latter are examples: put in your own. “Cheaper from” compares with the first row.</source>
+        <translation>这段提示词按调用付费，与按月付费的方式对比。后者的数字只是示例，请填入自己的数字。“划算起点”与第一行比较。</translation>
+    </message>
+    <message>
+        <source>&amp;Subscription</source>
+        <translation>订阅(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Provisioned units</source>
+        <translation>预留单元(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Own machine</source>
+        <translation>自有机器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ways of paying</source>
+        <translation>付费方式</translation>
+    </message>
+    <message>
+        <source>The cheapest for a month: {way}, {cost}</source>
+        <translation>一个月最便宜的方式：{way}，{cost}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysWords</name>
+    <message numerus="yes">
+        <source>%Ln call(s) a month</source>
+        <translation>
+            <numerusform>每月 %Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Way of paying</source>
+        <translation>付费方式</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>每秒 token 数</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>Carries a month</source>
+        <translation>每月可承载</translation>
+    </message>
+    <message>
+        <source>Cheaper from</source>
+        <translation>划算起点</translation>
+    </message>
+    <message>
+        <source>By the call: {class_}</source>
+        <translation>按调用：{class_}</translation>
+    </message>
+    <message>
+        <source>Seats of a subscription</source>
+        <translation>订阅席位</translation>
+    </message>
+    <message>
+        <source>Provisioned units</source>
+        <translation>预留单元</translation>
+    </message>
+    <message>
+        <source>Own machine with a GPU</source>
+        <translation>自有机器（GPU）</translation>
+    </message>
+    <message>
+        <source>Own machine with a TPU</source>
+        <translation>自有机器（TPU）</translation>
+    </message>
+    <message>
+        <source>Own machine with a CPU</source>
+        <translation>自有机器（CPU）</translation>
+    </message>
+    <message>
+        <source>Way {number}</source>
+        <translation>方式 {number}</translation>
+    </message>
+    <message>
+        <source>{price} a seat</source>
+        <translation>每席位 {price}</translation>
+    </message>
+    <message>
+        <source>{price} an hour</source>
+        <translation>每小时 {price}</translation>
+    </message>
+    <message>
+        <source>{amount} seats</source>
+        <translation>{amount} 个席位</translation>
+    </message>
+    <message>
+        <source>{amount} hours</source>
+        <translation>{amount} 小时</translation>
+    </message>
+    <message>
+        <source>can&apos;t carry them</source>
+        <translation>无法承载</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give a number from 0 on; what is at work is at most 100%.</source>
+        <translation>请输入不小于 0 的数；利用率最多 100%。</translation>
     </message>
 </context>
 </TS>

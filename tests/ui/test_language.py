@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
-from PySide6.QtTest import QTest
 from windows import choose_model, figure, fitting, put, said, status, texts
 
 from estimator import resources
@@ -143,12 +142,15 @@ def full_window(window, qtbot):
     window.show_trimming()
     window.figures.trim._tokens.setValue(20)
     fitting(window, qtbot)
+    qtbot.waitUntil(lambda: window.trimming._is_done)
     return window
 
 
 def switch(window, qapp, code):
     window._menus.languages.actions()[["system", *TS].index(code)].trigger()
-    QTest.qWait(100)  # what is selected is told a moment later
+    qapp.processEvents()
+    while window.tokens._soon.isActive():  # what is selected is told a moment later
+        qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     window.fill_recent()
     if window.find_bar.isVisible():

@@ -1,0 +1,243 @@
+"""Ways of paying for the prompt's calls as a table: by the call, and the user's own, edited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from estimator import ways
+from estimator.comparing import Offer
+from estimator.pricing import money, schemes
+from estimator.pricing.money import RateError
+from estimator.pricing.schemes import Scheme, SchemeError
+from estimator.ui import text, words
+from estimator.ui.rates_model import Index
+from estimator.ui.ways_words import WaysWords
+from estimator.ways import Way
+
+NAME, PRICE, AMOUNT, SPEED, WORK, CALL, CARRIES, MONTH, FROM = range(9)
+_Role = Qt.ItemDataRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_INPUTS = {
+    schemes.SUBSCRIPTION: {PRICE: "price_a_seat", AMOUNT: "seats"},
+    schemes.PROVISIONED: {PRICE: "price_an_hour", AMOUNT: "hours", SPEED: "tokens_a_second"},
+    schemes.MACHINE: {
+        PRICE: "price_an_hour",
+        AMOUNT: "hours",
+        SPEED: "tokens_a_second",
+        WORK: "utilisation",
+    },
+}
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A way of paying; ``own`` for one of the user's, ``tier`` for a class that is paid by call."""
+
+    scheme: Scheme
+    own: Way | None = None
+    tier: str = ""
+
+
+class WaysModel(QAbstractTableModel):
+    """The classes of the chosen model, then the user's own ways.
+
+    Signals:
+        ways_changed: the user has changed their own.
+    """
+
+    ways_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ways: list[Way] = []
+        self._words = WaysWords(self)
+        self._offers: Sequence[Offer] = ()
+        self._rows: list[Row] = []
+        self._calls = Decimal(0)
+        self._currency = "USD"
+
+    # What is shown
+
+    def show_offers(self, offers: Sequence[Offer], name: str) -> None:
+        """Show what the classes of a model cost, and the user's own ways beside them."""
+        self._offers = [each for each in offers if each.name == name and each.estimate.call]
+        self._show()
+
+    def set_ways(self, made: Sequence[Way]) -> None:
+        """Have these own ways."""
+        self.ways = list(made)
+        self._show()
+
+    def _show(self) -> None:
+        first = self._offers[0].estimate if self._offers else None
+        tokens = Decimal((first.tokens or 0) + first.expected_output) if first else Decimal(0)
+        self._calls = Decimal(first.requests) if first else Decimal(0)
+        self._currency = first.currency if first else self._currency
+        rows = [
+            Row(schemes.by_the_call(each.estimate.cost or Decimal(0)), tier=each.service_tier)
+            for each in self._offers
+        ]
+        rows += [Row(schemes.scheme(way.kind, way.inputs, tokens), way) for way in self.ways]
+        is_other = len(rows) != len(self._rows)
+        if is_other:
+            self.beginResetModel()
+        self._rows = rows
+        if is_other:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, FROM))
+
+    @property
+    def best(self) -> Row | None:
+        """The cheapest for the calls of a month."""
+        known = [(month, row) for row in self._rows if (month := row.scheme.month(self._calls))]
+        return min(known, key=lambda each: each[0])[1] if known else None
+
+    def row(self, number: int) -> Row:
+        """A row."""
+        return self._rows[number]
+
+    def own_number(self, number: int) -> int:
+        """Which of the user's own a row is; -1 for none."""
+        return number - len(self._offers) if self._rows[number].own else -1
+
+    def _text(self, row: Row, column: int) -> str:
+        if column == NAME:
+            return self._words.name(row.own, row.tier)
+        if column in (PRICE, AMOUNT, SPEED, WORK):
+            return self._words.input(row.own, self._input(row, column), self._currency)
+        if column == CALL:
+            return text.cost(row.scheme.call, self._currency) if row.scheme.call else "–"
+        if column == CARRIES:
+            carried = row.scheme.calls
+            return "–" if carried is None else text.integer(int(carried))
+        if column == MONTH:
+            month = row.scheme.month(self._calls)
+            return self._words.never() if month is None else text.cost(month, self._currency)
+        return self._words.cheaper_from(self._from(row)) if row.own else "–"
+
+    def _from(self, row: Row) -> int | None:
+        by_call = next((each.scheme for each in self._rows if each.tier), None)
+        return schemes.break_even(row.scheme, by_call) if by_call else None
+
+    @staticmethod
+    def _input(row: Row, column: int) -> str:
+        """The name of an input that a cell holds; empty where it holds none."""
+        return _INPUTS[row.own.kind].get(column, "") if row.own else ""
+
+    # Edits
+
+    def add(self, kind: str) -> None:
+        """Add a way of a kind, with the figures of its example."""
+        made = next(way for way in ways.EXAMPLES if way.kind == kind)
+        self._change([*self.ways, replace(made, name=self._words.new(len(self.ways) + 1))])
+
+    def delete(self, number: int) -> None:
+        """Delete one of the user's own."""
+        self._change([way for n, way in enumerate(self.ways) if n != number])
+
+    def _change(self, made: list[Way]) -> None:
+        self.set_ways(made)
+        self.ways_changed.emit()
+
+    def _read(self, row: Row, column: int, typed: str) -> Way:
+        """The way with what was typed.
+
+        Raises:
+            RateError, SchemeError: it says nothing that can be taken.
+        """
+        assert row.own  # noqa: S101 - others have no editor
+        if column == NAME:
+            return replace(row.own, name=" ".join(typed.split())[:80] or row.own.name)
+        value = text.parse_decimal(typed.strip().removesuffix("%").strip()).value
+        if column == WORK:
+            value = money.times(value, Decimal("0.01"))
+        made = row.own.with_input(self._input(row, column), money.plain_text(value))
+        schemes.scheme(made.kind, made.inputs, Decimal(1))
+        return made
+
+    def problem(self, index: Index, typed: str) -> str:
+        """Why a text can't be taken into a cell, as a sentence; empty where it can."""
+        try:
+            self._read(self._rows[index.row()], index.column(), typed)
+        except RateError as error:
+            return words.sentence(error)
+        except SchemeError:
+            return self._words.bad_input()
+        return ""
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """A row for each way."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """What goes in, and what comes out."""
+        return FROM + 1
+
+    def title(self, column: int) -> str:
+        """The title of a column."""
+        return self._words.titles(self._calls)[column]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """The titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if section else _LEFT
+        return self.title(section) if role == _Role.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The user's own can be edited."""
+        flags, row = super().flags(index), self._rows[index.row()]
+        is_edited = row.own and (index.column() == NAME or self._input(row, index.column()))
+        return flags | Qt.ItemFlag.ItemIsEditable if is_edited else flags
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """What a cell says."""
+        row, column = self._rows[index.row()], index.column()
+        says: dict[int, Callable[[], object]] = {
+            int(_Role.DisplayRole): lambda: self._text(row, column),
+            int(_Role.EditRole): lambda: self._editable(row, column),
+            int(_Role.TextAlignmentRole): lambda: _RIGHT if column else _LEFT,
+            int(_Role.AccessibleTextRole): lambda: (
+                f"{self.title(column)}: {self._text(row, column)}"
+            ),
+        }
+        say = says.get(role)
+        return say() if say else None
+
+    def _spoken(self, row: Row, column: int) -> str:
+        return f"{self.title(column)}: {self._text(row, column)}"
+
+    def _editable(self, row: Row, column: int) -> str:
+        if column == NAME or not row.own:
+            return self._text(row, column)
+        value = Decimal(row.own.inputs[self._input(row, column)])
+        return text.editable_decimal(money.times(value, _HUNDRED) if column == WORK else value)
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        """Take over what was typed."""
+        row, column = self._rows[index.row()], index.column()
+        if role != _Role.EditRole or str(value).strip() == self._editable(row, column):
+            return False
+        try:
+            made = self._read(row, column, str(value))
+        except (RateError, SchemeError):
+            return False
+        number = self.own_number(index.row())
+        self._change([made if n == number else way for n, way in enumerate(self.ways)])
+        return True
+
+    def retell(self) -> None:
+        """Write every text in the interface's language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, FROM)
+        self._show()
