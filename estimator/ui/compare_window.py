@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.ui import parts, text, theme
+from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
     CALL,
     CLASS,
@@ -60,7 +61,7 @@ class CompareWindow(ToolWindow):
     Attributes:
         model: the offers.
         table: that shows them.
-        ways: the ways of paying.
+        ways, chat: the other pages.
 
     Signals:
         model_wanted: the name of the model that the prompt is to be for.
@@ -80,9 +81,9 @@ class CompareWindow(ToolWindow):
         self.only_favourites, self.only_fitting = QCheckBox(), QCheckBox()
         self.said, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), parts.caption()
         self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
-        self.ways = WaysPage()
+        self.ways, self.chat = WaysPage(), ChatPage()
         self._models, self._pages = QWidget(), QTabWidget(documentMode=True)
-        for page in (self._models, self.ways):
+        for page in (self._models, self.ways, self.chat):
             self._pages.addTab(page, "")
         self._pages.tabBar().setDrawBase(False)
         for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
@@ -146,7 +147,9 @@ class CompareWindow(ToolWindow):
         self._pages.setAccessibleName(self.tr("Compare"))
         self._pages.setTabText(0, self.tr("Models"))
         self._pages.setTabText(1, self.tr("Ways of paying"))
+        self._pages.setTabText(2, self.tr("A chat"))
         self.ways.retranslate()
+        self.chat.retranslate()
         self._close.setText(self.tr("Close"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
         self.model.retell()

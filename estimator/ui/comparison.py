@@ -1,17 +1,21 @@
 """The comparison of models joined to the window: worked out beside it while it is seen."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from estimator import ways
+from estimator import savings, ways
 from estimator.comparing import Comparison, Offer, encodings
 from estimator.estimate import Estimate
+from estimator.pricing.book import BookError
+from estimator.pricing.rates import STANDARD
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.ui.asking import Asking
+from estimator.ui.chat_page import Shown
 from estimator.ui.keeping import Keeper
 from estimator.ui.loading import VocabularyLoader
 from estimator.ui.workers import Worker
@@ -62,6 +66,7 @@ class Models(QObject):
             self._loader.want(name)
         self.window.bring_up()
         self.window.say(self.tr("Counting…"))
+        self.window.chat.show_model(self._shown(self._session.estimate()))
         self._pause.start()
 
     def _make(self) -> "CompareWindow":
@@ -73,6 +78,8 @@ class Models(QObject):
         made.model_wanted.connect(self.model_wanted)
         made.ways.model.set_ways(ways.read(self._keeper.get(_WAYS, "")))
         made.ways.ways_changed.connect(self._keep)
+        made.chat.restore(self._keeper.settings)
+        made.chat.changed.connect(self._keep)
         made.closed.connect(self._rest)
         return made
 
@@ -80,6 +87,8 @@ class Models(QObject):
         if self.window:
             self._keeper.set(_FAVOURITES, " ".join(sorted(self.window.model.favourites)))
             self._keeper.set(_WAYS, ways.written(self.window.ways.model.ways))
+            for name, value in self.window.chat.kept().items():
+                self._keeper.set(name, value)
 
     def _rest(self) -> None:
         self._session.compare(False)
@@ -96,10 +105,20 @@ class Models(QObject):
         self._pause.stop()
         self._asking.stop()
 
-    def follow(self, _estimate: Estimate) -> None:
+    def follow(self, estimate: Estimate) -> None:
         """Have the comparison made anew in a pause."""
         if self.window and self.window.isVisible():
+            self.window.chat.show_model(self._shown(estimate))
             self._pause.start()
+
+    def _shown(self, estimate: Estimate) -> Shown:
+        """The chosen model, as a chat is with it."""
+        model, tariff = estimate.model, None
+        with suppress(BookError):
+            tariff = self._session.book.tariff(model, STANDARD, session_now())
+        window = model.context_window
+        most = model.max_input or (max(window - estimate.output_tokens, 0) if window else None)
+        return Shown(tariff, estimate.tokens, most, savings.cached_from(model))
 
     def _ask(self) -> None:
         snapshot = self._session.snapshot()

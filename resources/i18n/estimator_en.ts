@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message numerus="yes">
+        <source>%Ln turn(s): {plain}, or {cached} with a cache</source>
+        <translation>
+            <numerusform>%Ln turn: {plain}, or {cached} with a cache</numerusform>
+            <numerusform>%Ln turns: {plain}, or {cached} with a cache</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountFigure</name>
     <message numerus="yes">
         <source>token(s)</source>

@@ -1743,6 +1743,98 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ChatModel</name>
+    <message>
+        <source>Turn</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Of it cached</source>
+        <translation>其中缓存</translation>
+    </message>
+    <message>
+        <source>Turns left out</source>
+        <translation>省略的轮次</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>With a cache</source>
+        <translation>使用缓存</translation>
+    </message>
+    <message>
+        <source>So far, with a cache</source>
+        <translation>使用缓存累计</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>A chat sends all that was said before with each turn. What a call begins with like the one before can be read from a cache, where the provider has one. All sizes are in tokens.</source>
+        <translation>对话的每一轮都会重新发送之前的全部内容。与上一次调用相同的开头，在提供商支持时可从缓存读取。所有长度均以 token 计。</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>指令(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>提问(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>回答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Turns</source>
+        <translation>轮数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>At &amp;most a call</source>
+        <translation>每次调用上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier turns are sent again</source>
+        <translation>重新发送之前的轮次(&amp;E)</translation>
+    </message>
+    <message>
+        <source>As long as the p&amp;rompt</source>
+        <translation>与提示词等长(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Calls of the chat</source>
+        <translation>对话的各次调用</translation>
+    </message>
+    <message>
+        <source>The model has no price.</source>
+        <translation>该模型没有价格。</translation>
+    </message>
+    <message>
+        <source>One turn does not fit into a call.</source>
+        <translation>一轮内容放不进一次调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s): {plain}, or {cached} with a cache</source>
+        <translation>
+            <numerusform>%Ln 轮：{plain}，使用缓存为 {cached}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;Undo</source>
@@ -1906,6 +1998,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Ways of paying</source>
         <translation>付费方式</translation>
+    </message>
+    <message>
+        <source>A chat</source>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Close</source>

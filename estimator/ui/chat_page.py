@@ -1,0 +1,210 @@
+"""The page of a chat, in the window of the comparison: a history that is sent again and again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from estimator.pricing import conversation
+from estimator.pricing.conversation import Chat
+from estimator.pricing.tariff import Tariff
+from estimator.pricing.usage import UsageError
+from estimator.ui import parts, text
+from estimator.ui.chat_model import ChatModel, Priced
+
+_MOST_TOKENS, _MOST_TURNS = 10_000_000, 1_000
+_SIZES = {"instructions": 500, "question": 100, "answer": 300, "turns": 20, "most": 0}
+_SETTING = "chat_{name}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The model that a chat is with.
+
+    Attributes:
+        tariff: None where it has no price.
+        prompt: the tokens of the prompt; None where they are not known.
+        most: tokens of input that it takes; None: unknown.
+        cached_from: the fewest tokens that are kept for the next call.
+    """
+
+    tariff: Tariff | None = None
+    prompt: int | None = None
+    most: int | None = None
+    cached_from: int = 0
+
+
+class ChatPage(QWidget):
+    """Inputs, and a table of the calls.
+
+    Signals:
+        changed: other inputs.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Shown()
+        self._hint, self.said = parts.caption(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.boxes = {
+            name: parts.number(
+                f"chat-{name}", _MOST_TURNS if name == "turns" else _MOST_TOKENS, step=100
+            )
+            for name in _SIZES
+        }
+        self._labels = {name: QLabel() for name in _SIZES}
+        self.has_history = QCheckBox()
+        self.as_prompt = QPushButton(autoDefault=False)
+        self.model = ChatModel()
+        self.table = parts.named(QTableView(), "chatTable")
+        self._set_up()
+        self._lay_out()
+        self.restore({})
+        self.retranslate()
+
+    def _set_up(self) -> None:
+        self._hint.setWordWrap(True)
+        self.boxes["turns"].setSingleStep(1)
+        for name, box in self.boxes.items():
+            self._labels[name].setBuddy(box)
+            box.valueChanged.connect(self._change)
+        self.has_history.toggled.connect(self._change)
+        self.as_prompt.clicked.connect(
+            lambda: self.boxes["instructions"].setValue(self._shown.prompt or 0)
+        )
+        self.table.setModel(self.model)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        inputs = QGridLayout()
+        inputs.setHorizontalSpacing(16)
+        inputs.setVerticalSpacing(4)
+        for place, name in enumerate(self.boxes):
+            inputs.addWidget(self._labels[name], 0, place)
+            inputs.addWidget(self.boxes[name], 1, place)
+        inputs.addWidget(self.as_prompt, 1, len(self.boxes))
+        inputs.setColumnStretch(len(self.boxes) + 1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._hint)
+        column.addLayout(inputs)
+        column.addWidget(self.has_history)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.said)
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        self._hint.setText(
+            self.tr(
+                "A chat sends all that was said before with each turn. What a call begins with like"
+                " the one before can be read from a cache, where the provider has one. All sizes"
+                " are in tokens."
+            )
+        )
+        names = {
+            "instructions": self.tr("&Instructions"),
+            "question": self.tr("&Question"),
+            "answer": self.tr("&Answer"),
+            "turns": self.tr("&Turns"),
+            "most": self.tr("At &most a call"),
+        }
+        for name, shown in names.items():
+            self._labels[name].setText(shown)
+            self.boxes[name].setAccessibleName(shown.replace("&", "").partition("(")[0])
+        self.boxes["most"].setSpecialValueText(self.tr("the window"))
+        self.has_history.setText(self.tr("&Earlier turns are sent again"))
+        self.as_prompt.setText(self.tr("As long as the p&rompt"))
+        self.table.setAccessibleName(self.tr("Calls of the chat"))
+        self.model.headerDataChanged.emit(
+            Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1
+        )
+        self._show()
+
+    # From one start to the next
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Have the inputs of an earlier start, or those to begin with."""
+        for name, box in self.boxes.items():
+            value = kept.get(_SETTING.format(name=name), "")
+            box.blockSignals(True)
+            box.setValue(int(value) if value.isdecimal() else _SIZES[name])
+            box.blockSignals(False)
+        self.has_history.setChecked(kept.get(_SETTING.format(name="history")) != "no")
+
+    def kept(self) -> dict[str, str]:
+        """The settings that ``restore`` reads."""
+        found = {_SETTING.format(name=name): str(box.value()) for name, box in self.boxes.items()}
+        history = "yes" if self.has_history.isChecked() else "no"
+        return {**found, _SETTING.format(name="history"): history}
+
+    def _change(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    # What is shown
+
+    def show_model(self, shown: Shown) -> None:
+        """Show the chat with a model."""
+        is_same = replace(shown, prompt=self._shown.prompt) == self._shown
+        self._shown = shown
+        self.as_prompt.setEnabled(shown.prompt is not None)
+        if not is_same:
+            self._show()
+
+    def _chat(self) -> Chat:
+        sizes = {name: box.value() for name, box in self.boxes.items()}
+        return Chat(
+            sizes["instructions"],
+            sizes["question"],
+            sizes["answer"],
+            sizes["turns"],
+            self.has_history.isChecked(),
+            sizes["most"] or self._shown.most,
+            self._shown.cached_from,
+        )
+
+    def _show(self) -> None:
+        chat, tariff = self._chat(), self._shown.tariff
+        priced: list[Priced] = []
+        try:
+            if tariff:
+                priced = [
+                    Priced(
+                        turn,
+                        conversation.cost(turn, chat.answer, tariff, is_cached=False),
+                        conversation.cost(turn, chat.answer, tariff, is_cached=True),
+                    )
+                    for turn in conversation.turns(chat)
+                ]
+        except UsageError:
+            tariff = None
+        self.model.show_turns(priced, tariff.currency if tariff else "")
+        self.said.setText(self._said(chat, tariff))
+
+    def _said(self, chat: Chat, tariff: Tariff | None) -> str:
+        if tariff is None:
+            return self.tr("The model has no price.")
+        if not chat.fits:
+            return self.tr("One turn does not fit into a call.")
+        plain, cached = (text.cost(each, tariff.currency) for each in self.model.sums)
+        known = self.tr("%Ln turn(s): {plain}, or {cached} with a cache", "", chat.turns)
+        return known.format(plain=plain, cached=cached)
