@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from estimator.pricing.schemes import (
+    HOURS,
     INPUTS,
     MACHINE,
     PROVISIONED,
@@ -43,10 +44,10 @@ def _way(kind: str, name: str, *inputs: str) -> Way:
 
 EXAMPLES = (
     _way(SUBSCRIPTION, "seats", "5", "30"),
-    _way(PROVISIONED, "provisioned", "6", "730", "1000"),
-    _way(MACHINE, "gpu", "2.5", "730", "1500", "0.5"),
-    _way(MACHINE, "tpu", "1.2", "730", "1000", "0.5"),
-    _way(MACHINE, "cpu", "0.4", "730", "20", "0.5"),
+    _way(PROVISIONED, "provisioned", "6", HOURS, "1000"),
+    _way(MACHINE, "gpu", "2.5", HOURS, "1500", "0.5"),
+    _way(MACHINE, "tpu", "1.2", HOURS, "1000", "0.5"),
+    _way(MACHINE, "cpu", "0.4", HOURS, "20", "0.5"),
 )
 """Figures to begin with, which nobody has published: they stand for the user's own."""
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from estimator.pricing import money
 from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS
 
-HOURS = Decimal(730)
+HOURS = "730"
 """Hours of a month: 8,760 of a year, divided by 12."""
 SECONDS = Decimal(3600)
 SUBSCRIPTION, PROVISIONED, MACHINE = "subscription", "provisioned", "machine"

@@ -1,7 +1,7 @@
 """The offers of a comparison as a table: filtered, sorted, and the same rows after each key."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -137,18 +137,10 @@ class CompareModel(QAbstractTableModel):
         """The offer of a row."""
         return self._shown[row]
 
-    def row_of(self, key: Key) -> int:
-        """The row of an offer; -1 where it is not shown."""
-        return self._rows.get(key, -1)
-
     @property
     def best(self) -> Offer | None:
         """The cheapest that fits, of those that are shown."""
         return self._best
-
-    def classes(self) -> Iterable[str]:
-        """The classes of service of all offers."""
-        return dict.fromkeys(offer.service_tier for offer in self._all)
 
     def retell(self) -> None:
         """Write every text in the interface's language."""

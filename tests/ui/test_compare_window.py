@@ -43,7 +43,7 @@ def rows(compare, column=MODEL):
 
 
 def cells(compare, name, tier="standard"):
-    row = compare.model.row_of((name, tier))
+    row = compare.model._rows[name, tier]
     return [compare.model.index(row, column).data() for column in range(9)]
 
 
@@ -100,7 +100,7 @@ def test_it_is_narrowed_by_words_class_fit_and_favourites(window, qtbot, compare
     compared.classes.setCurrentIndex(0)
     put(window, " a" * 9000)
     shown(window, qtbot)
-    row = compared.model.row_of(("gpt-4", "standard"))
+    row = compared.model._rows["gpt-4", "standard"]
     assert not compared.model.offer(row).fits
     assert "does not fit" in cells(compared, "gpt-4")[NOTE]
     compared.only_fitting.setChecked(True)
@@ -108,7 +108,7 @@ def test_it_is_narrowed_by_words_class_fit_and_favourites(window, qtbot, compare
 
 
 def test_favourites_are_kept(window, qtbot, compared, restart):
-    row = compared.model.row_of(("gpt-5-mini", "standard"))
+    row = compared.model._rows["gpt-5-mini", "standard"]
     compared.table.scrollTo(compared.model.index(row, FAVOURITE))
     place = compared.table.visualRect(compared.model.index(row, FAVOURITE)).center()
     QTest.mouseClick(compared.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -125,7 +125,7 @@ def test_favourites_are_kept(window, qtbot, compared, restart):
 
 
 def test_it_follows_the_typing_and_keeps_the_selection(window, qtbot, compared):
-    row = compared.model.row_of(("gpt-5", "standard"))
+    row = compared.model._rows["gpt-5", "standard"]
     compared.table.setCurrentIndex(compared.model.index(row, MODEL))
     before = cells(compared, "gpt-5")
     type_at_end(window, " and a good deal more of it")
@@ -140,7 +140,7 @@ def test_a_price_of_the_users_counts_at_once(window, qtbot, compared):
     window._session.rates.change({entries.rate_entry(key): entries.rate_value(None)}, "edit")
     window.rates.changed.emit()
     qtbot.waitUntil(lambda: cells(compared, "gpt-5")[CALL] == "no price")
-    assert compared.model.index(compared.model.row_of(("gpt-5", "standard")), CALL).data(
+    assert compared.model.index(compared.model._rows["gpt-5", "standard"], CALL).data(
         Qt.ItemDataRole.ToolTipRole
     )
     assert rows(compared, CALL)[-1] == "no price"
@@ -150,7 +150,7 @@ def test_a_price_of_the_users_counts_at_once(window, qtbot, compared):
 
 
 def test_a_row_is_used(window, compared):
-    row = compared.model.row_of(("gpt-5-mini", "standard"))
+    row = compared.model._rows["gpt-5-mini", "standard"]
     compared.table.setCurrentIndex(compared.model.index(row, MODEL))
     compared.use.click()
     assert window._session.chosen == "gpt-5-mini"
