@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from estimator.trimming import code_blocks, code_lexing
+from estimator.trimming import code_blocks, code_doubts, code_lexing
 from estimator.trimming.code_blocks import Code
 from estimator.trimming.code_lexing import Lexed
 from estimator.trimming.edits import Edit, Span, applied
@@ -31,7 +31,7 @@ _READ_BY_TOOLS = re.compile(
     r"|sourceMappingURL|<reference|go:|\+build|nolint|clang-|NOLINT|cppcheck|IWYU"
     r"|(?:end)?region\b|<auto-gen|ReSharper|frozen_string_literal|rubocop|(?:en)?coding[:=]|shellcheck"
     r"|stylelint|yaml-language-server|yamllint|hadolint|syntax=|escape=|swiftlint|ktlint|phpcs"
-    r"|@phpstan|@psalm|sqlfluff|vim?:|-\*-|\[if |\[endif|:schema)",
+    r"|@phpstan|@psalm|sqlfluff|vim?:|requires -|-\*-|\[if |\[endif|:schema)",
     re.IGNORECASE,
 )
 _SPECIAL = ("#!", "/*!", "/*+", "--+", "//#", "//@", "//export ", "//line ", "--!", "#@", "#%")
@@ -40,7 +40,6 @@ _CLOSES = {"/*": "*/", "<!--": "-->", "{-": "-}", "--[": "]", "=begin": "=end", 
 _ELIDED = re.compile(r"\.\.\.|…")
 _NEAR = 2_000  # characters before a comment that are looked at
 _TO_CODE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?P<blanks>[ \t]*)")
-_SPACED = {"Bash", "YAML", "Docker", "Makefile", "CMake"}  # a # within a word begins no comment
 _JOINING = {"HTML", "XML", "Vue"}  # where a blank for a comment would be read as one
 
 
@@ -98,11 +97,12 @@ def _moved(edit: Edit, by: int) -> Edit:
 
 def _removable(body: str, lexed: Lexed, language: str) -> Iterator[Span]:
     metadata, kept_to = [found.span() for found in _METADATA.finditer(body)], -1
-    for start, end in lexed.comments:
+    trusted = code_doubts.trusted(language, body, lexed.comments)
+    for start, end in lexed.comments[: bisect_left(lexed.comments, (trusted,))]:
         comment = body[start:end]
         if not _is_whole(comment) or comment.startswith(_SPECIAL) or _READ_BY_TOOLS.match(comment):
             continue
-        if _ELIDED.search(comment) or (language in _SPACED and _is_in_word(body, start)):
+        if _ELIDED.search(comment) or code_doubts.is_doubtful(language, body, (start, end)):
             continue
         if any(first <= start < last for first, last in metadata):
             continue
@@ -119,10 +119,6 @@ def _is_whole(comment: str) -> bool:
         if comment.startswith(opening) and ("\n" in comment or opening != "--["):
             return comment.rstrip().endswith(closing)
     return "\n" not in comment
-
-
-def _is_in_word(body: str, start: int) -> bool:
-    return start > 0 and body[start - 1] not in " \t\n;&|()"
 
 
 def _is_only_body(body: str, start: int, end: int, language: str) -> bool:

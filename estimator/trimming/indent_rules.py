@@ -6,12 +6,13 @@ of 100 tokens of code that is indented by four, and a tab costs as much more, si
 with the space before it as one token.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
-from estimator.trimming import code_blocks, code_lexing
+from estimator.trimming import code_blocks, code_doubts, code_lexing
 from estimator.trimming.code_blocks import Code
 from estimator.trimming.code_lexing import Lexed
 from estimator.trimming.edits import Edit, as_one
@@ -23,6 +24,7 @@ _BRACED = frozenset({
     "LessCss", "Objective-C", "PHP", "Protocol Buffer", "Rust", "SCSS", "Swift", "TSX",
     "TypeScript",
 })  # fmt: skip
+_PAGE = re.compile(r"\?>\s*+\S")  # the page that a program is part of
 _TAB = 8  # columns, as Python has it
 _FENCES = ("```", "~~~")  # a line that would close the fence, were it not indented
 _Line = tuple[int, int, int]
@@ -39,14 +41,19 @@ def find_indentation(source: Source) -> Found:
         body = source.text[slice(*code.span)]
         if code_lexing.is_too_long(body):
             left_alone.append(LeftAlone(code.span[0], "too-long"))
-        elif (lexed := code_lexing.lexed(name, body)) and not _is_misread(name, body):
+        elif (lexed := code_lexing.lexed(name, body)) and not _is_misread(name, body, lexed):
             edits += _edits(body, lexed, name, code)
     return Found(tuple(edits), tuple(left_alone))
 
 
-def _is_misread(name: str, body: str) -> bool:
-    """Whether there are strings that the lexer does not know."""
-    return name == "C#" and '"""' in body
+def _is_misread(name: str, body: str, lexed: Lexed) -> bool:
+    """Whether there may be strings, or text of a page, that the lexer does not know."""
+    if name == "PHP" and _PAGE.search(body):
+        return True
+    doubt = code_doubts.trusted(name, body, lexed.comments)
+    if name in code_doubts.MARKUP:  # of its text, blanks at the beginnings of lines are not shown
+        return "`" in body[doubt:]
+    return doubt < len(body)
 
 
 def _edits(body: str, lexed: Lexed, name: str, code: Code) -> Iterator[Edit]:

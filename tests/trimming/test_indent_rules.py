@@ -209,3 +209,17 @@ def test_odd_code_takes_no_long_time(language, line):
     began = time.perf_counter()
     trimmed(text)
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("jsx", "let a = <p>use ` here</p>;\nlet b = `x\n    y\n`;\nf(\n    1);"),
+        ("tsx", "let a = <p>src/*.py</p>;\nlet b = `x\n    y\n`;\n/* c */f(\n    1);"),
+        ("php", "<?php\n    f();\n?>\n<pre>\n    x\n</pre>"),
+        ("php", "<?php\n$x = <<<EOT\n    a\n    EOT . 'x';\nf(\n    1);"),
+        ("swift", 'let x = #"a " b"#\nlet s = """\n    q\n    """'),
+    ],
+)
+def test_code_in_which_strings_may_be_elsewhere_is_left_alone(language, code):
+    assert narrowed(language, code) == code
