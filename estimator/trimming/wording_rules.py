@@ -198,7 +198,8 @@ def _impolite(text: str, of: Phrases) -> Iterator[Edit]:
     patterns = _patterns(of)
     for line in _lines_with(text, of.signs):
         for match in patterns.alone.finditer(text, *line):
-            yield _sentence_gone(text, match)
+            if edit := _sentence_gone(text, match):
+                yield edit
         for match in patterns.closing.finditer(text, *line):
             yield Edit(*match.span("phrase"))
         for match in patterns.opening.finditer(text, *line):
@@ -233,18 +234,29 @@ def _begun_later(text: str, match: re.Match[str]) -> Edit:
     return Edit(start, end)
 
 
-def _sentence_gone(text: str, match: re.Match[str]) -> Edit:
-    """Without a sentence, and its line where it has one of its own, or the blank before it."""
+def _sentence_gone(text: str, match: re.Match[str]) -> Edit | None:
+    """Without a sentence, and its line where it has one of its own, or the blank before it.
+
+    An item that is nothing else goes with its mark, where no other is counted or set in after it.
+    """
     start, end = match.span("phrase")
     is_last = text[end : end + 1] in {"", "\n"}
     line = text.rfind("\n", 0, start) + 1
     kept = text[line:start].rstrip(" \t") if is_last else ""
+    if _MARK.fullmatch(kept):
+        if kept.lstrip() not in _BULLETS or text[end + 1 : end + 2] in {" ", "\t"}:
+            return None
+        start, kept = line, ""
     if not is_last or kept:
         return Edit(line + len(kept) if kept else start, end)
     if not line:
         return Edit(0, min(end + 1, len(text)))
     is_apart = text[max(line - 2, 0) : line] == "\n\n" and text[end : end + 2] in {"", "\n", "\n\n"}
     return Edit(line - 1 - is_apart, end)
+
+
+_MARK = re.compile(r"[ \t]*+(?:[-*+]|\d{1,9}+[.)]|\#{1,6}+)")
+_BULLETS = {"-", "*", "+"}
 
 
 _QUOTED = re.compile(
