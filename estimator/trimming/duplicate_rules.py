@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from estimator.trimming import verbatim
+from estimator.trimming import code_blocks, standing, verbatim
 from estimator.trimming.edits import Edit, Span, merged
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
@@ -25,8 +25,26 @@ def _duplicate_blocks(source: Source) -> Found:
     single = ((number, number + 1) for number in range(len(blocks)))
     gone = [*_said_before(text, blocks, _sections(text, blocks))]
     gone += _said_before(text, blocks, single)
+    if gone and (programs := _programs(source)):
+        gone = [part for part in gone if not _touches(programs, blocks[part[0]])]
+    if gone and standing.is_dialogue(text):
+        gone = [part for part in gone if not _is_turn(text, blocks, part)]
     edits = [_without(text, blocks, part) for part in merged(gone)]
     return Found(tuple(_apart_from_json(source, edits)))
+
+
+def _programs(source: Source) -> list[Span]:
+    """Code that no fence is around: each of its lines is there for a reason."""
+    if source.fences:
+        return []
+    return merged(code.span for code in code_blocks.unfenced(source.text))
+
+
+def _is_turn(text: str, blocks: Sequence[Span], part: Span) -> bool:
+    """Whether it is all that somebody says, or may be: it stands after who says it."""
+    return any(
+        standing.is_turn(text[slice(*block)]) for block in blocks[max(part[0] - 1, 0) : part[1]]
+    )
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -62,7 +80,9 @@ def _said_before(text: str, blocks: Sequence[Span], parts: Iterable[Span]) -> It
             continue
         if said not in seen:
             seen.add(said)
-        elif _begins_line(text, blocks, first) and _begins_line(text, blocks, end):
+        elif not (_begins_line(text, blocks, first) and _begins_line(text, blocks, end)):
+            continue
+        elif end - first > 1 or standing.is_of_sentences(said):
             yield first, end
 
 
@@ -95,8 +115,6 @@ def _cuts(values: Sequence[Span], at: int) -> bool:
     return before >= 0 and at < values[before][1]
 
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_STRUCTURE = re.compile(r'[ \t#|<}\])"=]|[^|]*+\|')
 _OPENING_ENDS = (":", "{", "[", "(", ",", ";", "\\")
 _ON_ABOVE = re.compile(r"[ \t]+[^ \t\n]|=++[ \t]*+$|[ |:-]++$", re.MULTILINE)
 
@@ -109,21 +127,22 @@ def _duplicate_lines(source: Source) -> Found:
     if not twice:
         return Found()
     parts = verbatim.find(text)
-    kept = merged([*parts.spans, *source.json.values])
-    lines = [span for span in source.lines if text[slice(*span)].rstrip() in twice]
-    open_lines = [start for start, _ in lines if start >= (parts.unclosed or len(text))]
-    gone = _repeated(text, [span for span in lines if not _touches(kept, span)])
+    kept = merged([*parts.spans, *source.json.values, *_programs(source)])
+    lines = [number for number, span in enumerate(source.lines) if _said(text, span) in twice]
+    unclosed = parts.unclosed or len(text)
+    open_lines = [number for number in lines if source.lines[number][0] >= unclosed]
+    gone = _repeated(source, [each for each in lines if not _touches(kept, source.lines[each])])
     left = LeftAlone(parts.unclosed or 0, "unclosed-fence")
     return Found(tuple(_tidy(text, gone)), (left,) if len(open_lines) > 1 else ())
 
 
+def _said(text: str, line: Span) -> str:
+    return text[slice(*line)].rstrip()
+
+
 def _is_prose(line: str) -> bool:
-    return (
-        len(line) >= SMALLEST_LINE
-        and not _STRUCTURE.match(line)
-        and not line.endswith(_OPENING_ENDS)
-        and bool(_WORD.search(line))
-    )
+    is_whole = len(line) >= SMALLEST_LINE and not line.endswith(_OPENING_ENDS)
+    return is_whole and standing.is_prose(line)
 
 
 def _touches(kept: Sequence[Span], span: Span) -> bool:
@@ -131,14 +150,17 @@ def _touches(kept: Sequence[Span], span: Span) -> bool:
     return after > 0 and kept[after - 1][1] > span[0]
 
 
-def _repeated(text: str, lines: Iterable[Span]) -> list[Span]:
+def _repeated(source: Source, lines: Iterable[int]) -> list[Span]:
     """The lines that stand before, with their line feeds; those side by side as one."""
-    seen, gone = set[str](), list[Span]()
-    for start, end in lines:
-        line = text[start:end].rstrip()
+    text, seen, gone = source.text, set[str](), list[Span]()
+    for number in lines:
+        start, end = source.lines[number]
+        line = _said(text, (start, end))
         if line not in seen:
             seen.add(line)
-        elif not _ON_ABOVE.match(text, end + 1):
+        elif standing.stands_alone(text, source.lines, number) and not _ON_ABOVE.match(
+            text, end + 1
+        ):
             gone.append((start, min(end + 1, len(text))))
     return merged(gone)
 

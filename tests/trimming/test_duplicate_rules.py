@@ -12,7 +12,7 @@ from estimator.trimming.source import Source
 BLOCKS, LINES = duplicate_rules.RULES
 P = "This is a paragraph that is long enough to be worth more than one look."
 Q = "Another paragraph, which goes on and on\nover two lines so that it counts."
-LINE = "a line of twenty characters or more"
+LINE = "A line of twenty characters or more."
 FENCE = f"```py\nprint('{LINE}')\n\nprint('{LINE}')\n```"
 
 
@@ -49,7 +49,7 @@ def test_a_block_within_json_stays():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (f"{LINE}\nb\n{LINE}\nc", f"{LINE}\nb\nc"),
+        (f"{LINE}\nb.\n{LINE}\nc", f"{LINE}\nb.\nc"),
         (f"{LINE}\n{LINE}  \n{LINE}", LINE),
         (f"{LINE}\n\n{LINE}\n\n{LINE}\n", f"{LINE}\n"),
         (f"{LINE}\nb\n\n{LINE}\n\nc", f"{LINE}\nb\n\nc"),
@@ -57,7 +57,11 @@ def test_a_block_within_json_stays():
         (f"{LINE}\n{LINE.upper()}", f"{LINE}\n{LINE.upper()}"),
         (f"{LINE}\n===\n\n{LINE}\n===", f"{LINE}\n===\n\n{LINE}\n==="),
         (f"- {LINE}\n  - a\n- {LINE}\n  - b", f"- {LINE}\n  - a\n- {LINE}\n  - b"),
-        (f"- {LINE}\n- a\n- {LINE}\n- b", f"- {LINE}\n- a\n- b"),
+        (f"- {LINE}\n- a\n- {LINE}\n- b", f"- {LINE}\n- a\n- {LINE}\n- b"),
+        (
+            f"Company report of the year\n\n{LINE}\n\nCompany report of the year\n",
+            f"Company report of the year\n\n{LINE}\n",
+        ),
         (f"| {LINE} |\n| {LINE} |", f"| {LINE} |\n| {LINE} |"),
         (f"{LINE} | a\n---|---\n{LINE} | a\n---|---", f"{LINE} | a\n---|---\n{LINE} | a\n---|---"),
         (f"# {LINE}\na\n# {LINE}\nb", f"# {LINE}\na\n# {LINE}\nb"),
@@ -71,6 +75,51 @@ def test_a_block_within_json_stays():
 )
 def test_lines(text, expected):
     assert out(LINES, text) == expected
+
+
+CALL = "register_handler('a long name', 1)"
+PYTHON = f"import app\n\n{CALL}\napp.run()\n{CALL}\n\ndef f():\n    return 1\n"
+FUNCTION = "def first(a, b):\n    total = a + b\n    return total * (a - b) + 1000 * total\n"
+CSV = "name,comment,place\nAnn,It is good,Rome\nBob,It is bad,Oslo\n"
+PADDED = "No, Name, Comment\n1, Ann, She came here.\n2, Bob, He went away.\n"
+WRAPPED = "The quick brown fox jumps over\nthe fence."
+ASKED = "yes, do all of it as you said, and in the same order as before please."
+CHAT = f"User: {ASKED}\nAssistant: It is done.\n"
+COMMANDS = "cd /srv/application/current\nmake install\ncd /srv/application/current\nmake test"
+
+
+@pytest.mark.parametrize("rule", duplicate_rules.RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize(
+    "text",
+    [
+        PYTHON,
+        f"import a\n\n{FUNCTION}\nx = 1\n\n{FUNCTION}",
+        f"Before:\n\n{FUNCTION}\nAfter:\n\n{FUNCTION}",
+        CSV * 3,
+        PADDED * 3,
+        f"{CSV}\nagain\n\n{CSV}",
+        f"{WRAPPED}\nIt ran on.\n{WRAPPED}\nIt slept.",
+        f"I saw that\n{LINE}\nThen\n{LINE}",
+        CHAT * 3,
+        CHAT.replace("\n", "\n\n") * 3,
+        CHAT.replace(": ", ":\n\n").replace("\n", "\n\n") * 3,
+        CHAT.replace("User:", "### User\n\n").replace("Assistant:", "### Assistant\n\n") * 3,
+        CHAT.replace("User", "**Ann**").replace("Assistant", "**Bob**").replace("\n", "\n\n") * 3,
+        f"User:\n{LINE}\nAssistant:\nYes.\n" * 2,
+        COMMANDS,
+        f"{COMMANDS}\n\nand\n\n{COMMANDS}",
+        "npm install --save-dev a b\n\nThen\n\nnpm install --save-dev a b\n",
+        "SELECT name FROM the users\n\nGO\n\nSELECT name FROM the users\n",
+        "title: This is a long title.\n---\ntitle: This is a long title.\n",
+    ],
+)
+def test_what_is_repeated_for_a_reason_stays(rule, text):
+    assert out(rule, text) == text
+
+
+def test_what_is_pasted_into_a_chat_twice_goes():
+    text = f"User: see\n\nfirst\n\n{P}\n\nAssistant: ok\n\n"
+    assert out(BLOCKS, text * 2) == text + text.replace(f"{P}\n\n", "").rstrip("\n") + "\n\n"
 
 
 def test_lines_in_an_open_fence_are_left_and_it_is_said():
