@@ -8,9 +8,9 @@ from estimator.trimming.code_blocks import looks_like_code
 from estimator.trimming.edits import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_STRUCTURE = re.compile(
+_STRUCTURE = re.compile(  # of lists, tables, markup, or who speaks
     r"""[ \t#|<}\])"'=\u2013-\u2015\u201c\u201e\u00ab\u300c-]|[+*][ \t]|[$%>@/\\]"""
-    r"|\w{1,9}[.)][ \t]|[^|]*+\||\[?[^\s:\uff1a][^:\uff1a\n.!?]{0,39}\]?\**+[:\uff1a]"  # of a list, a speaker
+    r"|\w{1,9}[.)][ \t]|[^|]*+\||\[?[^\s:\uff1a][^:\uff1a\n.!?]{0,39}\]?\**+[:\uff1a]"
 )
 _OF_CODE = re.compile(r"[{}=<>$`\\_]|;|\w\(|[,\t]\S|[^\w\s]{3}|[ \t]-{1,2}\w|\w[/.:]\w|&&")
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u300d\u300f)\]*_]*+$")

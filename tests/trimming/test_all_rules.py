@@ -121,6 +121,55 @@ def test_any_part_of_the_edits_leaves_the_text_sound(rule, text, data):
     assert columns(made) == columns(text)
 
 
+CALLS = ["register('a name that is long', 1)", "app.run()  # why", "x = f'{1} # {2}'"]
+FILES = st.lists(
+    st.sampled_from([*CALLS, "def f():\n    return '#'", "", "y = '''\n  a\n\n'''"]), max_size=9
+).map(lambda lines: "\n".join(["import app", *lines]))
+ROWS = st.lists(st.sampled_from(["Ann,She came here.,1", "Bob,It is, or was.,2"]), max_size=9)
+WRAPPED = st.lists(
+    st.sampled_from(["The quick brown fox jumps over\nthe fence.", "It slept in the long grass."]),
+    max_size=9,
+).map("\n".join)
+TURNS = st.lists(
+    st.sampled_from(["Yes, do it as you have said.", "No, it is not what I asked."]),
+    min_size=1,
+    max_size=9,
+)
+TEXT_OF = {
+    "jsx": "let a = <p>Visit https://a.b/c // d /* e */</p>;",
+    "ini": "a = b;c ; d # e\nf = #fff",
+    "perl": "$s =~ s#/+#/#g;\n$x =~ m#a b#;",
+    "kotlin": '/* a /* b */ c */\nval u = "http://a"',
+}
+
+
+@each_rule
+@often
+@given(code=FILES, data=st.data())
+def test_any_part_of_the_edits_leaves_a_program_without_a_fence_the_same(rule, code, data):
+    some = [edit for edit in rule.find(Source(code)).edits if data.draw(st.booleans())]
+    assert syntax(edits.applied(code, some)) == syntax(code)
+
+
+@each_rule
+@often
+@given(rows=ROWS, wrapped=WRAPPED, turns=TURNS)
+def test_rows_sentences_and_turns_stay_whole(rule, rows, wrapped, turns):
+    csv = "\n".join(["name,said,number", *rows])
+    assert edits.applied(csv, rule.find(Source(csv)).edits) == csv
+    chat = "".join(f"User: {said}\nAssistant: I see.\n" for said in turns)
+    assert edits.applied(chat, rule.find(Source(chat)).edits) == chat
+    made = edits.applied(wrapped, rule.find(Source(wrapped)).edits)
+    assert made.count("jumps over") == made.count("the fence")
+
+
+@each_rule
+@pytest.mark.parametrize("language", TEXT_OF)
+def test_what_is_no_comment_stays_in_every_language(rule, language):
+    text = f"```{language}\n{TEXT_OF[language]}\n```\n"
+    assert edits.applied(text, rule.find(Source(text)).edits) == text
+
+
 def is_part(few, many):
     left = iter(many)
     return all(any(each == other for other in left) for each in few)
