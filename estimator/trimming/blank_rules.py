@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from estimator.trimming import verbatim
+from estimator.trimming import code_blocks, line_data, verbatim
 from estimator.trimming.edits import Edit, Span, effective, merged, outside
 from estimator.trimming.rule import Found, Rule
 from estimator.trimming.source import Source
@@ -27,7 +27,15 @@ def _trailing_blanks(source: Source) -> Found:
     text = source.text
     found = chain(_line_ends(text), _blanks_of_empty_lines(text))
     edits = sorted(found, key=attrgetter("start"))
-    return verbatim.find(text).without(effective(text, edits))
+    return _apart(source, effective(text, edits), line_data.rows(text))
+
+
+def _apart(source: Source, edits: Iterable[Edit], kept: Sequence[Span] = ()) -> Found:
+    """The edits that touch no code and nothing else of which blanks are read."""
+    if made := list(edits):
+        solid = [*kept, *code_blocks.programs(source), *line_data.scalars(source.text)]
+        made = list(outside(made, merged(solid)))
+    return verbatim.find(source.text).without(made)
 
 
 def _line_ends(text: str) -> Iterator[Edit]:
@@ -92,7 +100,7 @@ def _blank_lines(source: Source) -> Found:
     """Of several empty lines one stays; at the beginning and the end of the text, none."""
     text = source.text
     edits = (_lessened(text, span) for span in _empty_lines(text))
-    return verbatim.find(text).without(effective(text, edits))
+    return _apart(source, effective(text, edits), line_data.rows(text))
 
 
 def _lessened(text: str, span: Span) -> Edit:
@@ -137,7 +145,7 @@ def _inner_blanks(source: Source) -> Found:
             end = text.find("\n", match.end()) % (len(text) + 1)
         gaps.setdefault(line, []).append(match.span())
     edits = (Edit(*gap, " ") for line in _prose(text, gaps) for gap in gaps[line])
-    return verbatim.find(text).without(outside(edits, _kept(source, gaps)))
+    return _apart(source, edits, _kept(source, gaps))
 
 
 def _prose(text: str, gaps: dict[int, list[Span]]) -> Iterator[int]:

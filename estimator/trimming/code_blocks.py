@@ -2,18 +2,16 @@
 
 Outside fences this is a guess, and a careful one: a file begins with a line that is its path alone
 (with signs around it), and its lines have to look like code; a text without such lines is code
-where it begins with ``#!``, or parses as Python that defines or imports something.
+where it begins with ``#!``, or parses as Python that does something. What does so as a whole is one
+file, whatever looks like fences in its strings.
 """
 
-import ast
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
 
-from estimator.trimming.code_lexing import is_too_long
+from estimator.trimming import json_spans, python_files
 from estimator.trimming.edits import Span
 from estimator.trimming.source import Source
 
@@ -38,9 +36,10 @@ _CODE_LINE = re.compile(
     r"[{}();:,\[\]>=\\|&+]$|^\s|[;{}]|\w\(|^(?:#|//|/\*|--|@|import |from |use |package )"
 )
 _SHEBANG = re.compile(r"#!\S*?[/ ](?P<name>python|bash|sh|zsh|node|ruby|perl|php)\d?(?:\.\d+)?\b")
-_PYTHON = re.compile(r"^(?:def|class|import|from|async def) ?\w", re.MULTILINE)
-_NESTING = 90
-_parsing = Lock()  # filters of warnings are of all threads
+_DATA = json_spans.LANGUAGES | frozenset(
+    {"", "json5", "http", "text", "txt", "plaintext", "log", "console", "output", "markdown", "md"}
+)
+"""What code says it is that is no program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,19 @@ def find(source: Source) -> tuple[Code, ...]:
     return tuple(unfenced(source.text))
 
 
+def programs(source: Source) -> list[Span]:
+    """Of the code of a text, what is no data or text: what it does with its strings is its own."""
+    return [code.span for code in find(source) if code.language not in _DATA]
+
+
 @lru_cache(maxsize=4)
 def unfenced(text: str) -> tuple[Code, ...]:
     """The code of a text without fences."""
-    if named := tuple(named_files(text)):
+    if (named := tuple(named_files(text))) and not _is_in_strings(text, named):
         return named
     if shebang := _SHEBANG.match(text):
         return (Code((0, len(text)), shebang["name"]),)
-    if _PYTHON.search(text) and is_python(text):
+    if python_files.is_file(text):
         return (Code((0, len(text)), "python"),)
     return ()
 
@@ -88,6 +92,17 @@ def named_files(text: str) -> Iterator[Code]:
         language = _SUFFIXES.get(header["suffix"].lower(), "")
         if language and looks_like_code(text[start:end]):
             yield Code((start, end), language, header["path"], header.start())
+
+
+def _is_in_strings(text: str, named: tuple[Code, ...]) -> bool:
+    """Whether files are named within a string of the one file of Python that a text is."""
+    opened, at = "", 0
+    for code in named if python_files.is_file(text) else ():
+        opened = python_files.open_string(text, at, code.header_at, opened)
+        at = code.header_at
+        if opened:
+            return True
+    return False
 
 
 def _headers(text: str) -> Iterator[re.Match[str]]:
@@ -105,24 +120,3 @@ def looks_like_code(text: str) -> bool:
     lines = [line for line in text[:50_000].split("\n") if line.strip()]
     alike = sum(bool(_CODE_LINE.search(line.rstrip())) for line in lines)
     return bool(lines) and alike * 5 >= len(lines) * 3
-
-
-def is_python(text: str) -> bool:
-    """Whether a text parses as Python; one that is too deep or long for that does not."""
-    if is_too_long(text) or _depth(text) > _NESTING:  # parsed on the stack of the thread
-        return False
-    try:
-        with _parsing, warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return False
-    return True
-
-
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for found in re.finditer(r"[(\[{]|[)\]}]", text):
-        depth += 1 if found[0] in "([{" else -1
-        deepest = max(deepest, depth)
-    return deepest

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from estimator.trimming import html_elements, markup
-from estimator.trimming.edits import Edit, Span
+from estimator.trimming import code_blocks, html_elements, markup
+from estimator.trimming.edits import Edit, Span, outside
 from estimator.trimming.fences import Fence
 from estimator.trimming.rule import Found, LeftAlone, Rule
 from estimator.trimming.source import Source
@@ -29,7 +29,16 @@ def _flush(source: Source) -> Found:
             faults += [LeftAlone(found.fault, "broken-markup")] if found.fault is not None else []
         elif gaps := _shown_gaps(text, fence):
             spans += markup.indentation(text, gaps, _margin(text, fence))
-    return Found(tuple(Edit(*span) for span in sorted(spans)), tuple(faults))
+    edits = [Edit(*span) for span in sorted(spans)]
+    if edits and not source.fences:
+        edits = list(outside(edits, _programs(source)))
+    return Found(tuple(edits), tuple(faults))
+
+
+def _programs(source: Source) -> list[Span]:
+    """The programs of a text without fences, as far as they are no markup themselves."""
+    found = code_blocks.unfenced(source.text)
+    return [code.span for code in found if code.language not in _XML | html_elements.LANGUAGES]
 
 
 def _shown_gaps(text: str, fence: Fence) -> list[Span]:

@@ -80,6 +80,12 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def holding(spans: Sequence[Span], at: int) -> Span | None:
+    """Of spans in their order and apart from each other, the one that a character is in."""
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return spans[before] if before >= 0 and at < spans[before][1] else None
+
+
 def gaps(length: int, spans: Iterable[Span]) -> Iterator[Span]:
     """What of a text is between spans, before the first and behind the last.
 

@@ -1,5 +1,6 @@
 """Every rule, in the order in which they run: first what takes most away, blanks last."""
 
+from dataclasses import replace
 from itertools import chain
 
 from estimator.trimming import (
@@ -16,7 +17,9 @@ from estimator.trimming import (
     table_rules,
     wording_rules,
 )
-from estimator.trimming.rule import Rule
+from estimator.trimming.edits import holding, outside
+from estimator.trimming.rule import Found, Rule
+from estimator.trimming.source import Source
 
 _ORDER = (
     *("base64", "html-text", "duplicate-blocks", "duplicate-lines", "log-lines"),
@@ -38,7 +41,25 @@ _FAMILIES = (
     table_rules,
     wording_rules,
 )
-BY_NAME = {rule.name: rule for rule in chain.from_iterable(each.RULES for each in _FAMILIES)}
+
+
+def _apart_from_patches(rule: Rule) -> Rule:
+    """A rule that leaves alone all of what patches say: they apply to the byte, or do not."""
+
+    def find(source: Source) -> Found:
+        found = rule.find(source)
+        if not source.patches:
+            return found
+        left = (each for each in found.left_alone if not holding(source.patches, each.at))
+        return Found(tuple(outside(found.edits, source.patches)), tuple(left))
+
+    return replace(rule, find=find)
+
+
+BY_NAME = {
+    rule.name: _apart_from_patches(rule)
+    for rule in chain.from_iterable(each.RULES for each in _FAMILIES)
+}
 ALL: tuple[Rule, ...] = tuple(BY_NAME[name] for name in _ORDER if name in BY_NAME)
 LINE_ENDINGS = "line-endings"
 """Not a rule of the text: it is saved, and counted, with a line feed alone at the end of a line."""

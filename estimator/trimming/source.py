@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from estimator.trimming import fences, json_spans
+from estimator.trimming import fences, json_spans, patches, python_files
 from estimator.trimming.edits import Span, gaps
 from estimator.trimming.fences import Fence
 
@@ -20,8 +20,8 @@ class Source:
 
     @cached_property
     def fences(self) -> tuple[Fence, ...]:
-        """Its fenced blocks, in their order."""
-        return tuple(fences.find(self.text))
+        """Its fenced blocks, in their order; a file of Python has none outside of its strings."""
+        return () if python_files.is_file(self.text) else tuple(fences.find(self.text))
 
     @property
     def unfenced(self) -> Iterator[Span]:
@@ -32,6 +32,11 @@ class Source:
     def json(self) -> json_spans.Found:
         """The JSON in it, fenced or not."""
         return json_spans.find(self.text, self.fences)
+
+    @property
+    def patches(self) -> tuple[Span, ...]:
+        """Its patches, fenced or not."""
+        return patches.find(self.text)
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

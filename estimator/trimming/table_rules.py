@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from estimator.trimming import tables
-from estimator.trimming.edits import Edit, Span
+from estimator.trimming import code_blocks, line_data, tables
+from estimator.trimming.edits import Edit, Span, holding, merged
 from estimator.trimming.fences import Fence
 from estimator.trimming.json_table_rules import HEAD, LONGEST, TAIL
 from estimator.trimming.rule import Found, LeftAlone, Rule
@@ -20,9 +20,19 @@ _WIDE = "\u2e80"  # from here on scripts are written without spaces
 
 
 def _unpadded(source: Source) -> Found:
-    text, found = source.text, tables.find(source.text, source.fences)
+    text, found = source.text, _tables(source)
     edits = (edit for table in found.tables for edit in _without_padding(text, table))
     return Found(tuple(edits), tuple(_left_alone(found)))
+
+
+def _tables(source: Source) -> tables.Found:
+    """The tables of a text that are in none of its programs, as those of docstrings are."""
+    found = tables.find(source.text, source.fences)
+    if not (found.tables or found.broken):
+        return found
+    code = merged([*code_blocks.programs(source), *line_data.scalars(source.text)])
+    kept = tuple(each for each in found.tables if not holding(code, each.header[0]))
+    return tables.Found(kept, tuple(at for at in found.broken if not holding(code, at)))
 
 
 def _left_alone(found: tables.Found) -> Iterator[LeftAlone]:
@@ -62,7 +72,7 @@ def _kept(text: str, start: int, end: int, last: int) -> str:
 
 
 def _cut(source: Source) -> Found:
-    text, found = source.text, tables.find(source.text, source.fences)
+    text, found = source.text, _tables(source)
     edits = [_cut_rows(text, each) for each in found.tables if len(each.rows) > LONGEST]
     faults = list(_left_alone(found))
     for fence in source.fences:

@@ -1,11 +1,12 @@
-"""Where each blank of a text counts: fenced code and HTML, also within lists and quotes."""
+"""Where each blank of a text counts: patches, fenced code, HTML, also within lists and quotes."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from estimator.trimming.edits import Edit, Span, outside
+from estimator.trimming import fences, patches
+from estimator.trimming.edits import Edit, Span, merged, outside
 from estimator.trimming.rule import Found, LeftAlone
 
 _MARK = re.compile(
@@ -60,28 +61,35 @@ class Verbatim:
 
 @lru_cache(maxsize=4)
 def find(text: str) -> Verbatim:
-    """The fences and the HTML of a text.
+    """The patches, the fences and the HTML of a text.
 
     Rather too much than too little: where it is in doubt whether a fence has ended, as where a
     list has, it goes to the end of the text.
     """
-    spans, code, at = list[Span](), list[Span](), 0
-    while mark := _MARK.search(text, at):
+    spans, code, unclosed = list[Span](), list[Span](), None
+    for start, end, is_code_too in _parts(text):
+        unclosed = start if end is None else unclosed
+        spans.append((start, len(text) if end is None else end))
+        if is_code_too:
+            code.append(spans[-1])
+    if kept := patches.find(text):
+        spans, code = merged([*spans, *kept]), merged([*code, *kept])
+    return Verbatim(tuple(spans), tuple(code), unclosed)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int | None, bool]]:
+    """Where fences and HTML begin and end, and whether they are code; None where one is open."""
+    at: int | None = 0
+    while at is not None and (mark := _MARK.search(text, at)):
         start = mark.start()
-        if mark["html"]:
-            end = _markup_end(text, mark)
-        elif mark["fence"][0] == "`" and "`" in mark["info"]:  # a code span
+        if (patch := patches.end_of(text, start)) is not None:
+            at = patch
+        elif not mark["html"] and mark["fence"][0] == "`" and "`" in mark["info"]:  # a code span
             at = mark.end()
-            continue
         else:
-            end = _fence_end(text, mark)
-        at = len(text) if end is None else end
-        spans.append((start, at))
-        if not mark["html"] or _is_code(text, mark, at):
-            code.append((start, at))
-        if end is None:
-            return Verbatim(tuple(spans), tuple(code), start)
-    return Verbatim(tuple(spans), tuple(code))
+            at = _markup_end(text, mark) if mark["html"] else _fence_end(text, mark)
+            end = len(text) if at is None else at
+            yield start, at, not mark["html"] or _is_code(text, mark, end)
 
 
 def is_code(text: str, start: int) -> bool:
@@ -118,11 +126,15 @@ def _fence_end(text: str, mark: re.Match[str]) -> int | None:
     indent, fence = mark["prefix"], mark["fence"]
     if indent.strip(" "):  # in a list or a quote that may end before it does
         return None
-    closes = rf"^( {{0,3}}+|[ \t]*+){fence[0]}{{{len(fence)},}}+[ \t]*+$"
-    closing = re.compile(closes if indent else closes.replace("|[ \\t]*+", ""), re.MULTILINE)
-    found = closing.search(text, mark.end())
-    if not found or not indent:
-        return found.end() if found else None
+    if not indent:
+        last = fences.closing_of(text, mark.end(), fence, fences.language_of(mark["info"]))
+        return last.end() if last else None
+    closing = re.compile(rf"^( {{0,3}}+|[ \t]*+){fence[0]}{{{len(fence)},}}+[ \t]*+$", re.MULTILINE)
+    at = mark.end()
+    while (found := closing.search(text, at)) and (end := patches.end_of(text, found.start())):
+        at = end
+    if not found:
+        return None
     is_sure = found[1] == indent or (indent < found[1] <= "   ")
     outdented = re.compile(rf"^ {{0,{len(indent) - 1}}}[^ \n]", re.MULTILINE)
     if not is_sure or outdented.search(text, mark.end(), found.start()):
