@@ -135,7 +135,50 @@ BASE64 = st.integers(0, 99).map(
         + base64.b64encode(random.Random(seed).randbytes(300)).decode()
     )
 )
-KINDS = st.one_of(PROSE, JSON, FENCED, UNCLOSED, table(), LOG, HTML, BASE64)
+HUNKS = st.lists(
+    st.sampled_from(
+        [" {", ' "a": 1,', ' "b": {"c": 2},', " }", "+x   ", "-  y  # why", " ", " ```", " | a   |"]
+    ),
+    min_size=1,
+    max_size=9,
+)
+COUNTS = st.tuples(st.booleans(), st.sampled_from(["a.json", "b.py", "c.md"]))
+
+
+def patch(lines, named):
+    """A patch of one hunk, with its counts."""
+    is_git, name = named
+    old, new = (sum(line[0] in signs for line in lines) for signs in (" -", " +"))
+    head = f"diff --git a/{name} b/{name}\n" if is_git else ""
+    counts = f"@@ -1,{old} +1,{new} @@"
+    return f"{head}--- a/{name}\n+++ b/{name}\n{counts}\n" + "\n".join(lines)
+
+
+PATCHES = st.builds(patch, HUNKS, COUNTS)
+TSV_CELLS = st.sampled_from(["", "1", "Ada Lovelace, ", " ", "b", "two words"])
+TSV = st.lists(
+    st.lists(TSV_CELLS, min_size=3, max_size=3).map("\t".join), min_size=1, max_size=5
+).map(lambda rows: "\n".join(["id\tname\tnote", *rows]))
+YAML = st.lists(
+    st.sampled_from(
+        ["a: |", "- b: >-", "  c: |+  # why", "    one  ", "", "", "    {", '      "d": 1', "    }"]
+    ),
+    max_size=9,
+).map("\n".join)
+QUOTED = st.builds(
+    lambda around, written: around.replace("{}", written),
+    st.sampled_from(
+        [
+            "s := `{}`", 'let s = r#"{}"#;', "const s = `so {} then`;", "const s = `\n{}\n`;",
+            'String s = """\n    {}\n    """;', "curl -d '{}' a.b", "return '{}'", "['{}', 2]",
+        ]
+    ),
+    st.sampled_from(['{"a": 1, "b": [1, 2]}', '{\n  "a": 1,\n  "b": 2\n}']),
+)  # fmt: skip
+PROGRAMS = QUOTED | st.builds(fenced, LANGUAGES, QUOTED)
+KINDS = st.one_of(
+    *(PROSE, JSON, FENCED, UNCLOSED, table(), LOG, HTML, BASE64, PATCHES, TSV, YAML, PROGRAMS)
+)
 GAPS = st.sampled_from(["\n", "\n\n", "\n\n\n \n", "\n\t\n\n"])
 
 
@@ -146,3 +189,18 @@ def prompts(draw, most=6):
     again = draw(st.lists(st.sampled_from(parts), max_size=2))
     text = "".join(part + draw(GAPS) for part in [*parts, *again])
     return text.replace("\r", "")
+
+
+STRINGS = st.sampled_from(
+    [
+        'X = """alpha   \nb\t\n\n\n\n\nc"""',
+        'y = [\n    \'so {"a": 1, "b": 2} then\',\n    {"a": 1,\n     "b": 2},\n]',
+        'def g():\n    """Doc.\n\n```python\n#> https://a.b\nx = {"a": 1}\n```\n\n\n  """',
+        "z = r'''\n| a    | b |\n|------|---|\n| 1    | 2 |\n'''",
+        "print(f'{x} {{\"a\": 1}}')  # why",
+        'w = """a: |\n  b\n\n\n  c\n@@ -1 +1 @@\n-a  \n+b  \n"""',
+    ]
+)
+PYTHON_FILES = st.lists(st.sampled_from(PYTHON_LINES) | STRINGS, min_size=1, max_size=6).map(
+    lambda parts: "\n".join(["import os", *parts, ""])
+)

@@ -15,29 +15,30 @@ _SEEN = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "
     {"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So"}
 )
 _JOINERS = "\u200c\u200d"  # what emoji and words are joined with, or not
-_DATA = json_spans.LANGUAGES | frozenset(
-    {"", "json5", "http", "text", "txt", "plaintext", "log", "console", "output", "markdown", "md"}
-)
-"""What fences of data say they are."""
 _MARKUP = re.compile(r"\\?/|!|\\u0021|\\u002[fF]")  # what makes a tag of "<"
 
 
 def left_alone(source: Source) -> tuple[LeftAlone, ...]:
-    """The JSON of a text that is broken."""
-    return tuple(LeftAlone(at, "broken-json") for at in source.json.broken)
+    """The JSON of a text that is broken, and is no part of a program."""
+    found, faults = source.json, list[LeftAlone]()
+    if found.broken:
+        places = json_spans.outside([(at, at) for at in found.broken], code_blocks.programs(source))
+        faults += (LeftAlone(at, "broken-json") for at, _ in places)
+    faults += (LeftAlone(at, "unclosed-fence") for at in found.unclosed)
+    return tuple(sorted(faults, key=lambda each: each.at))
 
 
 def data(source: Source) -> list[Span]:
-    """The JSON of a text that is no part of a program, which would do something else with it."""
-    values = source.json.values
-    if not values:
-        return []
-    programs = [code.span for code in code_blocks.find(source) if code.language not in _DATA]
-    return list(json_spans.outside(values, programs))
+    """The JSON of a text that may be written otherwise: it is no part of a program.
+
+    A program may do something else with it, and has it in strings, which are its own.
+    """
+    free = source.json.free
+    return list(json_spans.outside(free, code_blocks.programs(source))) if free else []
 
 
 def _compact(source: Source) -> Found:
-    spans = (each for value in source.json.values for each in json_spans.blanks(source.text, value))
+    spans = (each for value in data(source) for each in json_spans.blanks(source.text, value))
     return Found(tuple(Edit(*span) for span in spans), left_alone(source))
 
 

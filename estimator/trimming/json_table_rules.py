@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from estimator.trimming.edits import Edit, Span, without_overlaps
+from estimator.trimming.json_reading import BLANK, SCALAR, STRING
 from estimator.trimming.json_rules import data, left_alone
-from estimator.trimming.json_spans import BLANK, SCALAR, STRING
 from estimator.trimming.rule import Found, Rule
 from estimator.trimming.source import Source
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from estimator.trimming import fences, json_spans, patches, python_files
-from estimator.trimming.edits import Span, gaps
+from estimator.trimming import fences, json_spans, line_data, patches, python_files
+from estimator.trimming.edits import Span, gaps, merged
 from estimator.trimming.fences import Fence
 
 
@@ -31,7 +31,8 @@ class Source:
     @cached_property
     def json(self) -> json_spans.Found:
         """The JSON in it, fenced or not."""
-        return json_spans.find(self.text, self.fences)
+        solid = merged([*self.patches, *line_data.scalars(self.text)])
+        return json_spans.find(self.text, self.fences, solid)
 
     @property
     def patches(self) -> tuple[Span, ...]:

@@ -3,15 +3,16 @@
 import ast
 import functools
 import json
+import re
 import warnings
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import prompts
+from strategies import PROGRAMS, PYTHON_FILES, TSV, YAML, prompts
 
 from estimator.tokens import vocab, whole
-from estimator.trimming import edits, fit, order, rules, tables
+from estimator.trimming import edits, fit, line_data, order, patches, rules, tables
 from estimator.trimming.cut import Where
 from estimator.trimming.fit import Means
 from estimator.trimming.prompt import Prompt
@@ -188,6 +189,41 @@ def test_a_rule_that_keeps_the_meaning_is_idempotent_and_never_costs_tokens(rule
         assert Prompt(made, count).trimmed([rule]).saved == 0
         assert values(text, found.edits) == values(text)
         assert (programs(made), columns(made)) == (programs(text), columns(text))
+
+
+@each_rule
+@often
+@given(text=prompts())
+def test_patches_stay_to_the_byte(rule, text):
+    made = edits.applied(text, rule.find(Source(text)).edits)
+    assert [each for each in spans(patches.find, text) if each not in made] == []
+
+
+def spans(find, text):
+    return [text[slice(*span)] for span in find(text)]
+
+
+@each_keeping
+@often
+@given(text=st.lists(TSV | YAML | PROGRAMS, min_size=1, max_size=4).map("\n\nSo.  \n\n\n".join))
+def test_a_rule_that_keeps_the_meaning_keeps_rows_scalars_and_strings(rule, text):
+    made = edits.applied(text, rule.find(Source(text)).edits)
+    for find in (line_data.rows, line_data.scalars):
+        assert spans(find, made) == spans(find, text)
+    written = re.findall(r'[`\'"]\s*\{[^`\']*?\}\s*[`\'"]', text)
+    assert [each for each in written if each not in made] == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [*KEEPING, *(rule for rule in rules.ALL if rule.name in {"comments", "code-indentation"})],
+    ids=lambda rule: rule.name,
+)
+@often
+@given(text=PYTHON_FILES, data=st.data())
+def test_a_file_of_python_stays_the_same_program(rule, text, data):
+    some = [edit for edit in rule.find(Source(text)).edits if data.draw(st.booleans())]
+    assert syntax(edits.applied(text, some)) == syntax(text)
 
 
 @often

@@ -24,6 +24,9 @@ UNITS = [
     "10:00:00 a bc\n", "[error] a bc\n", "please ", "Could you please ", "，谢谢", "请您", "a  b ",
     "\n \n", " x\n", "x \n", "  x  y\n", "a\n\n", "a: b\n", "user: a\n", "=\n", "a\n=\n", "/*",
     "//\n", '"""', "'''", "def f(:\n", "import a\n", "a.py\n", "{-", "#!", "${a}", "{{a}}",
+    "@@ -1 +1 @@\n", "@@ -1 +1 @@\n-a\n+b\n", "> diff --git \n", "--- a\n+++ b\n", "a\tb\n", "\t\n",
+    "a: |\n  b\n", "- - ", "a: >\n\n", "'{\"a\":1}'", '"""{"a":1}\n', "```py\n#\n", "{a:1,\n",
+    '{"a":x\n', "import a\na.py\nx = 1;\n", "={'", "\n`{", '```py\n"""\n```\n',
 ]  # fmt: skip
 BROKEN = [
     '{"a": [1, 2', '{"a": 1,}', '{"a": "b\n"}', "[1 2]", '```json\n{"a": \n```', '{"a": 01}',

@@ -113,8 +113,11 @@ def test_escapes_are_written_as_what_they_are_where_it_is_safe(escaped, made):
     assert same(result, text)
 
 
-def test_a_quote_of_the_shell_stays_escaped_within_it():
-    assert trimmed('-d \'{"a": "\\u0027\\u4e2d"}\'', "json-escapes") == '-d \'{"a": "\\u0027中"}\''
+def test_the_quotation_mark_around_it_stays_escaped_within_it():
+    text = '\u201c{"a": "\\u201c\\u4e2d"}\u201d'
+    assert trimmed(text, "json-escapes") == '\u201c{"a": "\\u201c中"}\u201d'
+    shell = '-d \'{"a": "\\u0027\\u4e2d"}\''
+    assert trimmed(shell, "json-escapes") == shell
 
 
 @st.composite
@@ -192,6 +195,22 @@ def test_broken_json_is_said(name):
     assert found.edits == ()
 
 
+@pytest.mark.parametrize("name", RULES)
+def test_a_fence_of_json_that_is_open_is_said_to_be_so(name):
+    found = RULES[name].find(Source('Look:\n```json\n[{"a": 1},\n'))
+    assert [(each.at, each.reason) for each in found.left_alone] == [(6, "unclosed-fence")]
+    assert RULES[name].find(Source('Look:\n```json\n[{"a": 1}]\n')).left_alone == ()
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_fails_in_a_program_is_no_broken_json(name):
+    written = json.dumps([{"id": number} for number in range(30)], indent=1) + "["
+    body = f"rows = [{written}\n{{\n'a': 1,\n'b': 2,\n'c': 3,\n'd': 4,\n'e': 5,\n'f': 6,\n"
+    for text in (f"```python\n{body}\n```", f"a.py\n{body}\nimport c\nimport d\n"):
+        assert RULES[name].find(Source(text)).left_alone == ()
+    assert len(RULES[name].find(Source(f"```\n{body}\n```")).left_alone) == 1
+
+
 @pytest.fixture(scope="module")
 def encoding():
     return vocab.load("o200k_base")
@@ -230,7 +249,7 @@ def test_real_rows_take_fewer_tokens_with_each_rule(encoding):
     assert not re.search(r"\\u|  ", text)
 
 
-@pytest.mark.parametrize("name", ["json-escapes", "json-table", "json-rows"])
+@pytest.mark.parametrize("name", RULES)
 def test_json_that_a_program_reads_as_its_own_stays(name):
     rows = [{"id": number, "name": "a/b"} for number in range(30)]
     written = json.dumps(rows, indent=1).replace("/", "\\/")

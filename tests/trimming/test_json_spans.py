@@ -149,7 +149,7 @@ def test_values(text, values):
         ("```json\nso: {}\n```", ["so: {}\n```"]),
         ('```json\n{"a": 1}\n\n[2]\n"x" 1 null\n```', []),
         ("```json\n\n```", []),
-        ('```json\n{"a": "x', ['"x']),
+        ('```json\n{"a": "x', []),
         ('```json\n{"a": 1\n```\n', ["```\n"]),
         ("```json5\n{a: 1}\n```", []),
         ('{"a": 1,}', []),
@@ -160,6 +160,60 @@ def test_values(text, values):
 )
 def test_what_was_meant_to_be_json_and_is_broken_is_said_with_the_place(text, faults):
     assert [text[at:] for at in Source(text).json.broken] == faults
+
+
+PRETTY = json.dumps({f"name {n}": [n, True, None, {"a": "b"}][n % 4] for n in range(40)}, indent=2)
+SECOND = PRETTY.split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "Look:\n\n{}\n\nSo.\n", "The data: {}\n", "- {}", "```\n{}\n```"]
+)
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        (PRETTY.replace(",", "", 1), SECOND),
+        (PRETTY.replace(": 0,", ": None,", 1), "None"),
+        (PRETTY.replace(": 0,", ": 0, // so", 1), "// so"),
+        (PRETTY.replace(": 0,", ": '0',", 1), "'0'"),
+        (PRETTY.replace('"name 1"', "name1", 1), "name1"),
+        (f"[{PRETTY.replace(',', '', 1)}, {PRETTY.replace(',', '', 2)}]", SECOND),
+    ],
+)
+def test_what_fails_at_once_is_broken_json_if_it_goes_on_like_it(around, broken, fault):
+    text = around.replace("{}", broken)
+    assert [text[at : at + len(fault.strip())] for at in Source(text).json.broken] == [
+        fault.strip()
+    ]
+
+
+@pytest.mark.parametrize("around", ["{}", "Look:\n\n{}\n\nSo.\n", "```\n{}\n```"])
+@pytest.mark.parametrize(
+    ("made", "by"),
+    [("'", '"'), ("", '"')],
+    ids=["single quotes", "no quotes"],
+)
+def test_keys_that_json_has_not_are_broken_json(around, made, by):
+    text = around.replace("{}", PRETTY.replace("name ", "name").replace(by, made))
+    assert len(Source(text).json.broken) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The {name} of {a: b} and {1, 2, 3, 4}, [1, 2, 3, and so on], {note: see 1, 2, 3 and 4}",
+        "int main()\n{\n  a: b = 1;\n  return 0;\n  case 1: x(2);\n  case 2: y(3);\n}\n",
+        "a {\n  color: 1px;\n  width: 2px;\n  height: 3px;\n}\n",
+        "const x = {\n  a: 1,\n  b: 2,\n  c: 3,\n  d: 4, e: 'a long string'\n};\n",
+        'x = f({\n  "a": y,\n  "b": 2,\n  "c": 3,\n  "d": 4,\n  "e": 5\n})\n',
+        "type A = {\n  name: string;\n  size: number;\n  kind: 1 | 2 | 3;\n  more: {}\n}\n",
+        "{% if a: 1 %}{{ b: 2 }} c: 3 {# d: 4 #} and so on, a template with braces {% endif %}",
+        "```json5\n" + PRETTY.replace('"', "'") + "\n```",
+        "```js\nx = {\n  a: 1,\n  b: 2,\n  c: 3,\n  d: 4, e: 'a long string'\n};\n```",
+    ],
+)
+def test_words_and_programs_are_no_broken_json(text):
+    assert Source(text).json.broken == ()
 
 
 def test_depth_is_no_limit():
@@ -191,6 +245,14 @@ def test_depth_is_no_limit():
         ),
         *(
             ': "',
+            "{a:",
+            "{a:1\n",
+            "{'a':1,\n",
+            '{"a":x\n',
+            "'{}'",
+            '"""{}',
+            "`{}\n",
+            '{"a": 1} \'',
             ':"\\"',
             '["\\"[',
             "[ ",
