@@ -115,7 +115,9 @@ def _lines(done: Done) -> Iterator[str]:
         yield f"  {name.ljust(width)}  {-saved:,}{kind}"
     if done.is_with_line_feeds:
         yield f"  {LINE_ENDINGS}: each is one line feed now"
-    if done.made_alike:
+    if done.made_alike == 1:
+        yield "  1 line ending is like the others now"
+    elif done.made_alike:
         yield f"  {done.made_alike:,} line endings are like the others now"
     if done.cuts:
         places = "one place" if done.cuts == 1 else f"{done.cuts} places"

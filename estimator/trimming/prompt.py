@@ -19,7 +19,8 @@ class Trimmed:
         edits: of the prompt, in their order, each of which can be left out.
         saved: tokens.
         by_rule: of them, those that each of the rules saves once the ones before it have run.
-        left_alone: what rules could not read, by the characters of the prompt.
+        left_alone: what rules could not read, by the characters of the prompt; in order, and each
+            once, however many rules could not read it.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -80,7 +81,7 @@ class Prompt:
             tuple(edit for draft in drafts for edit in draft.edits),
             sum(draft.saved for draft in drafts),
             tuple(sum(draft.by_rule[n] for draft in drafts) for n in range(len(rules))),
-            tuple(left for draft in drafts for left in draft.left_alone),
+            tuple(sorted({left for draft in drafts for left in draft.left_alone}, key=_place)),
         )
 
     def _around(self, losing: Iterable[Span]) -> list[Span]:
@@ -97,6 +98,10 @@ class Prompt:
         left = (LeftAlone(passage.place(each.at), each.reason) for each in draft.left_alone)
         made = tuple(map(passage.written, draft.edits))
         return Trimmed(made, draft.saved, tuple(draft.by_rule), tuple(left))
+
+
+def _place(left: LeftAlone) -> tuple[int, str]:
+    return left.at, left.reason
 
 
 class _Draft:

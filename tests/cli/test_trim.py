@@ -130,6 +130,8 @@ def test_line_endings_become_line_feeds_where_that_saves(run, file):
     assert kept["text"] == (text + "x\n").replace("\r\n", "\n") + COMPACT
     assert kept["made_alike"] == 60
     assert not kept["line_endings"]
+    one = run("trim", "--rules", "json-compact", file("a\r\nb\nc\n" + PRETTY))
+    assert "  1 line ending is like the others now" in one.err.splitlines()
 
 
 def test_what_is_left_alone_is_said(run):
@@ -138,6 +140,21 @@ def test_what_is_left_alone_is_said(run):
     assert [each["reason"] for each in found["left_alone"]] == ["broken-json"]
     done = run("trim", stdin=text)
     assert "is left alone: JSON that can't be read" in done.err
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--rules", "json-compact,json-escapes,json-table,json-rows")]
+)
+def test_what_several_rules_leave_alone_is_said_once(run, words):
+    broken = "".join(f"```json\n{{{n}}}\n```\n\n" for n in range(9))
+    text = f"{broken}```json\n{PRETTY[:-1]}"
+    found = report(run("trim", "--json", *words, stdin=text))
+    lines = [each["line"] for each in found["left_alone"]]
+    assert lines == sorted(set(lines))
+    assert [each["reason"] for each in found["left_alone"]] == ["broken-json"] * 9 + [
+        "unclosed-fence"
+    ]
+    assert "more are left alone" not in run("trim", *words, stdin=text).err
 
 
 def test_an_estimate_says_so(run):
