@@ -127,6 +127,8 @@ def _value(name: str, inputs: Mapping[str, object]) -> Decimal:
 def break_even(fixed: Scheme, by_call: Scheme) -> int | None:
     """The fewest calls a month for which the first is not dearer; None where there are none.
 
+    Where nothing is fixed that is any number of them, or none.
+
     More units do not change it: where one that is fully at work is dearer than its calls would be
     by the call, so are two.
 
