@@ -122,7 +122,7 @@ def block_of_edits(editor, rng):
 
 @pytest.mark.parametrize(
     ("name", "newline", "every"),
-    [("code.py", "\n", 20), ("crlf.py", "\r\n", 20), ("article.md", "\n", 5)],
+    [("code.py", "\n", 50), ("crlf.py", "\r\n", 50), ("article.md", "\n", 5)],
 )
 def test_a_thousand_edits_of_a_file(open_window, tmp_path, o200k, *, name, newline, every):
     text = (
