@@ -5,6 +5,7 @@ from itertools import chain
 
 from estimator.trimming import (
     blank_rules,
+    code_blocks,
     comment_rules,
     data_rules,
     duplicate_rules,
@@ -17,7 +18,7 @@ from estimator.trimming import (
     table_rules,
     wording_rules,
 )
-from estimator.trimming.edits import holding, outside
+from estimator.trimming.edits import holding, merged, outside
 from estimator.trimming.rule import Found, Rule
 from estimator.trimming.source import Source
 
@@ -43,22 +44,29 @@ _FAMILIES = (
 )
 
 
-def _apart_from_patches(rule: Rule) -> Rule:
-    """A rule that leaves alone all of what patches say: they apply to the byte, or do not."""
+_OF_WORDS = {"html-text", "log-lines", "politeness", "punctuation"}
+
+
+def _apart(rule: Rule) -> Rule:
+    """A rule that leaves alone all of what patches say: they apply to the byte, or do not.
+
+    One of words leaves programs alone too, whose strings would change. Fences it knows itself.
+    """
 
     def find(source: Source) -> Found:
-        found = rule.find(source)
-        if not source.patches:
+        found, solid = rule.find(source), list(source.patches)
+        if found.edits and rule.name in _OF_WORDS and not source.fences:
+            solid = merged([*solid, *code_blocks.programs(source)])
+        if not solid:
             return found
         left = (each for each in found.left_alone if not holding(source.patches, each.at))
-        return Found(tuple(outside(found.edits, source.patches)), tuple(left))
+        return Found(tuple(outside(found.edits, solid)), tuple(left))
 
     return replace(rule, find=find)
 
 
 BY_NAME = {
-    rule.name: _apart_from_patches(rule)
-    for rule in chain.from_iterable(each.RULES for each in _FAMILIES)
+    rule.name: _apart(rule) for rule in chain.from_iterable(each.RULES for each in _FAMILIES)
 }
 ALL: tuple[Rule, ...] = tuple(BY_NAME[name] for name in _ORDER if name in BY_NAME)
 LINE_ENDINGS = "line-endings"

@@ -122,7 +122,9 @@ def test_any_part_of_the_edits_leaves_the_text_sound(rule, text, data):
     assert columns(made) == columns(text)
 
 
-CALLS = ["register('a name that is long', 1)", "app.run()  # why", "x = f'{1} # {2}'"]
+CALLS = ["register('a name that is long', 1)", "app.run()  # why", "x = f'{1}  {2} # {3}'",
+         "page = '<ul><li>a</li><li>b</li><li>c <b>d</b></li></ul>'",
+         "said = 'Please, be kind. Thank you very much.'", "quoted = '“a” and … more'"]  # fmt: skip
 FILES = st.lists(
     st.sampled_from([*CALLS, "def f():\n    return '#'", "", "y = '''\n  a\n\n'''"]), max_size=9
 ).map(lambda lines: "\n".join(["import app", *lines]))
