@@ -46,6 +46,7 @@ _NO_NAMES = re.compile(
     r"delete|case|in|of|and|or|not|assert|raise|print)\b"
 )
 _DEEPEST = 3
+_LONGEST_ROLE = 100  # characters of a line that tell
 _SAMPLE = 100_000
 _MOST_LINES = 10_000  # that are looked at; of more, every so many
 _QUOTES = '"""', "'''"
@@ -89,6 +90,13 @@ def _goes_on(text: str, start: int) -> bool:
     """Whether a line goes on with the text of the line before: that is rarely meant as a title."""
     before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
     return bool(before.strip()) and not _NO_TEXT.match(before)
+
+
+def begins_with_turn(text: str) -> bool:
+    """Whether the first line that is not empty looks like a turn of a chat log."""
+    blanks = len(text) - len(text.lstrip())
+    line = text.rfind("\n", 0, blanks) + 1
+    return bool(_TURN.match(f"\n{text[line : blanks + _LONGEST_ROLE]}"))
 
 
 def turns(text: str, fenced: Iterable[Span]) -> list[Mark]:

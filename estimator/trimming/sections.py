@@ -24,13 +24,14 @@ def _marks(text: str, go_on: GoOn) -> list[Mark]:
     """Where the sections of a text begin that is no JSON."""
     fenced = section_lines.fenced(text)
     go_on()
-    turns = section_lines.turns(text, fenced)
-    go_on()
-    if turns and not text[: turns[0].start].strip():
-        return turns
+    if section_lines.begins_with_turn(text):
+        turns = section_lines.turns(text, fenced)
+        if turns and not text[: turns[0].start].strip():
+            return turns
     if not fenced and (code := _code(text, go_on)):
         return code
-    return section_lines.headings(text, fenced) or turns
+    go_on()
+    return section_lines.headings(text, fenced) or section_lines.turns(text, fenced)
 
 
 def _code(text: str, go_on: GoOn) -> list[Mark]:

@@ -20,7 +20,8 @@ from estimator.ui.workers import Worker
 if TYPE_CHECKING:
     import tiktoken
 
-_PAUSE_MS, _LONG_PAUSE_MS = 10, 300
+_PAUSE_MS, _LONG_PAUSE_MS = 4, 300
+_PREFIX_PAUSE_MS = 150  # after the map: the next key need not wait for what is begun
 _LONG_UNITS = 2_000_000  # of a text that takes longer than one waits for between two keys
 
 
@@ -45,6 +46,8 @@ class Sections(QObject):
         self._shown: object = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask)
+        self._then = QTimer(self, singleShot=True, interval=_PREFIX_PAUSE_MS)
+        self._then.timeout.connect(self._ask_prefix)
         panel.section_chosen.connect(self._go)
         panel.shown.connect(lambda: self.follow(session.estimate()))
         editor.cursorPositionChanged.connect(self.show_caret)
@@ -64,6 +67,7 @@ class Sections(QObject):
 
     def stop(self) -> None:
         """Take over nothing more of what was asked."""
+        self._then.stop()
         self._asking.stop()
 
     def follow(self, estimate: Estimate) -> None:
@@ -89,18 +93,30 @@ class Sections(QObject):
         self._is_stale, self._counted_as = False, self._counting()
         newline = self._session.document.newline
 
-        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap | Prefix]:
-            made = self._mapper.mapped(parts, encoding, newline, go_on)
-            yield made
-            yield self._mapper.prefix(parts, made, encoding, newline, go_on)
+        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap]:
+            yield self._mapper.mapped(parts, encoding, newline, go_on)
 
         self._asking.ask(self._session.encoding.encoding, mapped, self._take)
 
-    def _take(self, made: SectionMap | Prefix) -> None:
-        estimate = self._session.estimate()
-        if isinstance(made, Prefix):
-            self._prefix.take(made, estimate)
+    def _ask_prefix(self) -> None:
+        """Have the beginning found that can stay cached, of the text that the map is of."""
+        parts, made = self._session.counted_parts(), self.panel.model.map
+        newline = self._session.document.newline
+        if parts is None:
             return
+
+        def found(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[Prefix]:
+            yield self._mapper.prefix(parts, made, encoding, newline, go_on)
+
+        self._asking.ask(
+            self._session.encoding.encoding,
+            found,
+            lambda prefix: self._prefix.take(prefix, self._session.estimate()),
+        )
+
+    def _take(self, made: SectionMap) -> None:
+        estimate = self._session.estimate()
+        self._then.start()
         self._shown = _seen_of(estimate)
         self.panel.show_map(made, estimate)
         self.show_caret()
