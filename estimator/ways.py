@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from estimator.pricing.plans import PlanError
 from estimator.pricing.schemes import (
     HOURS,
     INPUTS,
     MACHINE,
     PROVISIONED,
     SUBSCRIPTION,
-    SchemeError,
     scheme,
 )
 
@@ -63,7 +63,7 @@ def read(kept: str) -> list[Way]:
     try:
         rows = json.loads(kept)
         return [_read(row) for row in rows[:_MOST]]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, SchemeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, PlanError):
         return list(EXAMPLES)
 
 

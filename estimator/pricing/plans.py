@@ -1,6 +1,6 @@
 """Ways of billing other than rates per meter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,9 +19,10 @@ class PlanError(Exception):
     """Inputs that a plan can't be computed from.
 
     Attributes:
-        kind: ``"missing-input"``, ``"unknown-input"`` or ``"bad-input"`` (negative, not a finite
-            number, above MAX_QUANTITY, or finer than MAX_QUANTITY_DECIMALS).
-        name: the input at fault.
+        kind: ``"missing-input"``, ``"unknown-input"``, ``"bad-input"`` (negative, not a finite
+            number, above what it may be, or finer than MAX_QUANTITY_DECIMALS) or
+            ``"unknown-kind"`` (of plans).
+        name: the input at fault, or the kind.
         given: its value.
     """
 
@@ -49,18 +50,35 @@ def compute_time(inputs: Mapping[str, object]) -> tuple[Term, Term]:
     Raises:
         PlanError: an input is missing, unknown, or no number that it can be.
     """
-    for name in inputs:
-        if name not in INPUTS:
-            raise PlanError("unknown-input", name)
-    values = {name: _value(name, inputs) for name in INPUTS}
+    values = read(inputs, INPUTS)
     return _term(values, COMPUTE), _term(values, CALLS)
 
 
-def _value(name: str, inputs: Mapping[str, object]) -> Decimal:
+def read(
+    inputs: Mapping[str, object], names: Sequence[str], shares: Sequence[str] = ()
+) -> dict[str, Decimal]:
+    """The inputs of a plan as decimals.
+
+    Args:
+        inputs: as they were given.
+        names: of those that the plan has.
+        shares: the names of those that are 1 at most; others MAX_QUANTITY.
+
+    Raises:
+        PlanError: one is missing, unknown, or no number that it can be.
+    """
+    for name in inputs:
+        if name not in names:
+            raise PlanError("unknown-input", name)
+    most = {name: Decimal(1) for name in shares}
+    return {name: _value(name, inputs, most.get(name, MAX_QUANTITY)) for name in names}
+
+
+def _value(name: str, inputs: Mapping[str, object], most: Decimal) -> Decimal:
     if name not in inputs:
         raise PlanError("missing-input", name)
     value = money.number(inputs[name])
-    if value is None or not value.is_finite() or not 0 <= value <= MAX_QUANTITY:
+    if value is None or not value.is_finite() or not 0 <= value <= most:
         raise PlanError("bad-input", name, str(inputs[name] if value is None else value))
     if -int(value.as_tuple().exponent) > MAX_QUANTITY_DECIMALS:
         raise PlanError("bad-input", name, str(value))

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from estimator.pricing import money
-from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS
+from estimator.pricing import money, plans
+from estimator.pricing.plans import PlanError
 
 HOURS = "730"
 """Hours of a month: 8,760 of a year, divided by 12."""
@@ -22,22 +22,6 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     MACHINE: ("price_an_hour", "hours", "tokens_a_second", "utilisation"),
 }
 """What each kind is given: money, a month or an hour; hours a month; the share of them at work."""
-
-
-@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
-class SchemeError(Exception):
-    """Inputs that nothing can be computed from.
-
-    Attributes:
-        kind: ``"unknown-kind"``, ``"missing-input"``, ``"unknown-input"`` or ``"bad-input"``
-            (negative, not a finite number, too large or too fine; a share above 1).
-        name: of the kind or of the input.
-        given: its value.
-    """
-
-    kind: str
-    name: str
-    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +70,11 @@ def scheme(kind: str, inputs: Mapping[str, object], tokens_a_call: Decimal) -> S
         tokens_a_call: in and out, which take the time of a unit or a machine.
 
     Raises:
-        SchemeError: an input is missing, unknown, or no number that it can be.
+        PlanError: no such kind, or an input is missing, unknown, or no number that it can be.
     """
-    given = _read(kind, inputs)
+    if kind not in INPUTS:
+        raise PlanError("unknown-kind", kind)
+    given = plans.read(inputs, INPUTS[kind], shares=("utilisation",))
     if kind == SUBSCRIPTION:
         return Scheme(given["price_a_seat"], None, Decimal(0), least=given["seats"])
     seconds = money.times(given["hours"], SECONDS)
@@ -101,27 +87,6 @@ def scheme(kind: str, inputs: Mapping[str, object], tokens_a_call: Decimal) -> S
 def _rounded_up(part: Decimal, whole: Decimal) -> int:
     count, has_rest = money.goes_into(part, whole)
     return count + has_rest
-
-
-def _read(kind: str, inputs: Mapping[str, object]) -> dict[str, Decimal]:
-    if kind not in INPUTS:
-        raise SchemeError("unknown-kind", kind)
-    for name in inputs:
-        if name not in INPUTS[kind]:
-            raise SchemeError("unknown-input", name)
-    return {name: _value(name, inputs) for name in INPUTS[kind]}
-
-
-def _value(name: str, inputs: Mapping[str, object]) -> Decimal:
-    if name not in inputs:
-        raise SchemeError("missing-input", name)
-    value = money.number(inputs[name])
-    most = Decimal(1) if name == "utilisation" else MAX_QUANTITY
-    if value is None or not value.is_finite() or not 0 <= value <= most:
-        raise SchemeError("bad-input", name, str(inputs[name] if value is None else value))
-    if -int(value.as_tuple().exponent) > MAX_QUANTITY_DECIMALS:
-        raise SchemeError("bad-input", name, str(value))
-    return value
 
 
 def break_even(fixed: Scheme, by_call: Scheme) -> int | None:

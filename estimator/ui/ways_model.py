@@ -11,7 +11,8 @@ from estimator import ways
 from estimator.comparing import Offer
 from estimator.pricing import money, schemes
 from estimator.pricing.money import RateError
-from estimator.pricing.schemes import Scheme, SchemeError
+from estimator.pricing.plans import PlanError
+from estimator.pricing.schemes import Scheme
 from estimator.ui import text, words
 from estimator.ui.rates_model import Index
 from estimator.ui.ways_words import WaysWords
@@ -149,7 +150,7 @@ class WaysModel(QAbstractTableModel):
         """The way with what was typed.
 
         Raises:
-            RateError, SchemeError: it says nothing that can be taken.
+            RateError, PlanError: it says nothing that can be taken.
         """
         assert row.own  # noqa: S101 - others have no editor
         if column == NAME:
@@ -167,7 +168,7 @@ class WaysModel(QAbstractTableModel):
             self._read(self._rows[index.row()], index.column(), typed)
         except RateError as error:
             return words.sentence(error)
-        except SchemeError:
+        except PlanError:
             return self._words.bad_input()
         return ""
 
@@ -231,7 +232,7 @@ class WaysModel(QAbstractTableModel):
             return False
         try:
             made = self._read(row, column, str(value))
-        except (RateError, SchemeError):
+        except (RateError, PlanError):
             return False
         number = self.own_number(index.row())
         self._change([made if n == number else way for n, way in enumerate(self.ways)])

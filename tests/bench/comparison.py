@@ -2,15 +2,13 @@
 
 import time
 
-from keystroke import KEYS, app_window, wait_for_count
+from keystroke import KEYS, app_window, held_key, press, wait_for_count
 from measure import Figure
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from texts import code
 
 from estimator.ui.window import MainWindow
 
-_HELD = 0.033  # seconds between the keys of a key that is held
 _MAPS = 30
 
 
@@ -22,32 +20,16 @@ def measured(text: str) -> tuple[list[float], list[float]]:
         window.models.open()
         wait_for_count(window)
         _wait_for_offers(window)
-        held = [_held_key(window) for _ in range(KEYS)]
+        held = [held_key(window) for _ in range(KEYS)]
         _wait_for_offers(window)
         return held, [_until_shown(window) for _ in range(_MAPS)]
 
 
-def _held_key(window: MainWindow) -> float:
-    start = time.perf_counter()
-    _press(window)
-    QApplication.processEvents()
-    taken = time.perf_counter() - start
-    while time.perf_counter() - start < _HELD:
-        QApplication.processEvents()
-        time.sleep(0.0005)
-    return taken
-
-
 def _until_shown(window: MainWindow) -> float:
     start = time.perf_counter()
-    _press(window)
+    press(window)
     _wait_for_offers(window)
     return time.perf_counter() - start
-
-
-def _press(window: MainWindow) -> None:
-    QTest.keyClicks(window.editor, "x")
-    window.editor.viewport().repaint()
 
 
 def _wait_for_offers(window: MainWindow) -> None:

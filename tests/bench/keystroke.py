@@ -17,6 +17,7 @@ from estimator.__main__ import build_window
 from estimator.ui.window import MainWindow
 
 KEYS = 300
+_HELD = 0.033  # seconds between the keys of a key that is held
 _apps: list[QApplication] = []  # kept alive
 
 
@@ -34,6 +35,24 @@ def keys(editor: QPlainTextEdit) -> list[float]:
         QApplication.processEvents()  # paints what else has changed
         samples.append(time.perf_counter() - start)
     return samples
+
+
+def press(window: MainWindow) -> None:
+    """A letter, to the repainted editor."""
+    QTest.keyClicks(window.editor, "x")
+    window.editor.viewport().repaint()
+
+
+def held_key(window: MainWindow) -> float:
+    """Seconds of a key, and then as long a wait as a key that is held has between two."""
+    start = time.perf_counter()
+    press(window)
+    QApplication.processEvents()
+    taken = time.perf_counter() - start
+    while time.perf_counter() - start < _HELD:
+        QApplication.processEvents()
+        time.sleep(0.0005)  # as an event loop does, which leaves Python to the other thread
+    return taken
 
 
 def bare(text: str) -> list[float]:

@@ -3,16 +3,15 @@
 import random
 import time
 
-from keystroke import KEYS, app_window, wait_for_count
+from keystroke import KEYS, app_window, held_key, press, wait_for_count
 from measure import Figure
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from texts import code, prose
 
 from estimator.ui.window import MainWindow
 
-_MAPS, _HELD = 40, 0.033  # maps; seconds between the keys of a key that is held
+_MAPS = 40
 _SIZE = 1_000_000
 
 
@@ -22,11 +21,11 @@ def measured(text: str) -> tuple[list[float], list[float]]:
         window.editor.load(text)
         window.editor.fill()
         wait_for_count(window)
-        _press(window)
+        press(window)
         _wait_for_map(window)
         rng = random.Random(1)
         maps = [_map(window, rng) for _ in range(_MAPS)]
-        return maps, [_held_key(window) for _ in range(KEYS)]
+        return maps, [held_key(window) for _ in range(KEYS)]
 
 
 def _map(window: MainWindow, rng: random.Random) -> float:
@@ -35,25 +34,9 @@ def _map(window: MainWindow, rng: random.Random) -> float:
     window.editor.setTextCursor(cursor)
     QApplication.processEvents()
     start = time.perf_counter()
-    _press(window)
+    press(window)
     _wait_for_map(window)
     return time.perf_counter() - start
-
-
-def _held_key(window: MainWindow) -> float:
-    start = time.perf_counter()
-    _press(window)
-    QApplication.processEvents()
-    taken = time.perf_counter() - start
-    while time.perf_counter() - start < _HELD:
-        QApplication.processEvents()
-        time.sleep(0.0005)  # as an event loop does, which leaves Python to the other thread
-    return taken
-
-
-def _press(window: MainWindow) -> None:
-    QTest.keyClicks(window.editor, "x")
-    window.editor.viewport().repaint()
 
 
 def _wait_for_map(window: MainWindow) -> None:

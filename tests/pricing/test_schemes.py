@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from estimator.pricing.plans import PlanError
 from estimator.pricing.schemes import (
     HOURS,
     MACHINE,
     PROVISIONED,
     SUBSCRIPTION,
     Scheme,
-    SchemeError,
     break_even,
     by_the_call,
     scheme,
@@ -139,6 +139,6 @@ def test_more_calls_never_cost_less(fixed, calls, more):
     ],
 )
 def test_inputs_that_nothing_is_computed_from(kind, inputs, error):
-    with pytest.raises(SchemeError) as raised:
+    with pytest.raises(PlanError) as raised:
         scheme(kind, inputs, Decimal(1))
     assert (raised.value.kind, raised.value.name, raised.value.given) == error
