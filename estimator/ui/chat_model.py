@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from estimator.pricing import money
 from estimator.pricing.conversation import Turn
 from estimator.ui import text
+from estimator.ui.figure_table import RIGHT, FigureTable
 from estimator.ui.rates_model import Index
 
 TURN, INPUT, CACHED, DROPPED, COST, SUM, CACHED_COST, CACHED_SUM = range(8)
 _Role = Qt.ItemDataRole
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Priced(NamedTuple):
@@ -24,7 +24,7 @@ class Priced(NamedTuple):
     cached: Decimal
 
 
-class ChatModel(QAbstractTableModel):
+class ChatModel(FigureTable):
     """A row for each turn; the sums are those up to it."""
 
     def __init__(self) -> None:
@@ -70,15 +70,9 @@ class ChatModel(QAbstractTableModel):
             self.tr("So far, with a cache"),
         )[column]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        """The titles of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.TextAlignmentRole:
-            return _RIGHT
-        return self.title(section) if role == _Role.DisplayRole else None
+    def side(self, _column: int) -> Qt.AlignmentFlag:
+        """All are figures."""
+        return RIGHT
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What a cell says."""
@@ -86,5 +80,5 @@ class ChatModel(QAbstractTableModel):
         if role == _Role.AccessibleTextRole:
             return f"{self.title(index.column())}: {shown}"
         if role == _Role.TextAlignmentRole:
-            return _RIGHT
+            return self.side(index.column())
         return shown if role == _Role.DisplayRole else None

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,11 +24,10 @@ from estimator.ui.compare_columns import (
     WINDOW,
 )
 from estimator.ui.compare_words import CompareWords
+from estimator.ui.figure_table import LEFT, RIGHT, FigureTable
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Key = tuple[str, str]
 """What an offer is known by: the model's name and the class."""
 
@@ -39,7 +37,7 @@ def key_of(offer: Offer) -> Key:
     return offer.name, offer.service_tier
 
 
-class CompareModel(QAbstractTableModel):
+class CompareModel(FigureTable):
     """A row for each offer that is wanted.
 
     Attributes:
@@ -156,22 +154,20 @@ class CompareModel(QAbstractTableModel):
         """As many as there are figures."""
         return len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        """The titles of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.TextAlignmentRole:
-            return _RIGHT if section in NUMBERS else _LEFT
-        return self._words.titles()[section] if role == _Role.DisplayRole else None
+    def title(self, column: int) -> str:
+        """The title of a column."""
+        return self._words.titles()[column]
+
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Figures are at the right."""
+        return RIGHT if column in NUMBERS else LEFT
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What a cell says."""
         offer, column = self._shown[index.row()], index.column()
         says: dict[int, Callable[[], object]] = {
             int(_Role.DisplayRole): lambda: self.texts(offer)[column],
-            int(_Role.TextAlignmentRole): lambda: _RIGHT if column in NUMBERS else _LEFT,
+            int(_Role.TextAlignmentRole): lambda: self.side(column),
             int(_Role.ToolTipRole): lambda: self._words.tip(offer, column),
             int(_Role.AccessibleTextRole): lambda: self._spoken(offer, column),
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from estimator import ways
 from estimator.comparing import Offer
@@ -14,14 +14,13 @@ from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
 from estimator.pricing.schemes import Scheme
 from estimator.ui import text, words
+from estimator.ui.figure_table import LEFT, RIGHT, FigureTable
 from estimator.ui.rates_model import Index
 from estimator.ui.ways_words import WaysWords
 from estimator.ways import Way
 
 NAME, PRICE, AMOUNT, SPEED, WORK, CALL, CARRIES, MONTH, FROM = range(9)
 _Role = Qt.ItemDataRole
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INPUTS = {
     schemes.SUBSCRIPTION: {PRICE: "price_a_seat", AMOUNT: "seats"},
     schemes.PROVISIONED: {PRICE: "price_an_hour", AMOUNT: "hours", SPEED: "tokens_a_second"},
@@ -44,7 +43,7 @@ class Row:
     tier: str = ""
 
 
-class WaysModel(QAbstractTableModel):
+class WaysModel(FigureTable):
     """The classes of the chosen model, then the user's own ways.
 
     Signals:
@@ -186,15 +185,9 @@ class WaysModel(QAbstractTableModel):
         """The title of a column."""
         return self._words.titles(self._calls)[column]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        """The titles of the columns."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.TextAlignmentRole:
-            return _RIGHT if section else _LEFT
-        return self.title(section) if role == _Role.DisplayRole else None
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """All but the names are figures."""
+        return RIGHT if column else LEFT
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The user's own can be edited."""
@@ -208,7 +201,7 @@ class WaysModel(QAbstractTableModel):
         says: dict[int, Callable[[], object]] = {
             int(_Role.DisplayRole): lambda: self._text(row, column),
             int(_Role.EditRole): lambda: self._editable(row, column),
-            int(_Role.TextAlignmentRole): lambda: _RIGHT if column else _LEFT,
+            int(_Role.TextAlignmentRole): lambda: self.side(column),
             int(_Role.AccessibleTextRole): lambda: (
                 f"{self.title(column)}: {self._text(row, column)}"
             ),
