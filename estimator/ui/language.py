@@ -24,7 +24,10 @@ def effective(chosen: str) -> str:
 def apply(chosen: str) -> None:
     """Switch texts and numbers to a language, or to the system's."""
     code = effective(chosen)
-    QLocale.setDefault(_locale(code))
+    locale = _locale(code)
+    if _installed and QLocale() == locale:
+        return  # every window would write all its texts anew
+    QLocale.setDefault(locale)
     for old in _installed:
         QCoreApplication.removeTranslator(old)
     _installed.clear()

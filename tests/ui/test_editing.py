@@ -121,15 +121,16 @@ def block_of_edits(editor, rng):
 
 
 @pytest.mark.parametrize(
-    ("name", "newline", "every"),
-    [("code.py", "\n", 50), ("crlf.py", "\r\n", 50), ("article.md", "\n", 5)],
+    ("name", "size", "newline", "every"),
+    [
+        ("code.py", 1_000_000, "\n", 200),
+        ("crlf.py", 200_000, "\r\n", 50),
+        ("article.md", 0, "\n", 5),
+    ],
 )
-def test_a_thousand_edits_of_a_file(open_window, tmp_path, o200k, *, name, newline, every):
-    text = (
-        (ROOT / "README.zh-CN.md").read_text(encoding="utf-8") * 3
-        if name == "article.md"
-        else source_text(1_000_000)
-    )
+def test_a_thousand_edits_of_a_file(open_window, tmp_path, o200k, *, name, size, newline, every):
+    chinese = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8") * 3
+    text = source_text(size) if size else chinese
     path = tmp_path / name
     path.write_text(text, encoding="utf-8", newline=newline)
     window, rng = open_window(str(path)), random.Random(name)
