@@ -114,14 +114,23 @@ def decoding(path: Path) -> Iterator[None]:
 
 
 def write(path: Path, text: str, coding: Coding) -> None:
-    """Put a text into a file: written beside it, flushed to the disk, then renamed over it.
+    """Put a text into a file, as ``write_bytes`` does.
+
+    Raises:
+        FileError: as there.
+    """
+    write_bytes(path, encode(text, coding))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put bytes into a file: written beside it, flushed to the disk, then renamed over it.
 
     Raises:
         FileError: it can't be written; what was there is untouched.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     try:
-        _replace(target, encode(text, coding))
+        _replace(target, data)
     except OSError as error:
         raise _failed(path, error) from None
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from estimator.pricing import money
 from estimator.pricing.conversation import Turn
 from estimator.ui import text
-from estimator.ui.figure_table import RIGHT, FigureTable
+from estimator.ui.figure_table import RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 
 TURN, INPUT, CACHED, DROPPED, COST, SUM, CACHED_COST, CACHED_SUM = range(8)
@@ -27,9 +27,20 @@ class Priced(NamedTuple):
 class ChatModel(FigureTable):
     """A row for each turn; the sums are those up to it."""
 
+    keys = (
+        "turn",
+        "input_tokens",
+        "cached_tokens",
+        "turns_left_out",
+        "call",
+        "so_far",
+        "call_with_cache",
+        "so_far_with_cache",
+    )
+
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[list[tuple[str, Decimal | int]]] = []
         self.sums: tuple[Decimal, Decimal] = Decimal(0), Decimal(0)
 
     def show_turns(self, turns: Sequence[Priced], currency: str) -> None:
@@ -40,12 +51,8 @@ class ChatModel(FigureTable):
             sums = money.plus(sums[0], plain), money.plus(sums[1], cached)
             counts = number, turn.tokens, turn.cached, turn.dropped
             amounts = plain, sums[0], cached, sums[1]
-            self._rows.append(
-                (
-                    *(text.integer(count) for count in counts),
-                    *(text.cost(amount, currency) for amount in amounts),
-                )
-            )
+            shown = [(text.integer(count), count) for count in counts]
+            self._rows.append(shown + [(text.cost(each, currency), each) for each in amounts])
         self.sums = sums
         self.endResetModel()
 
@@ -76,7 +83,9 @@ class ChatModel(FigureTable):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What a cell says."""
-        shown = self._rows[index.row()][index.column()]
+        shown, value = self._rows[index.row()][index.column()]
+        if role == VALUE:
+            return value
         if role == _Role.AccessibleTextRole:
             return f"{self.title(index.column())}: {shown}"
         if role == _Role.TextAlignmentRole:

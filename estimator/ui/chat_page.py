@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,8 +20,11 @@ from estimator.pricing import conversation
 from estimator.pricing.conversation import Chat
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import UsageError
+from estimator.reports import Cell, Report
 from estimator.ui import parts, text
 from estimator.ui.chat_model import ChatModel, Priced
+from estimator.ui.figure_table import figure
+from estimator.ui.report_words import ReportWords
 
 _MOST_TOKENS, _MOST_TURNS = 10_000_000, 1_000
 _SIZES = {"instructions": 500, "question": 100, "answer": 300, "turns": 20, "most": 0}
@@ -36,12 +40,14 @@ class Shown:
         prompt: the tokens of the prompt; None where they are not known.
         most: tokens of input that it takes; None: unknown.
         cached_from: the fewest tokens that are kept for the next call.
+        name: the model's.
     """
 
     tariff: Tariff | None = None
     prompt: int | None = None
     most: int | None = None
     cached_from: int = 0
+    name: str = ""
 
 
 class ChatPage(QWidget):
@@ -199,6 +205,21 @@ class ChatPage(QWidget):
             tariff = None
         self.model.show_turns(priced, tariff.currency if tariff else "")
         self.said.setText(self._said(chat, tariff))
+
+    def report(self, today: date) -> Report:
+        """The report of the chat."""
+        say = ReportWords(self)
+        sizes = [
+            say.fact(name, box.accessibleName(), figure(box.text(), box.value()))
+            for name, box in self.boxes.items()
+        ]
+        model = say.fact("model", self.tr("Model"), Cell(self._shown.name))
+        calls = self.model.as_table("turns", self.table.accessibleName())
+        tariff = self._shown.tariff
+        notes = [self._hint.text(), self._said(self._chat(), tariff), say.made(today)]
+        if tariff:
+            notes[2:2] = say.rates(tariff)
+        return Report(self.tr("A chat"), [model, *sizes], [calls], notes)
 
     def _said(self, chat: Chat, tariff: Tariff | None) -> str:
         if tariff is None:

@@ -136,6 +136,11 @@ class CompareModel(FigureTable):
         return self._shown[row]
 
     @property
+    def offers(self) -> Sequence[Offer]:
+        """Those that are shown, in their order."""
+        return self._shown
+
+    @property
     def best(self) -> Offer | None:
         """The cheapest that fits, of those that are shown."""
         return self._best

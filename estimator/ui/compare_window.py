@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
+from estimator.reports import Report
+from estimator.session import now
 from estimator.ui import parts, text, theme
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
@@ -37,7 +39,9 @@ from estimator.ui.compare_columns import (
 )
 from estimator.ui.compare_model import CompareModel
 from estimator.ui.compare_paint import ComparePainter
+from estimator.ui.compare_report import CompareReport
 from estimator.ui.rates_typed import class_title
+from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
 from estimator.ui.ways_page import WaysPage
 
@@ -86,6 +90,8 @@ class CompareWindow(ToolWindow):
         for page in (self._models, self.ways, self.chat):
             self._pages.addTab(page, "")
         self._pages.tabBar().setDrawBase(False)
+        self.report = ReportButton(self._report, self)
+        self._pages.setCornerWidget(self.report)
         for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
             never_shown.setAccessibleName("")
         self._fill_classes()
@@ -107,6 +113,8 @@ class CompareWindow(ToolWindow):
         self.model.favourites_changed.connect(self._narrow)
         self.table.activated.connect(self._choose)
         self.table.selectionModel().currentRowChanged.connect(self._check)
+        for done in (self.report.reporting.said, self.report.reporting.failed):
+            done.connect(self._say_of_page)
         self.use.clicked.connect(lambda: self._choose(self.table.currentIndex()))
         self._close.clicked.connect(self.close)
 
@@ -148,8 +156,8 @@ class CompareWindow(ToolWindow):
         self._pages.setTabText(0, self.tr("Models"))
         self._pages.setTabText(1, self.tr("Ways of paying"))
         self._pages.setTabText(2, self.tr("A chat"))
-        self.ways.retranslate()
-        self.chat.retranslate()
+        for part in (self.ways, self.chat, self.report):
+            part.retranslate()
         self._close.setText(self.tr("Close"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
         self.model.retell()
@@ -173,6 +181,21 @@ class CompareWindow(ToolWindow):
             sentence = known.format(model=best.name, class_=kind, cost=cost)
         self.said.setText(sentence)
         self._check()
+
+    def _report(self) -> Report | None:
+        """The report of the page that is shown; None before there is anything on it."""
+        offers, today = self.model.offers, now().date()
+        if not offers:
+            return None
+        if self._pages.currentWidget() is self.ways:
+            return self.ways.report(today)
+        if self._pages.currentWidget() is self.chat:
+            return self.chat.report(today)
+        return CompareReport(self).of(offers, self.model.best, today)
+
+    def _say_of_page(self, sentence: str) -> None:
+        pages = {self.ways: self.ways.said, self.chat: self.chat.said}
+        pages.get(self._pages.currentWidget(), self.said).setText(sentence)
 
     def _check(self) -> None:
         self.use.setEnabled(self.table.currentIndex().isValid())

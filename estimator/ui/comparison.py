@@ -118,7 +118,8 @@ class Models(QObject):
             tariff = self._session.book.tariff(model, STANDARD, session_now())
         window = model.context_window
         most = model.max_input or (max(window - estimate.output_tokens, 0) if window else None)
-        return Shown(tariff, estimate.tokens, most, savings.cached_from(model))
+        cached_from = savings.cached_from(model)
+        return Shown(tariff, estimate.tokens, most, cached_from, model.name)
 
     def _ask(self) -> None:
         snapshot = self._session.snapshot()

@@ -1,17 +1,30 @@
-"""A table of figures: what every such table tells Qt of its header and of its sides."""
+"""A table of figures: what every such table tells Qt of its header, and a report of its cells."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
+from estimator.pricing import money
+from estimator.reports import Cell, Column, Table
+
 _Role = Qt.ItemDataRole
+VALUE = int(_Role.UserRole) + 100
+"""A role: the figure of a cell, an int or a Decimal; None where the cell is a word."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FigureTable(QAbstractTableModel):
-    """Titles over columns, each at the side that its cells are at."""
+    """Titles over columns, each at the side that its cells are at.
+
+    Attributes:
+        keys: what reports call the columns; one that has an empty key is left out of them.
+    """
+
+    keys: Sequence[str] = ()
 
     @abstractmethod
     def title(self, column: int) -> str:
@@ -32,3 +45,19 @@ class FigureTable(QAbstractTableModel):
         if role == _Role.TextAlignmentRole:
             return self.side(section)
         return self.title(section) if role == _Role.DisplayRole else None
+
+    def as_table(self, key: str, title: str) -> Table:
+        """The rows as they are shown, for a report."""
+        columns = [number for number, name in enumerate(self.keys) if name]
+        rows = [[self._cell(row, column) for column in columns] for row in range(self.rowCount())]
+        heads = [Column(self.keys[n], self.title(n), self.side(n) == RIGHT) for n in columns]
+        return Table(key, title, heads, rows)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        index = self.index(row, column)
+        return figure(str(index.data() or ""), index.data(VALUE))
+
+
+def figure(shown: str, value: Decimal | int | None) -> Cell:
+    """A cell of a report, with its figure where there is one."""
+    return Cell(shown, "" if value is None else money.plain_text(Decimal(value)))

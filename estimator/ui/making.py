@@ -23,11 +23,13 @@ from estimator.ui.keeping import Keeper
 from estimator.ui.layout import lay_out
 from estimator.ui.learning import Learning
 from estimator.ui.loading import VocabularyLoader
-from estimator.ui.notice import KEEPING, Notice
+from estimator.ui.notice import KEEPING, REPORT, Message, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.protecting import Protecting
+from estimator.ui.quote_report import QuoteReport
 from estimator.ui.rates import Rates
+from estimator.ui.reporting import Reporting
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
 from estimator.ui.token_view import TokenView
@@ -38,8 +40,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from estimator.pricing.rates import Model
+    from estimator.reports import Report
     from estimator.session import Session
     from estimator.ui.window import MainWindow
+
+
+_SAID_FOR = 5000  # milliseconds
 
 
 def complete(window: "MainWindow", session: "Session") -> None:
@@ -77,6 +83,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     )
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
     window.models = Models(session, window.keeper, window.loader, workers[0], window)
+    window.reporting = Reporting(partial(_report, window, session), window)
     window.followers = window.budget, window.sections, window.trimming, window.models
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
@@ -163,8 +170,25 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
+    window.reporting.said.connect(lambda said: window.status.showMessage(said, _SAID_FOR))
+    window.reporting.failed.connect(partial(_say_failed, window))
     window.keeper.restored.connect(window.files.restore)
     window.keeper.restored.connect(lambda _: window.protecting.restore(window.keeper.settings))
+
+
+def _report(window: "MainWindow", session: "Session") -> "Report | None":
+    """The report of the prompt; None while it is counted."""
+    estimate = session.estimate()
+    if estimate.tokens is None:
+        return None
+    provider = session.book.providers[estimate.model.provider].name
+    path = session.document.path
+    today = session_now().date()
+    return QuoteReport(window).of(estimate, path.name if path else "", provider, today)
+
+
+def _say_failed(window: "MainWindow", sentence: str) -> None:
+    window.notice.say(Message(REPORT, lambda: sentence))
 
 
 def _keep_budget(window: "MainWindow") -> None:
@@ -184,6 +208,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "add_audio": window.attaching.add_audio,
         "save": files.save,
         "save_as": files.save_as,
+        "report": window.reporting.fill,
         "quit": window.close,
         "undo": lambda: focus.do("undo", editor),
         "redo": lambda: focus.do("redo", editor),

@@ -37,6 +37,7 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
         None,
         ("save", Standard.Save, False),
         ("save_as", "Ctrl+Shift+S", False),
+        ("report", None, False),
         None,
         ("quit", "Ctrl+Q", False),
     ),
@@ -89,6 +90,9 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
 }
 
 
+_SUBMENUS = "recent", "report", "theme", "language"
+
+
 def _names() -> dict[str, str]:
     return {
         "file": tr("&File"),
@@ -102,6 +106,7 @@ def _names() -> dict[str, str]:
         "attach": tr("Attach &Files…"),
         "save": tr("&Save"),
         "save_as": tr("Save &As…"),
+        "report": tr("Repor&t"),
         "quit": tr("&Quit"),
         "undo": tr("&Undo"),
         "redo": tr("&Redo"),
@@ -147,7 +152,7 @@ def build(window: QMainWindow, commands: Commands) -> Menus:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
-            elif entry[0] in ("recent", "theme", "language"):
+            elif entry[0] in _SUBMENUS:
                 _add_submenu(made, menu.addMenu(names[entry[0]]), entry[0], commands)
             else:
                 _add_action(made, menu, entry, names, commands)
@@ -183,6 +188,8 @@ def _add_submenu(made: Menus, menu: QMenu, name: str, commands: Commands) -> Non
     if name == "recent":
         made.recent = menu
         menu.aboutToShow.connect(commands["recent"])
+    elif name == "report":
+        commands["report"](menu)
     elif name == "theme":
         titles = {theme.SYSTEM: tr("System"), theme.LIGHT: tr("Light"), theme.DARK: tr("Dark")}
         made.themes = _choices(menu, titles, commands["theme"])

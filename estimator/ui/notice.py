@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 ATTACHMENT, FILE, KEEPING = "attachment", "file", "keeping"  # topics
-START, VOCABULARY = "start", "vocabulary"
+REPORT, START, VOCABULARY = "report", "start", "vocabulary"
 
 
 @dataclass(frozen=True)

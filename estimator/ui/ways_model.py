@@ -14,7 +14,7 @@ from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
 from estimator.pricing.schemes import Scheme
 from estimator.ui import text, words
-from estimator.ui.figure_table import LEFT, RIGHT, FigureTable
+from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 from estimator.ui.ways_words import WaysWords
 from estimator.ways import Way
@@ -51,6 +51,17 @@ class WaysModel(FigureTable):
     """
 
     ways_changed = Signal()
+    keys = (
+        "way",
+        "price",
+        "amount",
+        "tokens_a_second",
+        "at_work",
+        "call",
+        "carries_a_month",
+        "month",
+        "cheaper_from_calls",
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -201,13 +212,24 @@ class WaysModel(FigureTable):
         says: dict[int, Callable[[], object]] = {
             int(_Role.DisplayRole): lambda: self._text(row, column),
             int(_Role.EditRole): lambda: self._editable(row, column),
+            VALUE: lambda: self._value(row, column),
             int(_Role.TextAlignmentRole): lambda: self.side(column),
-            int(_Role.AccessibleTextRole): lambda: (
-                f"{self.title(column)}: {self._text(row, column)}"
-            ),
+            int(_Role.AccessibleTextRole): lambda: self._spoken(row, column),
         }
         say = says.get(role)
         return say() if say else None
+
+    def _value(self, row: Row, column: int) -> Decimal | int | None:
+        if column == CALL:
+            return row.scheme.call or None
+        if column == CARRIES:
+            return row.scheme.calls
+        if column == MONTH:
+            return row.scheme.month(self._calls)
+        if column == FROM:
+            return self._from(row) if row.own else None
+        name = self._input(row, column)
+        return Decimal(row.own.inputs[name]) if row.own and name else None
 
     def _spoken(self, row: Row, column: int) -> str:
         return f"{self.title(column)}: {self._text(row, column)}"

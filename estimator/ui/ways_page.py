@@ -1,6 +1,7 @@
 """The page of the ways of paying, in the window of the comparison."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from estimator.comparing import Offer
 from estimator.pricing.schemes import MACHINE, PROVISIONED, SUBSCRIPTION
+from estimator.reports import Report
 from estimator.ui import parts
 from estimator.ui.rates_delegate import RateDelegate
+from estimator.ui.report_words import ReportWords
 from estimator.ui.ways_model import FROM, MONTH, NAME, WaysModel
 
 _KINDS = SUBSCRIPTION, PROVISIONED, MACHINE
@@ -117,6 +120,12 @@ class WaysPage(QWidget):
             known = self.tr("The cheapest for a month: {way}, {cost}")
             shown = known.format(way=self.model.index(row, NAME).data(), cost=cost)
         self.said.setText(shown)
+
+    def report(self, today: date) -> Report:
+        """The report of the ways."""
+        table = self.model.as_table("ways", self.table.accessibleName())
+        notes = [self._hint.text(), ReportWords(self).made(today)]
+        return Report(self.tr("Ways of paying"), [], [table], [self.said.text(), *notes])
 
     def _check(self, *_indexes: object) -> None:
         index = self.table.currentIndex()

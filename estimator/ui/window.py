@@ -11,64 +11,18 @@ from estimator import resources
 from estimator.ui import language, theme
 from estimator.ui.editor import PromptEditor
 from estimator.ui.geometry import restore_geometry
+from estimator.ui.window_parts import WindowParts
 
 # Nothing else is imported before the first paint: see begin().
 if TYPE_CHECKING:
     from estimator.session import Session
     from estimator.store.store import Opening
-    from estimator.ui.aside import Aside
-    from estimator.ui.attaching import Attaching
-    from estimator.ui.attachment_list import AttachmentList
-    from estimator.ui.baseline import Baseline
-    from estimator.ui.budget_state import BudgetState
-    from estimator.ui.comparison import Models
-    from estimator.ui.counting import Counting
-    from estimator.ui.figures import Figures
-    from estimator.ui.files import PromptFile
-    from estimator.ui.find import FindBar
-    from estimator.ui.keeping import Keeper
-    from estimator.ui.learning import Learning
-    from estimator.ui.loading import VocabularyLoader
     from estimator.ui.menus import Menus
-    from estimator.ui.notice import Notice
-    from estimator.ui.picker import ModelPicker
-    from estimator.ui.planning import Planning
-    from estimator.ui.protecting import Protecting
-    from estimator.ui.rates import Rates
-    from estimator.ui.sections import Sections
-    from estimator.ui.status import StatusBar
-    from estimator.ui.token_view import TokenView
-    from estimator.ui.trimming import Trimming
-    from estimator.ui.troubles import Troubles
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts, QMainWindow):
     """Shows one prompt of a session: at first its editor alone, and the rest with ``begin``."""
 
-    picker: "ModelPicker"
-    notice: "Notice"
-    find_bar: "FindBar"
-    figures: "Figures"
-    status: "StatusBar"
-    files: "PromptFile"
-    loader: "VocabularyLoader"
-    counting: "Counting"
-    aside: "Aside"
-    attachments: "AttachmentList"
-    attaching: "Attaching"
-    learning: "Learning"
-    models: "Models"
-    troubles: "Troubles"
-    keeper: "Keeper"
-    planning: "Planning"
-    tokens: "TokenView"
-    rates: "Rates"
-    protecting: "Protecting"
-    sections: "Sections"
-    trimming: "Trimming"
-    baseline: "Baseline"
-    budget: "BudgetState"
-    followers: "tuple[BudgetState | Sections | Trimming | Models, ...]"
     _session: "Session"
 
     def __init__(self, kept: dict[str, str]) -> None:

@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>CompareReport</name>
+    <message numerus="yes">
+        <source>Expected output: %Ln token(s) a call.</source>
+        <translation>
+            <numerusform>Expected output: %Ln token a call.</numerusform>
+            <numerusform>Expected output: %Ln tokens a call.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountFigure</name>
     <message numerus="yes">
         <source>token(s)</source>
@@ -231,6 +241,16 @@
         <translation>
             <numerusform>Go back to the shipped rates everywhere? %n change of yours will be gone.</numerusform>
             <numerusform>Go back to the shipped rates everywhere? %n changes of yours will be gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>Expected output: %Ln token(s) a call.</source>
+        <translation>
+            <numerusform>Expected output: %Ln token a call.</numerusform>
+            <numerusform>Expected output: %Ln tokens a call.</numerusform>
         </translation>
     </message>
 </context>

@@ -48,6 +48,10 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>Repor&amp;t</source>
+        <translation>报告(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1820,6 +1824,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>对话的各次调用</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A chat</source>
+        <translation>一段对话</translation>
+    </message>
+    <message>
         <source>The model has no price.</source>
         <translation>该模型没有价格。</translation>
     </message>
@@ -1947,6 +1959,87 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>All Me&amp;ters</source>
         <translation>所有计量项(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareReport</name>
+    <message>
+        <source>Models for this prompt</source>
+        <translation>这段提示词可用的模型</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>模型对比</translation>
+    </message>
+    <message>
+        <source>Calls a month</source>
+        <translation>每月调用次数</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected output: %Ln token(s) a call.</source>
+        <translation>
+            <numerusform>预计输出：每次调用 %Ln 个 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tokens marked with ≈ are estimates; the others are exact.</source>
+        <translation>带 ≈ 的 token 数为估算值，其余为精确值。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Input, per million</source>
+        <translation>输入（每百万）</translation>
+    </message>
+    <message>
+        <source>Output, per million</source>
+        <translation>输出（每百万）</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>your own rate</source>
+        <translation>您设定的价格</translation>
+    </message>
+    <message>
+        <source>{source}, {day}</source>
+        <translation>{source}，{day}</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3218,61 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>QuoteReport</name>
+    <message>
+        <source>Cost of {prompt}</source>
+        <translation>{prompt}的费用</translation>
+    </message>
+    <message>
+        <source>a prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>计费项</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Why this rate</source>
+        <translation>为何是此单价</translation>
+    </message>
+    <message>
+        <source>What a call costs</source>
+        <translation>单次调用的费用</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计数依据</translation>
+    </message>
+    <message>
+        <source>What the prompt is made of</source>
+        <translation>提示词的组成</translation>
+    </message>
+</context>
+<context>
     <name>RatesFiles</name>
     <message>
         <source>Export the Rates</source>
@@ -3211,6 +3359,133 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Discounts, currencies, meters</source>
         <translation>折扣、货币与计量项</translation>
+    </message>
+</context>
+<context>
+    <name>ReportButton</name>
+    <message>
+        <source>Repor&amp;t</source>
+        <translation>报告(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy, save or print what is shown here</source>
+        <translation>复制、保存或打印此处显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>{tokens} ({kind})</source>
+        <translation>{tokens}（{kind}）</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Tokens, from and to</source>
+        <translation>token 数范围</translation>
+    </message>
+    <message>
+        <source>{share} of {window}</source>
+        <translation>{share}，上下文窗口 {window}</translation>
+    </message>
+    <message>
+        <source>Context window</source>
+        <translation>上下文窗口</translation>
+    </message>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>Calls a month</source>
+        <translation>每月调用次数</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>{cost} (from {low} to {high})</source>
+        <translation>{cost}（{low} 至 {high}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected output: %Ln token(s) a call.</source>
+        <translation>
+            <numerusform>预计输出：每次调用 %Ln 个 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{meter}: {rate} for {per} ({source})</source>
+        <translation>{meter}：每 {per} 个 {rate}（{source}）</translation>
+    </message>
+    <message>
+        <source>your own rate</source>
+        <translation>您设定的价格</translation>
+    </message>
+    <message>
+        <source>Made on {day} by Token Estimator {version}, with the rates of this day.</source>
+        <translation>由 Token Estimator {version} 于 {day}生成，采用当日费率。</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>复制为 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>另存为 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet: it is still being counted.</source>
+        <translation>尚无可报告的内容：仍在计数。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,169 @@
+import csv
+import io
+import json
+from decimal import Decimal
+
+import pypdf
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QMenu
+from windows import choose, choose_model, put, said
+
+from estimator.reports import Cell, Column, Report, Table
+from estimator.ui import paper
+
+
+def command(menu, number):
+    menu.actions()[number].trigger()
+    return QGuiApplication.clipboard().text()
+
+
+def of_window(window):
+    return next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "Repor&t")
+
+
+@pytest.fixture
+def compared(window, qtbot):
+    put(window, "How is the weather in Oslo?")
+    choose(window, "models")
+    made = window.models.window
+    qtbot.waitUntil(lambda: made.model.rowCount() > 100)
+    return made
+
+
+def test_a_quote_is_copied_in_three_writings(window):
+    choose_model(window, "gpt-5.4")
+    put(window, "How is the weather in Oslo?")
+    markdown, table, data = (command(of_window(window), n) for n in range(3))
+    assert "# Cost of a prompt" in markdown
+    assert "- Tokens: **7 (exact)**" in markdown
+    assert "| Output | 800 | $15.00 | 1,000,000 | $0.012 |" in markdown
+    read = json.loads(data)
+    assert read["facts"]["input_tokens"] == "7"
+    assert Decimal(read["facts"]["call"]) == sum(
+        Decimal(line["amount"]) for line in read["tables"]["lines"]
+    )
+    rows = list(csv.reader(io.StringIO(table)))
+    assert ["A call", read["facts"]["call"]] in rows
+
+
+def test_a_quote_says_its_assumptions_and_its_sources(window):
+    choose_model(window, "claude-sonnet-4-5")
+    put(window, "How is the weather in Oslo?")
+    estimate = window._session.estimate()
+    read = json.loads(command(of_window(window), 2))
+    assert read["facts"]["input_tokens_range"] == f"{estimate.low}-{estimate.high}"
+    assert any("is not public" in note for note in read["notes"])
+    assert any("Expected output: 800 tokens" in note for note in read["notes"])
+    assert all("2026" in line["source"] for line in read["tables"]["lines"])
+
+
+def test_a_request_lists_its_parts(window):
+    choose_model(window, "gpt-4o")
+    put(window, '{"messages": [{"role": "user", "content": "How is the weather?"}]}')
+    parts = json.loads(command(of_window(window), 2))["tables"]["parts"]
+    assert sum(int(part["tokens"]) for part in parts) == window._session.estimate().tokens
+
+
+def test_in_chinese_words_and_numbers_are_chinese_and_names_stay(window, qapp):
+    put(window, "word " * 2000)
+    before = json.loads(command(of_window(window), 2))
+    window.choose_language("zh_CN")
+    qapp.processEvents()
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "报告(&T)")
+    markdown, _, data = (command(menu, n) for n in range(3))
+    after = json.loads(data)
+    assert "单次调用的费用" in markdown
+    assert after["facts"].keys() == before["facts"].keys()
+    assert after["facts"]["call"] == before["facts"]["call"]
+    assert after["tables"].keys() == before["tables"].keys()
+
+
+def test_while_it_is_counted_there_is_none(open_window):
+    window = open_window(waits=False)
+    if window._session.is_loading:
+        QGuiApplication.clipboard().setText("before")
+        assert command(of_window(window), 0) == "before"
+        assert "still being counted" in said(window)
+
+
+def test_a_pdf_has_the_texts(window, file_dialogs, tmp_path):
+    put(window, "How is the weather in Oslo?")
+    file_dialogs.append(tmp_path / "quote")
+    of_window(window).actions()[4].trigger()
+    assert window.status.currentMessage() == "Saved as quote.pdf."
+    pages = pypdf.PdfReader(tmp_path / "quote.pdf").pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    assert "What a call costs" in text
+    assert "$15.00" in text
+
+
+def test_a_pdf_that_can_not_be_written_is_told(window, file_dialogs, tmp_path):
+    put(window, "How is the weather in Oslo?")
+    file_dialogs.append(tmp_path / "nowhere" / "quote.pdf")
+    of_window(window).actions()[4].trigger()
+    assert "quote.pdf does not exist" in said(window)
+
+
+def test_a_long_table_has_its_head_on_every_page(qapp):
+    table = Table("t", "T", [Column("a", "Head")], [[Cell(f"row {n}")] for n in range(200)])
+    made = paper.pdf(Report("Long", [], [table]))
+    pages = pypdf.PdfReader(io.BytesIO(made)).pages
+    assert len(pages) > 2
+    assert all("Head" in page.extract_text() for page in pages)
+    assert "row 199" in " ".join(pages[-1].extract_text().split())
+
+
+def test_the_comparison_as_it_is_shown(compared):
+    compared.filter.setText("gpt-5.4-mini")
+    read = json.loads(command(compared.report.menu(), 2))
+    assert compared.said.text() == "Copied."
+    rows = read["tables"]["models"]
+    assert [row["note"] for row in rows] == [
+        compared.model.index(n, 8).data() for n in range(compared.model.rowCount())
+    ]
+    mini = next(row for row in rows if row["model"] == "gpt-5.4-mini")
+    offer = next(o for o in compared.model.offers if o.name == "gpt-5.4-mini")
+    assert Decimal(mini["call"]) == offer.estimate.cost
+    assert mini["tokens"] == "7"
+    assert "2026" in mini["source"]
+    compared.filter.setText("no such model")
+    command(compared.report.menu(), 2)
+    assert "nothing to report" in compared.said.text()
+
+
+def test_the_pages_of_ways_and_chats(compared):
+    compared._pages.setCurrentWidget(compared.ways)
+    read = json.loads(command(compared.report.menu(), 2))
+    ways = {row["way"]: row for row in read["tables"]["ways"]}
+    assert ways["Own machine with a GPU"]["at_work"] == "0.5"
+    assert ways["Own machine with a GPU"]["price"] == "2.5"
+    assert compared.ways.said.text() == "Copied."
+    compared._pages.setCurrentWidget(compared.chat)
+    read = json.loads(command(compared.report.menu(), 2))
+    turns = read["tables"]["turns"]
+    assert len(turns) == int(read["facts"]["turns"]) == 20
+    assert Decimal(turns[-1]["so_far"]) == sum(Decimal(turn["call"]) for turn in turns)
+    assert any("Input: $2.50 for 1,000,000" in note for note in read["notes"])
+
+
+def test_it_is_printed(window, monkeypatch, qtbot):
+    shown = []
+    monkeypatch.setattr(QPrintDialog, "show", lambda dialog: shown.append(dialog.accept()))
+    put(window, "How is the weather in Oslo?")
+    given = []
+
+    def document(report):
+        given.append(report)
+        return Paper()
+
+    monkeypatch.setattr(paper, "_document", document)
+    of_window(window).actions()[5].trigger()
+    assert shown == [None]
+    assert given[0].title == "Cost of a prompt"
+
+
+class Paper:
+    def print_(self, printer):
+        assert printer.docName() == "Cost of a prompt"
