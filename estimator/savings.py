@@ -6,7 +6,6 @@ from estimator import budget
 from estimator.budget import Budget
 from estimator.estimate import Estimate
 from estimator.pricing import money
-from estimator.pricing.rates import Model
 from estimator.session import Session
 
 
@@ -35,15 +34,6 @@ def of_call(session: Session, estimate: Estimate, saved: int) -> tuple[int, Deci
     if estimate.cost is not None and less.cost is not None:
         cost = money.minus(estimate.cost, less.cost)
     return estimate.tokens - (less.tokens or 0), cost
-
-
-_CACHED_FROM = {"openai": 1024}
-"""What the providers say that do: the fewest tokens of a beginning that they keep."""
-
-
-def cached_from(model: Model) -> int:
-    """The fewest tokens of a prompt's beginning that a model's provider keeps, where it says so."""
-    return _CACHED_FROM.get(model.provider, 0)
 
 
 def when_cached(session: Session, estimate: Estimate, tokens: int) -> Decimal | None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from estimator.pricing.caching import CACHE_WRITE
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT
-
-CACHE_WRITE = "cache_write_tokens"
 
 
 @dataclass(frozen=True, slots=True)

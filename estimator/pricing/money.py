@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from fractions import Fraction
 
 MAX_RATE = Decimal(10) ** 9
 """No rate is larger: a price per million of a billion is a slip of the keyboard."""
@@ -130,6 +131,12 @@ def multiplied(value: Decimal, factors: Iterable[Decimal]) -> tuple[Decimal, boo
             value = _ROUNDED.multiply(value, factor)
         return value, False
     return exact, True
+
+
+def divided(value: Decimal, by: Decimal, places: int) -> Decimal:
+    """The quotient with so many places after the point, half to even."""
+    scaled = Fraction(value) / Fraction(by) * 10**places
+    return _EXACT.scaleb(Decimal(round(scaled)), Decimal(-places))
 
 
 def rounded_up(quantity: Decimal, step: int) -> Decimal:

@@ -39,6 +39,11 @@ class Tariff:
         self._thresholds = [tiers[key] for key in sorted(tiers)]
         self._has_fee = REQUESTS in card.rates
 
+    @property
+    def is_linear(self) -> bool:
+        """Whether requests of one level together cost as many times their average one."""
+        return self.card.minimum is None and not any(r.step for r in self.card.rates.values())
+
     def quote(self, usage: Mapping[str, Decimal]) -> Quote:
         """Price one request's usage, times its ``requests`` (1 if absent).
 
@@ -60,7 +65,7 @@ class Tariff:
 
     def _lines(self, usage: Mapping[str, Decimal], requests: Decimal) -> list[Line]:
         shape = self._meters.shape(tuple(usage))
-        level = self._level(usage.get(INPUT, _NONE)) if self._thresholds else 0
+        level = self.level(usage.get(INPUT, _NONE)) if self._thresholds else 0
         quantities = own_quantities(usage, [usage[name] for name in shape.names], shape)
         lines = []
         for name, quantity in zip(shape.names, quantities, strict=True):
@@ -73,7 +78,7 @@ class Tariff:
             lines.append(fee.line(_ONE, requests))
         return lines
 
-    def _level(self, input_tokens: Decimal) -> int:
+    def level(self, input_tokens: Decimal) -> int:
         """How many thresholds of the card a request is beyond."""
         return sum(tier.holds(input_tokens) for tier in self._thresholds)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from estimator import bill, savings
 from estimator.estimate import Estimate
+from estimator.pricing import caching
 from estimator.session import Session
 from estimator.trimming.section_map import Prefix
 from estimator.ui import parts, text
@@ -47,7 +48,7 @@ class CachedPrefix(QObject):
             return self.tr("The beginning of the request can stay cached.")
         tokens = bill.as_model(estimate, self._prefix.tokens)
         figure = ("≈ " if estimate.is_unsure else "") + text.integer(tokens)
-        if tokens < savings.cached_from(estimate.model):
+        if tokens < caching.cached_from(estimate.model):
             known = self.tr("The first {tokens} tokens stay the same: too few to be cached.")
             return known.format(tokens=figure)
         cost = savings.when_cached(self._session, estimate, tokens)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from estimator import savings, ways
+from estimator import ways
 from estimator.comparing import Comparison, Offer, encodings
 from estimator.estimate import Estimate
+from estimator.pricing import caching
 from estimator.pricing.book import BookError
 from estimator.pricing.rates import STANDARD
 from estimator.session import Session
@@ -118,7 +119,7 @@ class Models(QObject):
             tariff = self._session.book.tariff(model, STANDARD, session_now())
         window = model.context_window
         most = model.max_input or (max(window - estimate.output_tokens, 0) if window else None)
-        cached_from = savings.cached_from(model)
+        cached_from = caching.cached_from(model)
         return Shown(tariff, estimate.tokens, most, cached_from, model.name)
 
     def _ask(self) -> None:

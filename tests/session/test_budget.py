@@ -8,6 +8,7 @@ import pytest
 from estimator import savings
 from estimator.budget import Budget, Kind, excess, lessened
 from estimator.pricing import entries
+from estimator.pricing.caching import cached_from
 from estimator.pricing.rates import RateKey
 
 TEXT = "one two three four five six seven eight nine ten " * 10
@@ -162,6 +163,6 @@ def test_without_a_rate_of_its_own_what_is_cached_saves_nothing(session):
 
 
 def test_how_much_has_to_be_the_same(session):
-    assert savings.cached_from(session.model) == 1024
+    assert cached_from(session.model) == 1024
     session.choose_model("claude-opus-4-5")
-    assert savings.cached_from(session.model) == 0
+    assert cached_from(session.model) == 0
