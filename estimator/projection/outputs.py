@@ -1,0 +1,34 @@
+"""What answers are to be expected, by those that were seen."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from estimator.pricing import money
+from estimator.projection.scenario import Range, ScenarioError
+
+MAX_SAMPLE = 1_000_000
+_NUMBER = re.compile(r"(?<![\d.])\d{1,9}(?![\d.])", re.ASCII)
+
+
+def of_sample(tokens: Sequence[int]) -> Range:
+    """The mean of a sample, rounded to a token, between its tenth and its ninetieth percentile.
+
+    A percentile is the smallest of the sample that at least so many of it do not exceed. Where a
+    few very long answers draw the mean beyond a percentile, it is the end itself.
+
+    Raises:
+        ScenarioError: the sample is empty.
+    """
+    if not tokens:
+        raise ScenarioError("empty", "output")
+    ordered = sorted(tokens)
+    mean = money.divided(Decimal(sum(ordered)), Decimal(len(ordered)), 0)
+    tenth, ninetieth = (ordered[-(-len(ordered) * share // 10) - 1] for share in (1, 9))
+    return Range.around((Decimal(tenth), mean, Decimal(ninetieth)))
+
+
+def numbers(text: str) -> Iterator[int]:
+    """The whole numbers of a text: a column of a sheet, or what a log says of output tokens."""
+    for found in _NUMBER.finditer(text):
+        yield int(found[0])
