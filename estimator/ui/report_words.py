@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from estimator import __version__
 from estimator.estimate import Costs, Estimate
-from estimator.pricing.conversation import CACHE_WRITE
+from estimator.pricing.caching import CACHE_WRITE
 from estimator.pricing.rates import Meter, Source
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT
