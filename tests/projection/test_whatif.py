@@ -122,7 +122,7 @@ def test_sizes_that_become_the_same_are_one():
     assert changed.input.rows == ((1, 3), (2, 3))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40, deadline=None)
 @given(SCENARIOS, FACTORS, FACTORS, SHARES)
 def test_as_the_scenario_written_anew(made, calls, output, price):
     """The slow way: the scenario itself is changed, and its costs multiplied."""
@@ -140,7 +140,7 @@ def test_as_the_scenario_written_anew(made, calls, output, price):
     assert months == money.times(slow.total.high, price)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15, deadline=None)
 @given(SCENARIOS)
 def test_the_tornado_turns_one_at_a_time(made):
     before = project(made, BOOK)
