@@ -18,7 +18,7 @@ from statistics import fmean, linear_regression
 LEAST, MOST = 3, 240
 """Months of a history."""
 YEAR = 12
-MAX_VOLUME = 10**12
+MAX_VOLUME = 10**9
 _Z = 1.2815515655446004  # the normal distribution holds 80 % between -z and z
 _MONTH = re.compile(
     r"\s*[\"']?(?:(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})(?!\d)(?:\s*月)?"

@@ -49,23 +49,24 @@ class Asking(QObject):
             do: yields answers, on the worker's thread.
             take: is given each of them, on this thread.
         """
+        self.work_out(lambda go_on: do(self._worker.encoding(encoding), go_on), take)
+
+    def work_out(
+        self, do: "Callable[[GoOn], Iterator[Answer]]", take: Callable[[Answer], None]
+    ) -> None:
+        """Ask something for which no text is counted; otherwise as ``ask``."""
         self._number += 1
         number, self._take = self._number, take  # type: ignore[assignment] # what do yields
-        self._worker.do(lambda: self._do(number, encoding, do))
+        self._worker.do(lambda: self._do(number, do))
 
-    def _do(
-        self,
-        number: int,
-        encoding: str,
-        do: "Callable[[tiktoken.Encoding, GoOn], Iterator[Answer]]",
-    ) -> None:
+    def _do(self, number: int, do: "Callable[[GoOn], Iterator[Answer]]") -> None:
         def go_on() -> None:
             if number != self._number:
                 raise _StoppedError
 
         try:
             go_on()
-            for answer in do(self._worker.encoding(encoding), go_on):
+            for answer in do(go_on):
                 self._answered.emit(number, answer)
         except (_StoppedError, vocab.VocabularyError, vocab.UnknownEncodingError):
             return

@@ -163,6 +163,13 @@ def day(value: date) -> str:
     return locale.toString(day_of, "yyyy年M月d日" if is_chinese else "d MMM yyyy")
 
 
+def month(value: date) -> str:
+    """The month of a date: ``Nov 2026``, ``2026年11月``."""
+    locale, day_of = QLocale(), QDate(value.year, value.month, value.day)
+    is_chinese = locale.language() == QLocale.Language.Chinese
+    return locale.toString(day_of, "yyyy年M月" if is_chinese else "MMM yyyy")
+
+
 def short_day(value: date) -> str:
     """A date for a table's column: ``23 Nov 2026``, ``2026-11-23``."""
     is_chinese = QLocale().language() == QLocale.Language.Chinese

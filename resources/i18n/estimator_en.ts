@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>ForecastPage</name>
+    <message numerus="yes">
+        <source>in %Ln month(s)</source>
+        <translation>
+            <numerusform>in %Ln month</numerusform>
+            <numerusform>in %Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWindow</name>
     <message numerus="yes">
         <source>%Ln row(s) can&apos;t be taken:</source>
@@ -302,6 +312,33 @@
         <translation>
             <numerusform>%Ln call</numerusform>
             <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPage</name>
+    <message numerus="yes">
+        <source>in %Ln month(s), instead of {before}</source>
+        <translation>
+            <numerusform>in %Ln month, instead of {before}</numerusform>
+            <numerusform>in %Ln months, instead of {before}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfWords</name>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month(s) of history.</source>
+        <translation>
+            <numerusform>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month of history.</numerusform>
+            <numerusform>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln months of history.</numerusform>
         </translation>
     </message>
 </context>

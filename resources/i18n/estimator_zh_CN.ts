@@ -2618,6 +2618,54 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ForecastModel</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPage</name>
+    <message>
+        <source>Paste the calls of each month, as many months as you have. The costs take the average call of the scenario.</source>
+        <translation>粘贴每月的调用次数，月份越多越好。费用按方案中每次调用的平均费用计算。</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
+        <source>History of monthly calls</source>
+        <translation>每月调用次数的历史</translation>
+    </message>
+    <message>
+        <source>E&amp;xample</source>
+        <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Months to come</source>
+        <translation>未来各月</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln 个月后</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Add</source>
@@ -3828,6 +3876,29 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>TornadoModel</name>
+    <message>
+        <source>Assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>变动幅度</translation>
+    </message>
+    <message>
+        <source>If less</source>
+        <translation>减少时</translation>
+    </message>
+    <message>
+        <source>If more</source>
+        <translation>增加时</translation>
+    </message>
+    <message>
+        <source>What that does to the total</source>
+        <translation>对总额的影响</translation>
+    </message>
+</context>
+<context>
     <name>TrimPanel</name>
     <message>
         <source>Budget in tokens</source>
@@ -4114,6 +4185,162 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Give a number from 0 on; what is at work is at most 100%.</source>
         <translation>请输入不小于 0 的数；利用率最多 100%。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPage</name>
+    <message>
+        <source>What the scenario would cost otherwise. It stays as it is: this is a look.</source>
+        <translation>看看条件变化时方案的费用。方案本身不会改变，仅供试算。</translation>
+    </message>
+    <message>
+        <source>What matters most: each assumption changed alone, the others as they are.</source>
+        <translation>影响最大的因素：每次只改变一项假设，其余不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Prices</source>
+        <translation>价格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>调用次数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Prompt &amp;length</source>
+        <translation>提示词长度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer length</source>
+        <translation>回答长度(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cache &amp;hits</source>
+        <translation>缓存命中(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Price &amp;elasticity</source>
+        <translation>价格弹性(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What matters most</source>
+        <translation>影响最大的因素</translation>
+    </message>
+    <message>
+        <source>nothing of the prompts is cached</source>
+        <translation>提示词没有可缓存的部分</translation>
+    </message>
+    <message>
+        <source>The scenario has no price.</source>
+        <translation>此方案没有价格。</translation>
+    </message>
+    <message>
+        <source>Total: {total}</source>
+        <translation>合计：{total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln month(s), instead of {before}</source>
+        <translation>
+            <numerusform>共 %Ln 个月，原为 {before}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{calls} calls, instead of {before}</source>
+        <translation>{calls} 次调用，原为 {before} 次</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfWords</name>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Length of the prompts</source>
+        <translation>提示词长度</translation>
+    </message>
+    <message>
+        <source>Length of the answers</source>
+        <translation>回答长度</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Calls made again</source>
+        <translation>重试的调用</translation>
+    </message>
+    <message>
+        <source>Growth a month</source>
+        <translation>每月增长</translation>
+    </message>
+    <message>
+        <source>± {step}</source>
+        <translation>± {step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <translation>
+            <numerusform>%Ln 个百分点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>calls do not answer to prices</source>
+        <translation>调用次数不随价格变化</translation>
+    </message>
+    <message>
+        <source>{value}: at 1% lower prices, {share}% more calls</source>
+        <translation>{value}：价格每降 1%，调用增加 {share}%</translation>
+    </message>
+    <message>
+        <source>{value}: at 1% lower prices, {share}% fewer calls</source>
+        <translation>{value}：价格每降 1%，调用减少 {share}%</translation>
+    </message>
+    <message>
+        <source>Line {line}, “{given}”, has no volume. Write a month and a number, such as 2026-03 12000.</source>
+        <translation>第 {line} 行“{given}”没有数量。请写月份和数字，例如 2026-03 12000。</translation>
+    </message>
+    <message>
+        <source>Line {line} has no month that there is. Give each line one, such as 2026-03, or none of them.</source>
+        <translation>第 {line} 行没有有效的月份。请给每行都写上月份，例如 2026-03，或都不写。</translation>
+    </message>
+    <message>
+        <source>Line {line} has {given} once more. Give each month one line.</source>
+        <translation>第 {line} 行重复了 {given}。每个月份只能占一行。</translation>
+    </message>
+    <message>
+        <source>The month {given} is missing. Add its line, with 0 if there was none.</source>
+        <translation>缺少月份 {given}。请补上这一行，没有调用则写 0。</translation>
+    </message>
+    <message>
+        <source>Paste at least {least} months, each on a line of its own.</source>
+        <translation>请至少粘贴 {least} 个月，每月一行。</translation>
+    </message>
+    <message>
+        <source>Line {line} is one too many: {most} months are the most.</source>
+        <translation>第 {line} 行超出上限：最多 {most} 个月。</translation>
+    </message>
+    <message>
+        <source>A straight line through the history by least squares, times the season of each month: its average share in the twelve months around it. From and to hold four of five months, if the past is any guide.</source>
+        <translation>用最小二乘法对历史拟合直线，再乘以各月的季节系数，即该月在前后十二个月中的平均占比。若历史可资参考，五个月中约有四个月落在范围之内。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month(s) of history.</source>
+        <translation>
+            <numerusform>用最小二乘法对历史拟合直线。若历史可资参考，五个月中约有四个月落在范围之内。计算季节性需要 %Ln 个月的历史。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -71,6 +71,12 @@ def file_dialogs(monkeypatch):
 
 
 @pytest.fixture
+def english(qapp):
+    """The interface's language, for widgets that are made without a window."""
+    language.apply("en")
+
+
+@pytest.fixture
 def open_window(qtbot, qapp, data_dir, monkeypatch):
     """Opens the real main window and waits until it counts; closes all of them at the end."""
     monkeypatch.setattr(vocab, "load", cached_load)
