@@ -123,7 +123,8 @@ def slot_weights(slots: Sequence[Slot], hours: Sequence[int]) -> list[Fraction]:
     return [sum((hours[h] * share for h, share in slot.shares), Fraction(0)) for slot in slots]
 
 
-def hit_rate(calls: Decimal, slot: Slot, hours: Sequence[int], lifetime: int) -> Decimal:
+@lru_cache(4096)  # most days are like others
+def hit_rate(calls: Decimal, slot: Slot, hours: tuple[int, ...], lifetime: int) -> Decimal:
     """The share of the calls of a stretch that find the prefix of an earlier one in the cache.
 
     Calls come independently of each other, as many in each second of an hour (a Poisson process);
@@ -138,9 +139,10 @@ def hit_rate(calls: Decimal, slot: Slot, hours: Sequence[int], lifetime: int) ->
         lifetime: in seconds.
     """
     expected = hits = 0.0
+    a_weight = float(calls) / sum(hours)
     for hour, share in slot.shares:
-        in_hour = float(calls) * hours[hour] / sum(hours)
-        expected += in_hour * share
-        hits += in_hour * share * -math.expm1(-in_hour * lifetime / 3600)
+        in_hour, part = a_weight * hours[hour], float(share)
+        expected += in_hour * part
+        hits += in_hour * part * -math.expm1(-in_hour * lifetime / 3600)
     rate = Decimal(hits / expected) if expected else Decimal(0)
     return money.divided(rate, _ONE, PLACES)
