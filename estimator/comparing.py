@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from estimator import bill
 from estimator.estimate import Estimate
 from estimator.pricing.book import RateBook
+from estimator.pricing.caching import cached_from
 from estimator.pricing.quote import Line
 from estimator.pricing.rates import STANDARD, Model, Provider
+from estimator.pricing.usage import CACHE_READ
 from estimator.snapshot import Snapshot
 from estimator.tokens.chat_rules import CountText
 from estimator.tokens.models import counting_of
@@ -116,3 +119,14 @@ def cheapest(offers: Iterable[Offer]) -> Offer | None:
     first = next((each.estimate.currency for each in priced), "")
     same = [each for each in priced if each.estimate.currency == first]
     return min(same, key=lambda each: each.estimate.cost or 0, default=None)
+
+
+def when_cached(offer: Offer, book: RateBook, at: datetime) -> Decimal | None:
+    """What a call costs whose whole prompt is read from a cache; None where it can't be."""
+    estimate = offer.estimate
+    if estimate.card is None or CACHE_READ not in estimate.card.rates:
+        return None
+    tokens = estimate.tokens or 0
+    if not tokens or tokens < cached_from(estimate.model):
+        return None
+    return bill.billed(estimate, book, at, tokens, offer.service_tier).cost

@@ -43,6 +43,7 @@ from estimator.ui.compare_report import CompareReport
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
+from estimator.ui.ways_model import Cached
 from estimator.ui.ways_page import WaysPage
 
 _WIDTHS = {
@@ -165,10 +166,10 @@ class CompareWindow(ToolWindow):
 
     # What is shown
 
-    def show_offers(self, offers: list[Offer], chosen: str) -> None:
+    def show_offers(self, offers: list[Offer], chosen: str, cached: Cached) -> None:
         """Show what was worked out; the chosen model is looked at closer."""
         self.model.show_offers(offers)
-        self.ways.show_offers(offers, chosen)
+        self.ways.show_offers(offers, chosen, cached)
         self.say()
 
     def say(self, sentence: str = "") -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from estimator import ways
-from estimator.comparing import Comparison, Offer, encodings
+from estimator.comparing import Comparison, Offer, encodings, when_cached
 from estimator.estimate import Estimate
 from estimator.pricing import caching
 from estimator.pricing.book import BookError
@@ -134,6 +134,10 @@ class Models(QObject):
             yield list(comparison.offers(self._worker.encoding, go_on))
 
         window, chosen = self.window, self._session.chosen
-        self._asking.ask(
-            self._session.encoding.encoding, offers, lambda found: window.show_offers(found, chosen)
-        )
+
+        def show(found: list[Offer]) -> None:
+            own = [each for each in found if each.name == chosen]
+            costs = {o.service_tier: when_cached(o, book, comparison.at) for o in own}
+            window.show_offers(found, chosen, costs)
+
+        self._asking.ask(self._session.encoding.encoding, offers, show)

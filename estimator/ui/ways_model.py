@@ -1,6 +1,6 @@
 """Ways of paying for the prompt's calls as a table: by the call, and the user's own, edited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -31,16 +31,24 @@ _INPUTS = {
         WORK: "utilisation",
     },
 }
-_HUNDRED = Decimal(100)
+_HUNDRED, _NONE = Decimal(100), Decimal(0)
+
+
+Cached = Mapping[str, Decimal | None]
+"""What a call costs in each class when its prompt is read from a cache; None where it can't be."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A way of paying; ``own`` for one of the user's, ``tier`` for a class that is paid by call."""
+    """A way of paying; ``own`` for one of the user's, ``tier`` for a class that is paid by call.
+
+    ``is_cached`` says that each call reads the prompt from a cache.
+    """
 
     scheme: Scheme
     own: Way | None = None
     tier: str = ""
+    is_cached: bool = False
 
 
 class WaysModel(FigureTable):
@@ -68,14 +76,16 @@ class WaysModel(FigureTable):
         self.ways: list[Way] = []
         self._words = WaysWords(self)
         self._offers: Sequence[Offer] = ()
+        self._cached: Cached = {}
         self._rows: list[Row] = []
         self._calls = Decimal(0)
         self._currency = "USD"
 
     # What is shown
 
-    def show_offers(self, offers: Sequence[Offer], name: str) -> None:
+    def show_offers(self, offers: Sequence[Offer], name: str, cached: Cached) -> None:
         """Show what the classes of a model cost, and the user's own ways beside them."""
+        self._cached = cached
         self._offers = [each for each in offers if each.name == name and each.estimate.call]
         self._show()
 
@@ -89,9 +99,12 @@ class WaysModel(FigureTable):
         tokens = Decimal((first.tokens or 0) + first.expected_output) if first else Decimal(0)
         self._calls = Decimal(first.requests) if first else Decimal(0)
         self._currency = first.currency if first else self._currency
-        rows = [
-            Row(schemes.by_the_call(each.estimate.cost or Decimal(0)), tier=each.service_tier)
-            for each in self._offers
+        tiers = {each.service_tier: each.estimate.cost for each in self._offers}
+        rows = [Row(schemes.by_the_call(cost or _NONE), tier=tier) for tier, cost in tiers.items()]
+        rows += [
+            Row(schemes.by_the_call(cost), tier=tier, is_cached=True)
+            for tier in tiers
+            if (cost := self._cached.get(tier)) is not None
         ]
         rows += [Row(schemes.scheme(way.kind, way.inputs, tokens), way) for way in self.ways]
         is_other = len(rows) != len(self._rows)
@@ -115,11 +128,12 @@ class WaysModel(FigureTable):
 
     def own_number(self, number: int) -> int:
         """Which of the user's own a row is; -1 for none."""
-        return number - len(self._offers) if self._rows[number].own else -1
+        by_the_call = len(self._rows) - len(self.ways)
+        return number - by_the_call if self._rows[number].own else -1
 
     def _text(self, row: Row, column: int) -> str:
         if column == NAME:
-            return self._words.name(row.own, row.tier)
+            return self._words.name(row.own, row.tier, is_cached=row.is_cached)
         if column in (PRICE, AMOUNT, SPEED, WORK):
             return self._words.input(row.own, self._input(row, column), self._currency)
         if column == CALL:

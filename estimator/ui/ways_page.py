@@ -21,7 +21,7 @@ from estimator.reports import Report
 from estimator.ui import parts
 from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.report_words import ReportWords
-from estimator.ui.ways_model import FROM, MONTH, NAME, WaysModel
+from estimator.ui.ways_model import FROM, MONTH, NAME, Cached, WaysModel
 
 _KINDS = SUBSCRIPTION, PROVISIONED, MACHINE
 
@@ -105,9 +105,9 @@ class WaysPage(QWidget):
         self._say()
         self._check()
 
-    def show_offers(self, offers: Sequence[Offer], name: str) -> None:
+    def show_offers(self, offers: Sequence[Offer], name: str, cached: Cached) -> None:
         """Show what a model costs by the call, and the other ways beside it."""
-        self.model.show_offers(offers, name)
+        self.model.show_offers(offers, name, cached)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, FROM)
         self._say()
 

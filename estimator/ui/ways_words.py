@@ -27,10 +27,15 @@ class WaysWords(QObject):
             self.tr("Cheaper from"),
         )
 
-    def name(self, own: Way | None, tier: str) -> str:
+    def name(self, own: Way | None, tier: str, *, is_cached: bool) -> str:
         """What a way is called."""
         if own is None:
-            return self.tr("By the call: {class_}").format(class_=class_title(tier))
+            by_the_call = (
+                self.tr("By the call, prompt cached: {class_}")
+                if is_cached
+                else self.tr("By the call: {class_}")
+            )
+            return by_the_call.format(class_=class_title(tier))
         known = {
             "seats": self.tr("Seats of a subscription"),
             "provisioned": self.tr("Provisioned units"),

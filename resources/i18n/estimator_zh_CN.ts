@@ -4125,6 +4125,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>划算起点</translation>
     </message>
     <message>
+        <source>By the call, prompt cached: {class_}</source>
+        <translation>按次计费，提示词命中缓存：{class_}</translation>
+    </message>
+    <message>
         <source>By the call: {class_}</source>
         <translation>按调用：{class_}</translation>
     </message>

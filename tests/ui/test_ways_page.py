@@ -52,6 +52,19 @@ def test_the_classes_of_the_model_come_first_by_the_call(page):
     assert titles[MONTH] == "30,000 calls a month"
 
 
+def test_a_prompt_that_a_cache_keeps_is_a_way_of_its_own(window, page, qtbot):
+    """2,000 tokens at 0.125 a million and 1,000 at 10: 0.01025; OpenAI keeps from 1,024 on."""
+    assert not any("cached" in page.model.index(n, NAME).data() for n in range(4))
+    put(window, " word" * 2000)
+    name = "By the call, prompt cached: Standard"
+    qtbot.waitUntil(lambda: name in [page.model.index(n, NAME).data() for n in range(6)])
+    assert cell(page, name, CALL) == "$0.0102"
+    assert cell(page, name, MONTH) == "$307.50"
+    assert cell(page, name, FROM) == "–"
+    assert page.model.own_number(row(page, name)) == -1
+    assert page.model.own_number(row(page, "Seats of a subscription")) == 0
+
+
 def test_figures_of_the_users_own_are_worked_out_by_hand(page):
     """$2 x 730 h = $1,460; 500/s x 3,600 x 730 x 50% / 2,000 = 328,500 calls."""
     name = "Own machine with a GPU"
