@@ -32,7 +32,7 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > savings | comparing | ways > session
+    __main__ > ui | cli > savings | comparing | ways | batch > session
              > editing | rate_files | bill | budget | contents | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking
              > store | trimming | projection > tokens | pricing | reports > resources

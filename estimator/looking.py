@@ -84,10 +84,11 @@ class Looker:
 def texts_of(request: Request) -> list[str]:
     """The texts of a chat request: all of its messages and tools but pictures, audio and files."""
     given = [request.messages, request.body.get("tools"), request.body.get("functions")]
-    return list(_texts(given))
+    return list(texts_in(given))
 
 
-def _texts(given: object) -> Iterator[str]:
+def texts_in(given: object) -> Iterator[str]:
+    """The texts in a JSON value, in no order, but those of pictures, audio and files."""
     waiting = [given]
     while waiting:
         value = waiting.pop()

@@ -1,6 +1,6 @@
 """Which models of the book are offered for prompts, and under which names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from estimator.pricing.book import BookError, RateBook
@@ -50,14 +50,24 @@ def find(book: RateBook, offered: Mapping[str, Model], asked: str, provider: str
         asked: an id or alias, perhaps with a date, or an offered name.
         provider: whose model it is where several have one of this name.
     """
-    for seller in (provider, None):
-        try:
-            wanted = book.find(asked, seller)
-        except BookError as error:
-            if error.kind != "ambiguous-model":
-                continue
-            wanted = book.find(asked, error.known[0])
+    for wanted in called(book, asked, provider):
         for name, model in offered.items():
             if (model.provider, model.id) == (wanted.provider, wanted.id):
                 return name
     return None
+
+
+def called(book: RateBook, asked: str, provider: str) -> Iterator[Model]:
+    """The models of the book that a request or an answer may call so, the likeliest first.
+
+    Args:
+        book: that they are of.
+        asked: an id or alias, perhaps with a date.
+        provider: whose model it is where several have one of this name.
+    """
+    for seller in (provider, None):
+        try:
+            yield book.find(asked, seller)
+        except BookError as error:
+            if error.kind == "ambiguous-model":
+                yield book.find(asked, error.known[0])

@@ -70,7 +70,15 @@ def read(text: str) -> Request:
     Raises:
         ChatError: it is neither (``"not-json"``, ``"not-a-request"``), or malformed.
     """
-    body = _parsed(text)
+    return request_of(parsed(text))
+
+
+def request_of(body: object) -> Request:
+    """The chat request that a parsed JSON text is.
+
+    Raises:
+        ChatError: it is none (``"not-a-request"``), or malformed.
+    """
     if isinstance(body, list) and body and isinstance(body[0], dict) and "role" in body[0]:
         return Request(None, tuple(body), "", {})
     if not isinstance(body, dict) or "messages" not in body:
@@ -83,18 +91,21 @@ def read(text: str) -> Request:
     return Request(model, tuple(messages), "messages", body)
 
 
-def count(request: Request, model: str, count_text: CountText) -> Counted:
+def count(
+    request: Request, model: str, count_text: CountText, framing: Framing | None = None
+) -> Counted:
     """The input tokens of a request, part by part.
 
     Args:
         request: as ``read`` gives it.
         model: whose rules count, whatever model the request names.
         count_text: the tokens of a text in the encoding of this model.
+        framing: what is added to its texts; None: as the model does to a chat.
 
     Raises:
         ChatError: the model takes no chat that is known, or the request is malformed.
     """
-    framing = framing_of(model)
+    framing = framing or framing_of(model)
     counter = Counter(model, framing, count_text)
     parts: list[Part] = []
     try:
@@ -128,9 +139,17 @@ def _as_it_is(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _parsed(text: str) -> Any:
+_DECODER = json.JSONDecoder(object_hook=_as_it_is)
+
+
+def parsed(text: str) -> Any:
+    """What a JSON text says, while other threads may run.
+
+    Raises:
+        ChatError: it is no JSON (``"not-json"``), or ``"too-deep"``.
+    """
     try:
-        return json.loads(text.removeprefix("\ufeff"), object_hook=_as_it_is)
+        return _DECODER.decode(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         where = f"{error.lineno}:{error.colno}"
         raise ChatError("not-json", where, error.msg) from None

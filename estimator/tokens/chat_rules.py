@@ -87,6 +87,7 @@ class Framing:
     tools_margin: int = 0
 
 
+@functools.lru_cache(64)  # of each request of a batch
 def framing_of(model: str) -> Framing:
     """The framing of a model's messages and tools.
 

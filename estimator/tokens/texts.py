@@ -1,12 +1,14 @@
 """The tokens of many texts that are counted again and again, most of them unchanged."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from estimator.tokens import split, whole
 
 if TYPE_CHECKING:
     import tiktoken
+
+Known = TypeVar("Known")
 
 CALL = 32
 """What asking for one text costs, as characters: a known one takes as long as counting these."""
@@ -63,3 +65,38 @@ class Round:
             self._budget -= characters
             if self._budget < 0:
                 raise OverBudgetError
+
+
+class Memo(Generic[Known]):
+    """Remembers what was found of texts, of the later ones alone where there are too many.
+
+    For one thread.
+    """
+
+    def __init__(self, find: Callable[[str], Known], most: int = 4_194_304) -> None:
+        """Find by a function; remember texts of ``most`` characters, up to twice as many."""
+        self._find = find
+        self._most = most
+        self._length = 0
+        self._young: dict[str, Known] = {}
+        self._old: dict[str, Known] = {}
+
+    def __contains__(self, text: str) -> bool:
+        """Whether it is known what the function says of a text."""
+        return text in self._young or text in self._old
+
+    def __call__(self, text: str) -> Known:
+        """What the function says of a text."""
+        found = self._young.get(text)
+        if found is None:
+            found = self._old.get(text)
+            found = self._find(text) if found is None else found
+            self.keep(text, found)
+        return found
+
+    def keep(self, text: str, found: Known) -> None:
+        """Know it from now on."""
+        if self._length > self._most:
+            self._old, self._young, self._length = self._young, {}, 0
+        self._young[text] = found
+        self._length += len(text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens import texts
-from estimator.tokens.texts import CALL, OverBudgetError, Round
+from estimator.tokens.texts import CALL, Memo, OverBudgetError, Round
 
 
 @given(rounds=st.lists(st.lists(TEXTS, max_size=5), max_size=4))
@@ -37,3 +37,39 @@ def test_what_is_known_costs_next_to_nothing(encodings):
     again.count("a" * 100)
     with pytest.raises(OverBudgetError):
         again.count("a" * 100)
+
+
+# What is remembered
+
+
+@given(st.lists(st.text("abc", max_size=3), max_size=30), st.integers(0, 12))
+def test_a_memo_says_what_its_function_says(given_texts, most):
+    asked = []
+
+    def find(text):
+        asked.append(text)
+        return len(text)
+
+    memo = Memo(find, most)
+    for text in given_texts:
+        assert memo(text) == len(text)
+        assert text in memo
+    assert len(asked) >= len(set(given_texts))
+    assert sum(map(len, memo._young)) + sum(map(len, memo._old)) <= 2 * (most + 3)
+
+
+def test_a_memo_asks_once_and_forgets_the_oldest():
+    asked = []
+
+    def find(text):
+        asked.append(text)
+        return len(text)
+
+    memo = Memo(find, 4)
+    for text in ("aaaa", "bb", "aaaa", "cccc", "bb", "bb"):
+        memo(text)
+    assert asked == ["aaaa", "bb", "cccc"]
+    memo("dddd"), memo("eeee"), memo("aaaa")
+    assert asked == ["aaaa", "bb", "cccc", "dddd", "eeee", "aaaa"]
+    memo.keep("told", 7)
+    assert memo("told") == 7

@@ -1,0 +1,216 @@
+"""The lines of a batch file: a request each, read one by one and checked each alone.
+
+{"custom_id": "1", "method": "POST", "url": "/v1/chat/completions", "body": {"model": …}}
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from estimator.tokens import chat
+from estimator.tokens.chat_rules import OBJECT, TEXT, ChatError, shown
+
+CHAT, RESPONSES, COMPLETIONS = "/v1/chat/completions", "/v1/responses", "/v1/completions"
+EMBEDDINGS, MODERATIONS = "/v1/embeddings", "/v1/moderations"
+IMAGES, IMAGE_EDITS, VIDEOS = "/v1/images/generations", "/v1/images/edits", "/v1/videos"
+ENDPOINTS = (
+    CHAT, RESPONSES, EMBEDDINGS, COMPLETIONS, MODERATIONS, IMAGES, IMAGE_EDITS, VIDEOS,
+)  # fmt: skip
+"""Where the requests of a batch may go, as OpenAI documents it."""
+MAX_LINE = 64_000_000
+"""Bytes of a line; a longer one is not kept in memory."""
+COUNT = "count"
+"""What a Problem says would be right, beside those of a ChatError: a whole number from 1 on."""
+_LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
+_MOST = 10**12  # that a limit of tokens is believed to be
+_MARK = b"\xef\xbb\xbf"
+_HEAD = 65_536  # characters in which a line's two names are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a line.
+
+    Attributes:
+        line: its number, from 1.
+        kind: ``"not-json"``, ``"not-text"`` (not UTF-8), ``"too-long"`` (a line of more than
+            MAX_LINE bytes), ``"too-deep"``, ``"not-an-object"``, ``"missing"`` (a field),
+            ``"bad-value"`` (of a field), ``"duplicate"`` (a ``custom_id``), ``"other-model"`` or
+            ``"other-url"`` (than the first request's), ``"uncounted"`` (``cause`` says why) or
+            ``"too-large"`` (more tokens than the model takes).
+        field: such as ``body.model``; for ``"not-json"`` the column.
+        given: what stands there as JSON, shortened.
+        right: the kinds of value that would be right; ``known``: the very values.
+        first: the line that had the id, the model or the url first.
+        tokens, limit: of a request that is too large.
+    """
+
+    line: int
+    kind: str
+    field: str = ""
+    given: str = ""
+    right: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    first: int = 0
+    tokens: int = 0
+    limit: int = 0
+    cause: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A request as it stands in the file, as far as it can be read.
+
+    Attributes:
+        number: of the line, from 1.
+        custom_id, url, model: None where missing or wrong.
+        body: nothing where it is missing or wrong.
+        most_output: tokens that an answer may have at most; None where the request does not say.
+        answers: how many it asks for.
+        problems: what is wrong with it.
+    """
+
+    number: int
+    custom_id: str | None = None
+    url: str | None = None
+    model: str | None = None
+    body: Mapping[str, Any] = field(default_factory=dict)
+    most_output: int | None = None
+    answers: int = 1
+    problems: tuple[Problem, ...] = ()
+
+
+def is_batch(head: str) -> bool:
+    """Whether a text that begins so is a batch file: its first line is an object of such a kind."""
+    first = head.lstrip("\ufeff \t\r\n")[:_HEAD]
+    line, is_whole, _ = first.partition("\n")
+    if not line.startswith("{"):
+        return False
+    if not is_whole and len(first) == _HEAD:  # a line that goes on is taken by its beginning
+        return '"custom_id"' in line and '"body"' in line
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and {"custom_id", "body"} <= found.keys()
+
+
+class LineReader:
+    """Reads the lines of a file.
+
+    Attributes:
+        bytes: that were read so far.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.bytes = 0
+
+    def lines(self) -> Iterator[tuple[int, bytes]]:
+        """Those that are not blank, with their numbers; to be asked for once.
+
+        One of more than MAX_LINE bytes is given as its beginning.
+        """
+        number = 0
+        while line := self._file.readline(MAX_LINE + 2):
+            number += 1
+            self.bytes += len(line)
+            rest = line
+            while not rest.endswith(b"\n") and (rest := self._file.readline(MAX_LINE)):
+                self.bytes += len(rest)
+            if number == 1:
+                line = line.removeprefix(_MARK)
+            if line.strip():
+                yield number, line
+
+
+def read(number: int, data: bytes) -> Line:
+    """A line as a request, with all that is wrong with it."""
+    if len(data.rstrip(b"\r\n")) > MAX_LINE:
+        return Line(number, problems=(Problem(number, "too-long"),))
+    try:
+        given = chat.parsed(data.decode())
+    except UnicodeDecodeError:
+        return Line(number, problems=(Problem(number, "not-text"),))
+    except ChatError as error:
+        column = error.path.rpartition(":")[2]
+        return Line(number, problems=(Problem(number, error.kind, column, error.given),))
+    if not isinstance(given, dict):
+        return Line(number, problems=(Problem(number, "not-an-object", given=shown(given)),))
+    return _Reader(number, given).line()
+
+
+class _Reader:
+    """Reads the fields of one line."""
+
+    def __init__(self, number: int, given: Mapping[str, Any]) -> None:
+        self._number = number
+        self._given = given
+        self._problems: list[Problem] = []
+
+    def line(self) -> Line:
+        """The request, and what is wrong with it."""
+        custom_id = self._text(self._given, "custom_id")
+        self._text(self._given, "method", ("POST",))
+        url = self._text(self._given, "url", ENDPOINTS)
+        body = self._body()
+        return Line(
+            self._number,
+            custom_id,
+            url,
+            self._text(body, "model", at="body.") if body else None,
+            body,
+            self._most_output(body),
+            self._count(body, "n") or 1,
+            tuple(self._problems),
+        )
+
+    def _text(
+        self, given: Mapping[str, Any], name: str, known: tuple[str, ...] = (), at: str = ""
+    ) -> str | None:
+        """The text in a field; one that is not of those that are known is none."""
+        value = given.get(name)
+        right = () if known else (TEXT,)
+        if name not in given:
+            self._add("missing", at + name, right=right, known=known)
+        elif not isinstance(value, str) or not value or (known and value not in known):
+            self._add("bad-value", at + name, shown(value), right, known)
+        else:
+            return value
+        return None
+
+    def _body(self) -> Mapping[str, Any]:
+        body = self._given.get("body")
+        if "body" not in self._given:
+            self._add("missing", "body", right=(OBJECT,))
+        elif not isinstance(body, dict) or not body:
+            self._add("bad-value", "body", shown(body), (OBJECT,))
+        else:
+            if body.get("stream"):
+                self._add("bad-value", "body.stream", shown(body["stream"]), known=("false",))
+            return body
+        return {}
+
+    def _most_output(self, body: Mapping[str, Any]) -> int | None:
+        return next((most for name in _LIMITS if (most := self._count(body, name))), None)
+
+    def _count(self, body: Mapping[str, Any], name: str) -> int | None:
+        """A whole number from 1 on; None where there is none."""
+        value = body.get(name)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST:
+            return value
+        self._add("bad-value", f"body.{name}", shown(value), (COUNT,))
+        return None
+
+    def _add(
+        self,
+        kind: str,
+        name: str,
+        given: str = "",
+        right: tuple[str, ...] = (),
+        known: tuple[str, ...] = (),
+    ) -> None:
+        self._problems.append(Problem(self._number, kind, name, given, right, known))

@@ -1,0 +1,40 @@
+import functools
+import io
+import json
+
+import pytest
+from samples import BOOK
+
+from estimator.batch import counting
+from estimator.observed import Observations
+from estimator.store.store import Store
+from estimator.tokens import vocab
+
+cached_load = functools.cache(vocab.load)
+
+
+@pytest.fixture(scope="session")
+def observed(tmp_path_factory):
+    """No bills."""
+    store = Store.open(tmp_path_factory.mktemp("batch") / "data.db")
+    yield Observations(store)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def count(observed):
+    """Counts lines: objects, texts or bytes."""
+
+    def count_lines(*lines, workers=1, **options):
+        data = b"\n".join(map(as_bytes, lines))
+        return counting.count(io.BytesIO(data), BOOK, observed, workers, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocab, "load", cached_load)
+        yield count_lines
+
+
+def as_bytes(line):
+    if isinstance(line, bytes):
+        return line
+    return (line if isinstance(line, str) else json.dumps(line)).encode()
