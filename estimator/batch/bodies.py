@@ -8,12 +8,10 @@ from estimator.batch import lines
 from estimator.looking import texts_of
 from estimator.snapshot import text_part
 from estimator.tokens import chat, responses
-from estimator.tokens.chat_rules import LIST, TEXT, ChatError, CountText, bad_value
+from estimator.tokens.chat_rules import LIST, TEXT, TOKENS, ChatError, CountText, bad_value
 from estimator.tokens.models import Counting
 from estimator.tokens.parts import Part
 
-TOKENS = "tokens"
-"""What a ChatError says would be right, beside TEXT and LIST: a list of tokens."""
 _FIELDS = {
     lines.COMPLETIONS: "prompt",
     lines.EMBEDDINGS: "input",

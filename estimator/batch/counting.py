@@ -158,8 +158,7 @@ class _Counter:
         try:
             body = bodies.counted(line.url, line.body, name, counting, count_text)
         except ChatError as error:
-            wrong = Problem(line.number, "uncounted", cause=error)
-            return Read(problems=(*line.problems, wrong))
+            return Read(problems=(*line.problems, _problem(line.number, error)))
         parts = self._as_model(body, name, counting)
         low = (max if body.are_alone else sum)(part.low for part in parts)
         large = too_large(line.number, low, model)
@@ -175,6 +174,13 @@ class _Counter:
         tokens = counted_here(body.parts)
         whole = range_of(counting, learnt, tokens, scripts)
         return tuple(scaled(part, whole, tokens) for part in body.parts) if whole else body.parts
+
+
+def _problem(number: int, error: ChatError) -> Problem:
+    where = f"body.{error.path}"
+    return Problem(
+        number, error.kind, where, error.given, error.right, error.known, cause=error.cause
+    )
 
 
 def by_meter(parts: Iterable[Part]) -> tuple[Part, ...]:

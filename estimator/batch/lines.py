@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from estimator.tokens import chat
-from estimator.tokens.chat_rules import OBJECT, TEXT, ChatError, shown
+from estimator.tokens.chat_rules import COUNT, OBJECT, TEXT, ChatError, shown
 
 CHAT, RESPONSES, COMPLETIONS = "/v1/chat/completions", "/v1/responses", "/v1/completions"
 EMBEDDINGS, MODERATIONS = "/v1/embeddings", "/v1/moderations"
@@ -20,8 +20,6 @@ ENDPOINTS = (
 """Where the requests of a batch may go, as OpenAI documents it."""
 MAX_LINE = 64_000_000
 """Bytes of a line; a longer one is not kept in memory."""
-COUNT = "count"
-"""What a Problem says would be right, beside those of a ChatError: a whole number from 1 on."""
 _LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
 _MOST = 10**12  # that a limit of tokens is believed to be
 _MARK = b"\xef\xbb\xbf"
@@ -37,11 +35,12 @@ class Problem:
         kind: ``"not-json"``, ``"not-text"`` (not UTF-8), ``"too-long"`` (a line of more than
             MAX_LINE bytes), ``"too-deep"``, ``"not-an-object"``, ``"missing"`` (a field),
             ``"bad-value"`` (of a field), ``"duplicate"`` (a ``custom_id``), ``"other-model"`` or
-            ``"other-url"`` (than the first request's), ``"uncounted"`` (``cause`` says why) or
-            ``"too-large"`` (more tokens than the model takes).
+            ``"other-url"`` (than the first request's), ``"too-large"`` (more tokens than the model
+            takes), ``"no-rule"`` (the model takes no such request that is known) or
+            ``"unreadable"`` (a picture, audio or file: ``cause`` says why).
         field: such as ``body.model``; for ``"not-json"`` the column.
         given: what stands there as JSON, shortened.
-        right: the kinds of value that would be right; ``known``: the very values.
+        right, known: what would be right, as in a ChatError.
         first: the line that had the id, the model or the url first.
         tokens, limit: of a request that is too large.
     """
@@ -130,7 +129,7 @@ def read(number: int, data: bytes) -> Line:
     if len(data.rstrip(b"\r\n")) > MAX_LINE:
         return Line(number, problems=(Problem(number, "too-long"),))
     try:
-        given = chat.parsed(data.decode())
+        given = chat.parsed(data.decode().rstrip())
     except UnicodeDecodeError:
         return Line(number, problems=(Problem(number, "not-text"),))
     except ChatError as error:

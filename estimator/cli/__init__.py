@@ -63,6 +63,10 @@ def _run(arguments: Arguments) -> int:
             return _rates(arguments)
         case "trim":
             return _trim(arguments)
+        case "batch":
+            from estimator.cli import batch
+
+            return batch.run(arguments.file, arguments.output, as_json=arguments.json)
         case _:
             from estimator.cli import quote
 

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from typing import NoReturn
 
-from estimator.cli import arguments_rates, arguments_trim
+from estimator.cli import arguments_batch, arguments_rates, arguments_trim
 
 DETAILS = ("low", "high", "original", "auto")
 _DESCRIPTION = "Exact token counts and costs of LLM prompts, offline."
@@ -112,7 +112,7 @@ def read_arguments(words: list[str]) -> Arguments:
             read["command"] = f"--{flag.replace('_', '-')}"
     if read["command"] is None:
         raise CommandError(
-            "a word is missing: count, quote, models, rates, trim, --version or --self-test"
+            "a word is missing: count, quote, models, rates, trim, batch, --version or --self-test"
         )
     arguments = Arguments(**read)
     _refuse_contradictions(arguments)
@@ -178,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_json(models)
     arguments_rates.add(commands)
     arguments_trim.add(commands)
+    arguments_batch.add(commands)
     return parser
 
 

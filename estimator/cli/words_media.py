@@ -1,6 +1,6 @@
 """The sentences of what is wrong with pictures, audio, PDFs and chat requests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from estimator.cli.phrases import capital, file_name, one_of, quoted, shortened
@@ -8,11 +8,14 @@ from estimator.tokens.audio import FORMATS, AudioError
 from estimator.tokens.chat_rules import (
     ADDRESS,
     BASE64,
+    COUNT,
+    ITEMS,
     LIST,
     MESSAGES,
     OBJECT,
     PARTS,
     TEXT,
+    TOKENS,
     ChatError,
 )
 from estimator.tokens.media import ImageError
@@ -28,6 +31,9 @@ _RIGHT = {
     MESSAGES: "a list of at least one message",
     ADDRESS: "an https: address, or a data: address in base64",
     BASE64: "base64",
+    ITEMS: "a list of items",
+    TOKENS: "a list of tokens",
+    COUNT: "a whole number from 1 on",
 }
 _SHOWN = {"{…}": "an object", "[…]": "a list"}
 
@@ -76,8 +82,7 @@ def _pdf(error: PdfError) -> str:
 
 
 def _chat(error: ChatError) -> str:
-    path, given = error.path, _SHOWN.get(error.given, shortened(error.given))
-    right = one_of([*(_RIGHT[kind] for kind in error.right), *map(quoted, error.known)] or ["?"])
+    path, given, right = error.path, shown(error.given), right_of(error.right, error.known)
     if error.kind == "unreadable":
         return f"In {path}, {_cause(error.cause)}"
     known = {
@@ -89,6 +94,16 @@ def _chat(error: ChatError) -> str:
         "no-rule": f"{given} takes no chat request that is known: use a model such as {right}",
     }
     return known.get(error.kind, f"The field {path} is {given}: it must be {right}")
+
+
+def shown(given: str) -> str:
+    """A value as a sentence calls it."""
+    return _SHOWN.get(given, shortened(given))
+
+
+def right_of(right: Iterable[str], known: Iterable[str]) -> str:
+    """What would be right, as alternatives: kinds of value, and the very values."""
+    return one_of([*(_RIGHT[kind] for kind in right), *map(quoted, known)] or ["?"])
 
 
 def _where(path: str, given: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from estimator.tokens import chat
 from estimator.tokens.chat import Request
 from estimator.tokens.chat_rules import (
+    ITEMS,
     OBJECT,
     TEXT,
     ChatError,
@@ -24,8 +25,6 @@ from estimator.tokens.chat_rules import (
 from estimator.tokens.parts import Basis, Counted
 
 INPUT = "input"
-ITEMS = "items"
-"""What a ChatError says would be right, beside TEXT: a list of items."""
 _TYPES = {
     "input_text": "text",
     "output_text": "text",

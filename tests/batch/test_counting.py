@@ -20,6 +20,7 @@ from estimator.tokens import chat as chat_tokens
 from estimator.tokens import vocab
 from estimator.tokens.calibration import Learnt
 from estimator.tokens.parts import Basis
+from estimator.tokens.picture import PictureError
 
 MODELS = st.sampled_from(["gpt-4o", "gpt-5.4", "gpt-3.5-turbo", "claude-sonnet-4-5", "gpt-none"])
 BODIES = st.builds(
@@ -126,18 +127,19 @@ def test_texts_may_be_one_or_several_or_tokens(count, url, field):
 @pytest.mark.parametrize(
     ("body", "path", "given"),
     [
-        ({}, "input", ""),
-        ({"input": 5}, "input", "5"),
-        ({"input": []}, "input", "[…]"),
-        ({"input": ["a", 5]}, "input[1]", "5"),
-        ({"input": [[]]}, "input[0]", "[…]"),
-        ({"input": [["a"]]}, "input[0]", "[…]"),
+        ({}, "body.input", ""),
+        ({"input": 5}, "body.input", "5"),
+        ({"input": []}, "body.input", "[…]"),
+        ({"input": ["a", 5]}, "body.input[1]", "5"),
+        ({"input": [[]]}, "body.input[0]", "[…]"),
+        ({"input": [["a"]]}, "body.input[0]", "[…]"),
     ],
 )
 def test_what_is_no_text_is_told_with_its_place(count, body, path, given):
     found = count(line("1", EMBEDDINGS, "text-embedding-3-small", **body))
     (problem,) = found.problems
-    assert (problem.kind, problem.cause.path, problem.cause.given) == ("uncounted", path, given)
+    kind = "bad-value" if given else "missing"
+    assert (problem.kind, problem.field, problem.given) == (kind, path, given)
     assert (found.uncounted, found.requests) == (1, 1)
 
 
@@ -145,7 +147,7 @@ def test_a_malformed_chat_is_told_and_the_rest_counted(count):
     bad = line("2", messages=[{"role": "king", "content": "x"}])
     found = count(chat("1", "Hello"), bad, chat("3", "Hello"))
     (problem,) = found.problems
-    assert (problem.line, problem.cause.path) == (2, "messages[0].role")
+    assert (problem.line, problem.field) == (2, "body.messages[0].role")
     assert (found.requests, found.uncounted, found.bad_lines) == (3, 1, 1)
     assert found.tokens == 2 * count(chat("1", "Hello")).tokens
 
@@ -156,7 +158,7 @@ def test_whatever_a_body_holds_it_is_counted_or_told(count, given):
     for url, field in [(CHAT, "messages"), ("/v1/responses", "input"), (EMBEDDINGS, "input")]:
         body = {field: [given], "tools": given, "text": {"format": given}}
         found = count(line("1", url, "gpt-4o", **body))
-        assert found.uncounted == kinds(found).count("uncounted")
+        assert found.uncounted == found.problem_count <= 1
 
 
 # What it is made of
@@ -178,6 +180,19 @@ def test_requests_are_grouped_by_model_and_place(count):
         ("who-knows", CHAT, 1, 0, False),
     ]
     assert (found.uncounted, found.inputs) == (1, 2)
+
+
+def test_a_broken_picture_is_told_with_its_place(count):
+    part = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}
+    found = count(line("1", messages=[{"role": "user", "content": [part]}]))
+    (problem,) = found.problems
+    assert (problem.kind, problem.field) == ("unreadable", "body.messages[0].content[0]")
+    assert isinstance(problem.cause, PictureError)
+
+
+def test_a_model_that_takes_no_chat_is_told(count):
+    (problem,) = count(chat("1", "a", model="text-embedding-3-small")).problems
+    assert (problem.kind, problem.given) == ("no-rule", "text-embedding-3-small")
 
 
 def test_the_largest_are_the_first_of_those_as_large(count):

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from strategies import VALUES
 
 from estimator.batch import lines
-from estimator.batch.lines import CHAT, COUNT, ENDPOINTS, Line, LineReader, Problem, is_batch
-from estimator.tokens.chat_rules import OBJECT, TEXT
+from estimator.batch.lines import CHAT, ENDPOINTS, Line, LineReader, Problem, is_batch
+from estimator.tokens.chat_rules import COUNT, OBJECT, TEXT
 
 GOOD = chat("a", "Hello")
 

@@ -56,12 +56,18 @@ def test_help(run, words, said):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ([], "A word is missing: count, quote, models, rates, trim, --version or --self-test."),
+        (
+            [],
+            (
+                "A word is missing: count, quote, models, rates, trim, batch, --version or"
+                " --self-test."
+            ),
+        ),
         (
             ["shorten"],
             (
                 "Argument WORD: invalid choice: 'shorten'"
-                " (choose from 'count', 'quote', 'models', 'rates', 'trim');"
+                " (choose from 'count', 'quote', 'models', 'rates', 'trim', 'batch');"
                 " see estimator --help."
             ),
         ),

@@ -37,6 +37,9 @@ RIGHT = (
     chat_rules.MESSAGES,
     chat_rules.ADDRESS,
     chat_rules.BASE64,
+    chat_rules.ITEMS,
+    chat_rules.TOKENS,
+    chat_rules.COUNT,
 )
 EVERY = [
     AudioError("wav"),

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from estimator.tokens import chat, responses
-from estimator.tokens.chat_rules import OBJECT, TEXT, ChatError
+from estimator.tokens.chat_rules import ITEMS, OBJECT, TEXT, ChatError
 from estimator.tokens.parts import Basis
-from estimator.tokens.responses import ITEMS
 
 TEXTS = st.text(max_size=9)
 TOOL = {
