@@ -1,14 +1,14 @@
-"""A batch file counted: read once, in blocks, on every core, in memory that does not grow with it.
+"""A batch file counted: read once, in blocks, on several cores, in memory that does not grow.
 
 One thread reads the requests and adds up; others count the texts of a block in one go. Requests
 repeat much of each other: what was counted of late is not counted again.
 """
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from estimator.batch import bodies, lines
@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 20
 """Bytes of the lines that are counted in one go."""
-SMALL = 8 << 20
-"""A file of fewer bytes is counted on one thread: a second vocabulary takes as long to load."""
+_THREADS, _AHEAD = 2, 4  # that count, and blocks that they have before them
 _SHORT = 64  # characters; a text that is not longer is not worth a thread's while
 _FORMAT_OF = "openai"  # whose model a name is that several providers have
 _KINDS = ("text", *METERS)
+EncodingOf = Callable[[str], "tiktoken.Encoding"]
+"""An encoding by its name."""
 
 
 class Sold(NamedTuple):
@@ -87,46 +88,41 @@ class Names:
 class _Texts:
     """The tokens of texts by encoding: those that are known, and those that threads count."""
 
-    def __init__(self, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, pool: ThreadPoolExecutor, encoding_of: EncodingOf) -> None:
         self._pool = pool
-        self._local = threading.local()
+        self._encoding_of = encoding_of
+        self._encodings: dict[str, tiktoken.Encoding] = {}
         self._known: dict[str, Memo[int]] = {}
 
     def of(self, encoding: str) -> Memo[int]:
         """The tokens of a text; what no thread has counted is counted at once."""
         if encoding not in self._known:
-            self._known[encoding] = Memo(lambda text: texts.count(self._encoding(encoding), text))
+            self._known[encoding] = Memo(partial(texts.count, self._encoding(encoding)))
         return self._known[encoding]
 
-    def ask(
-        self, wanted: Mapping[str, set[str]]
-    ) -> "dict[str, tuple[list[str], Future[list[int]]]]":
+    def _encoding(self, name: str) -> "tiktoken.Encoding":
+        if name not in self._encodings:
+            self._encodings[name] = self._encoding_of(name)
+        return self._encodings[name]
+
+    def ask(self, wanted: Mapping[str, set[str]]) -> Asked:
         """Have texts counted, by encoding."""
-        found = {}
+        found: Asked = {}
         for encoding, given in wanted.items():
             known = self.of(encoding)
             new = [text for text in given if text not in known]
-            found[encoding] = new, self._pool.submit(self._count, encoding, new)
+            count_all = partial(together.counts, self._encoding(encoding))
+            found[encoding] = new, self._pool.submit(count_all, new)
         return found
-
-    def _count(self, encoding: str, given: list[str]) -> list[int]:
-        return together.counts(self._encoding(encoding), given) if given else []
-
-    def _encoding(self, name: str) -> "tiktoken.Encoding":
-        """That of this thread."""
-        loaded: dict[str, tiktoken.Encoding] = self._local.__dict__
-        if name not in loaded:
-            loaded[name] = vocab.load(name)
-        return loaded[name]
 
 
 class _Counter:
     """Counts lines, and has their texts counted by threads before."""
 
-    def __init__(self, names: Names, observed: Observations, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, names: Names, observed: Observations, counts: _Texts) -> None:
         self._names = names
         self._observed = observed
-        self._texts = _Texts(pool)
+        self._texts = counts
         self._scripts = Memo(scripts_of)
 
     def begin(self, given: Iterable[tuple[int, bytes]]) -> Block:
@@ -208,8 +204,8 @@ def count(
     file: BinaryIO,
     book: RateBook,
     observed: Observations,
-    workers: int,
     progress: Callable[[int], None] = lambda _bytes: None,
+    encoding_of: EncodingOf = vocab.load,
 ) -> Report:
     """Read, check and count a batch file.
 
@@ -217,21 +213,19 @@ def count(
         file: read once, in blocks; a pipe will do.
         book: which knows the models.
         observed: the bills that teach.
-        workers: how many threads count, each with its own Encodings (80 MB for o200k).
         progress: told the bytes read so far; what it raises ends the work.
+        encoding_of: loads an encoding by its name.
 
     Raises:
-        UnknownEncodingError, VocabularyError: as ``vocab.load``.
+        UnknownEncodingError, VocabularyError: as ``encoding_of``.
     """
     totals, names, reader = Totals(), Names(book), LineReader(file)
-    with ThreadPoolExecutor(workers) as pool:
-        counter = _Counter(names, observed, pool)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        counter = _Counter(names, observed, _Texts(pool, encoding_of))
         running: deque[Block] = deque()
         for block in _blocks(reader):
             running.append(counter.begin(block))
-            # One thread counts the beginning; others load their vocabularies for more than that.
-            ahead = 2 * workers if reader.bytes > SMALL else 1
-            while len(running) > ahead:
+            if len(running) > _AHEAD:
                 _add(totals, counter.end(running.popleft()))
             progress(reader.bytes)
         for left in running:

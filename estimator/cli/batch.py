@@ -1,7 +1,6 @@
 """``estimator batch``: a batch file checked, counted and priced before it is sent."""
 
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,6 @@ from estimator.pricing import money
 from estimator.pricing.book import RateBook
 from estimator.store.folder import database_path
 from estimator.store.store import Store
-
-_MOST_WORKERS = 2  # one thread reads; more would wait for it
 
 
 def run(file: str, output: int | None, *, as_json: bool) -> int:
@@ -43,10 +40,9 @@ def run(file: str, output: int | None, *, as_json: bool) -> int:
         raise CommandError(f"--output is {tokens}: it must be from 0 to {MAX_OUTPUT_TOKENS}")
     with opened(file) as source:
         book, observed = _known()
-        workers = max(1, min(os.cpu_count() or 1, _MOST_WORKERS))
         path = Path(file)
         with Progress(path.stat().st_size if path.is_file() else None) as progress:
-            report = counting.count(source, book, observed, workers, progress)
+            report = counting.count(source, book, observed, progress)
     bill = prices.billed(report, book, datetime.now(UTC), tokens)
     if as_json:
         print(json.dumps(_json(report, bill), ensure_ascii=True))

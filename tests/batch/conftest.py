@@ -21,17 +21,16 @@ def observed(tmp_path_factory):
     store.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def count(observed):
     """Counts lines: objects, texts or bytes."""
 
-    def count_lines(*lines, workers=1, **options):
+    def count_lines(*lines, **options):
         data = b"\n".join(map(as_bytes, lines))
-        return counting.count(io.BytesIO(data), BOOK, observed, workers, **options)
+        options = {"encoding_of": cached_load} | options
+        return counting.count(io.BytesIO(data), BOOK, observed, **options)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vocab, "load", cached_load)
-        yield count_lines
+    return count_lines
 
 
 def as_bytes(line):

@@ -38,10 +38,10 @@ def kinds(found):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(BODIES | OTHERS | RESPONSES, max_size=6), st.integers(1, 3))
-def test_the_whole_is_the_sum_of_its_requests(count, requests, workers):
+@given(st.lists(BODIES | OTHERS | RESPONSES, max_size=6))
+def test_the_whole_is_the_sum_of_its_requests(count, requests):
     named = [{**each, "custom_id": str(number)} for number, each in enumerate(requests)]
-    whole, alone = count(*named, workers=workers), [count(each) for each in named]
+    whole, alone = count(*named), [count(each) for each in named]
     for figure in ("tokens", "low", "high", "requests", "inputs", "uncounted"):
         assert getattr(whole, figure) == sum(getattr(each, figure) for each in alone)
     assert whole.is_exact == all(each.is_exact for each in alone)
@@ -76,17 +76,15 @@ def clean(text):
 def test_blocks_are_counted_as_one(count, monkeypatch):
     requests = [chat(str(n), f"{n} words {'and more ' * (n % 50)}") for n in range(300)]
     whole = count(*requests)
-    for block, small, workers in [(200, 0, 3), (1000, 5000, 2)]:
+    for block in (1, 200, 1000):
         monkeypatch.setattr(counting, "BLOCK", block)
-        monkeypatch.setattr(counting, "SMALL", small)
-        assert count(*requests, workers=workers) == whole
+        assert count(*requests) == whole
 
 
 def test_progress_is_told_and_may_end_it(count, monkeypatch):
     monkeypatch.setattr(counting, "BLOCK", 1000)
-    monkeypatch.setattr(counting, "SMALL", 2000)
     requests, told = [chat(str(n), "word " * 40) for n in range(60)], []
-    found = count(*requests, workers=2, progress=told.append)
+    found = count(*requests, progress=told.append)
     assert told == sorted(told)
     assert told[-1] == found.bytes
     with pytest.raises(ZeroDivisionError):
@@ -331,5 +329,5 @@ def test_a_file_is_read_once_and_in_order(count, observed):
         def readinto(self, buffer):
             return self.data.readinto(buffer)
 
-    found = counting.count(io.BufferedReader(Pipe()), BOOK, observed, 1)
+    found = counting.count(io.BufferedReader(Pipe()), BOOK, observed)
     assert found == count(chat("1", "a"))

@@ -23,6 +23,7 @@ PARTS = (
     "long_texts",
     "sections",
     "comparison",
+    "batch",
 )
 
 

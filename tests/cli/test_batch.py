@@ -143,8 +143,8 @@ def test_what_can_not_be_obeyed(refused, tmp_path):
         (
             Problem(1, "unreadable", "body.messages[0]", cause=PictureError("short", "PNG")),
             (
-                "In body.messages[0], the picture is the beginning of a PNG picture: use the whole of"
-                " it."
+                "In body.messages[0], the picture is the beginning of a PNG picture: use the whole"
+                " of it."
             ),
         ),
     ],
