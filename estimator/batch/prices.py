@@ -27,11 +27,13 @@ class Price:
         expected: with answers as long as expected, or as long as the request allows.
         most: with answers as long as the requests allow; None where one does not say.
         output: tokens of the answers, as expected.
+        requests: how many there are.
     """
 
     expected: Costs
     most: Costs | None
     output: int
+    requests: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Bill:
 
     Attributes:
         currency: of the sums; empty where there is none, or several.
-        batch, standard: None where the price of any request is missing.
+        batch, standard: of the requests that have a price there, which may be fewer than all; None
+            where none has, or in several currencies.
     """
 
     groups: tuple[Priced, ...]
@@ -78,13 +81,13 @@ def billed(report: Report, book: RateBook, at: datetime, output_tokens: int) -> 
     groups = tuple(_priced(group, book, at, output_tokens) for group in report.groups)
     sold = [group.sold for group in report.groups if group.sold]
     currencies = {book.providers[model.provider].currency for model in sold}
-    is_whole = len(currencies) == 1 and not report.uncounted
-    return Bill(
-        groups,
-        currencies.pop() if len(currencies) == 1 else "",
-        _sum(each.batch for each in groups) if is_whole else None,
-        _sum(each.standard for each in groups) if is_whole else None,
+    if len(currencies) != 1:
+        return Bill(groups, "", None, None)
+    batch, standard = (
+        _sum(price for price in prices if price)
+        for prices in zip(*((each.batch, each.standard) for each in groups), strict=True)
     )
+    return Bill(groups, currencies.pop(), batch, standard)
 
 
 def _priced(group: Group, book: RateBook, at: datetime, output_tokens: int) -> Priced:
@@ -125,7 +128,7 @@ def price(sizes: Mapping[Size, int], tariff: Tariff, output_tokens: int) -> Pric
             longest = limit * size.answers
             same = longest == least
             most = _plus(most, cost if same else _cost(size, tariff, longest, count))
-    return Price(expected, most if is_limited else None, output)
+    return Price(expected, most if is_limited else None, output, sum(sizes.values()))
 
 
 def _cost(size: Size, tariff: Tariff, output_tokens: int, count: int) -> Costs:
@@ -159,14 +162,19 @@ def _plus(one: Costs, other: Costs) -> Costs:
     )
 
 
-def _sum(prices: Iterable[Price | None]) -> Price | None:
-    """Of all; None where one is not known."""
-    expected, most, output = NOTHING, NOTHING, 0
-    is_limited = True
+def _sum(prices: Iterable[Price]) -> Price | None:
+    """Of all; None where there are none."""
+    total: Price | None = None
     for each in prices:
-        if each is None:
-            return None
-        expected, output = _plus(expected, each.expected), output + each.output
-        is_limited = is_limited and each.most is not None
-        most = _plus(most, each.most or NOTHING)
-    return Price(expected, most if is_limited else None, output)
+        total = _added(total, each) if total else each
+    return total
+
+
+def _added(one: Price, other: Price) -> Price:
+    most = _plus(one.most, other.most) if one.most and other.most else None
+    return Price(
+        _plus(one.expected, other.expected),
+        most,
+        one.output + other.output,
+        one.requests + other.requests,
+    )

@@ -115,6 +115,7 @@ def _price(price: Price | None) -> dict[str, Any] | None:
     if price is None:
         return None
     return {
+        "requests": price.requests,
         "output_tokens": price.output,
         "expected": _costs(price.expected),
         "most": _costs(price.most) if price.most else None,
@@ -161,8 +162,12 @@ def _prices(batch: Price | None, standard: Price | None, currency: str) -> str:
     """What a batch costs, and what the same requests do at the standard price."""
     if standard is None:
         return "no price is known"
-    plain = money.plain_text(standard.expected.likely)
+    plain = f"standard {_for(standard, currency)}"
     if batch is None:
-        return f"no batch price is known; standard {plain} {currency}"
-    said = f"batch {money.plain_text(batch.expected.likely)} {currency}, standard {plain}"
-    return f"{said}, with {batch.output:,} tokens of output"
+        return f"no batch price is known; {plain}"
+    return f"batch {_for(batch, currency)}; {plain}"
+
+
+def _for(price: Price, currency: str) -> str:
+    amount = f"{money.plain_text(price.expected.likely)} {currency}"
+    return f"{amount} for {_requests(price.requests)} and {price.output:,} tokens of output"

@@ -17,6 +17,7 @@ from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.store.rows import Draft
 from estimator.ui import menus, parts, words
+from estimator.ui.batching import is_batch
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import FILE, KEEPING, Message, Notice
 
@@ -29,11 +30,13 @@ class PromptFile(QObject):
     Signals:
         document_changed: the file, its encoding or its line ending is another one.
         media_opened: the path of a picture, audio or PDF, which is no text.
+        batch_opened: the path of a batch file.
         left: another prompt is about to take the place of the one that was there.
     """
 
     document_changed = Signal()
     media_opened = Signal(Path)
+    batch_opened = Signal(Path)
     left = Signal()
 
     def __init__(
@@ -66,7 +69,13 @@ class PromptFile(QObject):
         path = path.absolute()  # the next start may be in another folder
         if kind_of_file(path):
             self.media_opened.emit(path)
-            return
+        elif is_batch(path):
+            self.batch_opened.emit(path)
+        else:
+            self.open_text(path)
+
+    def open_text(self, path: Path) -> None:
+        """Open a file as text, whatever is in it."""
         opened, was_modified = self._read(path), self._editor.document().isModified()
         if opened is None or not self.may_leave():
             return
@@ -88,6 +97,12 @@ class PromptFile(QObject):
         self._remember(path)
         if opened.changed:
             self._say(partial(self._newlines_changed, opened.changed, opened.document.newline))
+
+    def open_new(self, text: str) -> None:
+        """Begin a prompt with a text that is saved nowhere."""
+        if self.may_leave():
+            self._leave()
+            self._show(text, Document(), modified=False)
 
     def open_sample(self) -> None:
         """Put the sample prompt into an empty editor."""

@@ -12,6 +12,7 @@ from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
 from estimator.ui.baseline import Baseline
+from estimator.ui.batching import Batching
 from estimator.ui.budget_state import BudgetState
 from estimator.ui.comparison import Models
 from estimator.ui.editor import DEFAULT_POINTS
@@ -84,10 +85,12 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
     window.models = Models(session, window.keeper, window.loader, workers[0], window)
     window.reporting = Reporting(partial(_report, window, session), window)
+    window.batching = Batching(session, window)
     window.followers = window.budget, window.sections, window.trimming, window.models
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
+    _connect_batch(window)
 
 
 def _show_choices(window: "MainWindow", session: "Session") -> None:
@@ -191,6 +194,13 @@ def _say_failed(window: "MainWindow", sentence: str) -> None:
     window.notice.say(Message(REPORT, lambda: sentence))
 
 
+def _connect_batch(window: "MainWindow") -> None:
+    window.files.batch_opened.connect(window.batching.open_path)
+    window.batching.text_wanted.connect(window.files.open_text)
+    window.batching.line_wanted.connect(window.files.open_new)
+    window.rates.changed.connect(window.batching.follow)
+
+
 def _keep_budget(window: "MainWindow") -> None:
     for name, value in window.figures.trim.kept().items():
         window.keeper.set(name, value)
@@ -235,6 +245,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
         "plan": window.planning.open,
+        "batch": window.batching.open,
         "trim": window.show_trimming,
         "baseline": window.baseline.set,
         "compare": window.baseline.compare,

@@ -18,7 +18,7 @@ _DIGITS_BELOW_CENT = 3
 _LENGTH = re.compile(
     r"(?:(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 )
-_CENT, _UNIT = Decimal("0.01"), Decimal(1)
+_CENT, _UNIT, _MILLI = Decimal("0.01"), Decimal(1), Decimal("0.001")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
 _TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
@@ -144,6 +144,13 @@ def rate(value: Decimal, currency: str) -> str:
 def _with_symbol(number: str, currency: str) -> str:
     symbol = SYMBOLS.get(currency)
     return f"{symbol}{number}" if symbol else f"{number}\u00a0{currency}"
+
+
+def megabytes(value: int) -> str:
+    """Bytes in megabytes, with as many places as tell them from none and from others near."""
+    mega = Decimal(value) / 1_000_000
+    places = 1 if mega >= _UNIT else 3 if mega >= _MILLI else 6
+    return integer(int(mega)) if mega == int(mega) else _fixed(mega, places)
 
 
 def percent(share: Decimal) -> str:

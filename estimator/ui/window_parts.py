@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
     from estimator.ui.baseline import Baseline
+    from estimator.ui.batching import Batching
     from estimator.ui.budget_state import BudgetState
     from estimator.ui.comparison import Models
     from estimator.ui.counting import Counting
@@ -55,5 +56,6 @@ class WindowParts:
     sections: "Sections"
     trimming: "Trimming"
     baseline: "Baseline"
+    batching: "Batching"
     budget: "BudgetState"
     followers: "tuple[BudgetState | Sections | Trimming | Models, ...]"

@@ -1,6 +1,6 @@
 """What is wrong with pictures, audio, PDFs and chat requests, as sentences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from estimator.tokens.audio import FORMATS as AUDIO_FORMATS
@@ -8,11 +8,14 @@ from estimator.tokens.audio import AudioError
 from estimator.tokens.chat_rules import (
     ADDRESS,
     BASE64,
+    COUNT,
+    ITEMS,
     LIST,
     MESSAGES,
     OBJECT,
     PARTS,
     TEXT,
+    TOKENS,
     ChatError,
 )
 from estimator.tokens.media import ImageError
@@ -33,7 +36,8 @@ def _listed(words: Sequence[str]) -> str:
     return tr("{first} or {last}").format(first=tr(", ").join(first), last=last)
 
 
-def _shown(given: str) -> str:
+def shown(given: str) -> str:
+    """A value of JSON as a sentence calls it."""
     known = {"{…}": tr("an object"), "[…]": tr("a list"), "null": tr("empty")}
     short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
     return known.get(given, short)
@@ -99,13 +103,14 @@ def _chat(error: ChatError) -> str:
     )
     return wanted.format(
         path=error.path,
-        given=_shown(error.given),
-        right=_right(error),
+        given=shown(error.given),
+        right=right_of(error.right, error.known),
         model=error.given.strip('"'),
     )
 
 
-def _right(error: ChatError) -> str:
+def right_of(right: Iterable[str], known: Iterable[str]) -> str:
+    """What would be right, as alternatives: kinds of value, and the very values."""
     kinds = {
         TEXT: tr("a text"),
         OBJECT: tr("an object"),
@@ -114,9 +119,12 @@ def _right(error: ChatError) -> str:
         MESSAGES: tr("a list of messages"),
         ADDRESS: tr("an https address, or a data address in base64"),
         BASE64: tr("base64"),
+        ITEMS: tr("a list of items"),
+        TOKENS: tr("a list of tokens"),
+        COUNT: tr("a whole number from 1 on"),
     }
-    words = [kinds[right] for right in error.right]
-    return _listed([*words, *(f"“{known}”" for known in error.known)] or ["?"])
+    words = [kinds[kind] for kind in right]
+    return _listed([*words, *(f"“{value}”" for value in known)] or ["?"])
 
 
 WORDS: dict[type[Exception], Callable[[Any], str]] = {

@@ -72,18 +72,24 @@ def test_what_has_no_price_has_none(count):
 
 
 @pytest.mark.parametrize("other", [chat("2", "a", model="who-knows"), {"custom_id": "2"}])
-def test_a_sum_with_an_unknown_part_is_not_known(count, other):
+def test_a_sum_is_of_those_with_a_price(count, other):
     found = billed(count, chat("1", "a"), other)
-    assert found.groups[0].batch
     assert (found.groups[1].batch, found.groups[1].problem) == (None, None)
-    assert found.batch is found.standard is None
+    assert found.batch == found.groups[0].batch
+    assert found.standard == found.groups[0].standard
+    assert found.batch.requests == 1
 
 
-def test_one_group_without_a_batch_price(count):
-    found = billed(count, chat("1", "a"), embedding("2", "a"))
-    assert found.batch is None
+def test_sums_may_be_of_more_requests_one_by_one_than_as_a_batch(count):
+    found = billed(count, chat("1", "a", max_tokens=5), embedding("2", "a"), chat("3", "a"))
+    assert found.batch == found.groups[0].batch
+    assert (found.batch.requests, found.standard.requests) == (2, 3)
     parts = [group.standard.expected.likely for group in found.groups]
     assert found.standard.expected.likely == sum(parts)
+    assert found.standard.most is None
+    limited = billed(count, chat("1", "a", max_tokens=5), embedding("2", "a"))
+    assert limited.standard.most == limited.standard.expected
+    assert limited.standard.output == 5
 
 
 def test_currencies_are_not_added(count):

@@ -72,7 +72,10 @@ def test_a_batch_as_text(batch, monkeypatch):
         "  requests: 1 of 50,000",
         f"  bytes: {len(json.dumps(chat('1', 'Hello world'))) + 1:,} of 200,000,000",
         "gpt-4o-mini /v1/chat/completions: 1 request, 9 tokens",
-        "  batch 0.000240675 USD, standard 0.00048135, with 800 tokens of output",
+        (
+            "  batch 0.000240675 USD for 1 request and 800 tokens of output;"
+            " standard 0.00048135 USD for 1 request and 800 tokens of output"
+        ),
     ]
     monkeypatch.setattr("estimator.batch.report.MAX_REQUESTS", 4)
     monkeypatch.setattr("estimator.batch.totals.SHOWN", 1)
@@ -88,10 +91,12 @@ def test_a_batch_as_text(batch, monkeypatch):
     assert "(an estimate, from " in said
     assert "  requests: 5 of 4, too many\n" in said
     assert "  embedded texts: 2 of 50,000\n" in said
-    assert "  no batch price is known; standard 0.00000004 USD\n" in said
+    assert "  no batch price is known; standard 0.00000004 USD for 1 request and 0 " in said
     assert "who-knows /v1/chat/completions: 1 request, 0 tokens, 1 request not counted\n" in said
     assert "? ?: 2 requests, 0 tokens, 2 requests not counted\n" in said
-    assert "in all: no price is known\n" in said
+    assert "? ?: 2 requests, 0 tokens, 2 requests not counted\n  no price is known\n" in said
+    assert "in all: batch " in said
+    assert " USD for 2 requests and 800 tokens of output\n" in said
     assert "and 7 more\n" in said
 
 
