@@ -165,4 +165,6 @@ def test_without_a_rate_of_its_own_what_is_cached_saves_nothing(session):
 def test_how_much_has_to_be_the_same(session):
     assert cached_from(session.model) == 1024
     session.choose_model("claude-opus-4-5")
+    assert cached_from(session.model) == 4096
+    session.choose_model("deepseek-chat")
     assert cached_from(session.model) == 0
