@@ -15,7 +15,8 @@ The house
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
     scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
-                  are written in, which an estimate asks; choices: numbers that the user chooses
+                  are written in, which an estimate asks; choices: numbers that the user chooses;
+                  sharing: what versions of a prompt begin with alike
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     request       a text read as the chat request that it may be
     attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
@@ -34,7 +35,7 @@ The house
 Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > savings | comparing | ways | batch > session
              > editing | rate_files | bill | budget | contents | offered | choices
-             > snapshot > estimate > request | attachments | observed | scaling | looking
+             > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
              > store | trimming | projection > tokens | pricing | reports > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.

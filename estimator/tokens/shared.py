@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from estimator.tokens import split, texts
+from estimator.tokens import split, texts, whole
 from estimator.tokens.text import without_lone_surrogates
-from estimator.tokens.whole import encode
 
 if TYPE_CHECKING:
     import tiktoken
@@ -58,7 +57,7 @@ def shared(encoding: "tiktoken.Encoding", given: Iterable[str]) -> Shared:
     start = split.last_cut(beginning, max(length - split.CONTEXT, 0))  # whatever follows
     same: list[int] | None = None
     for text in map(without_lone_surrogates, given):
-        tokens = encode(encoding, _around(text, start, length))
+        tokens = whole.encode(encoding, _around(text, start, length))
         same = tokens if same is None else _common(same, tokens)
     ends = same or []
     data = b"".join(map(encoding.decode_single_token_bytes, ends))

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import PROSE, TEXTS
 
-from estimator.tokens import shared as module
+from estimator.tokens import whole
 from estimator.tokens.shared import Shared, goes_on, place, same_length, shared
 
 
@@ -49,13 +49,13 @@ def test_it_is_what_comparing_all_tokens_tells(given, encodings):
 def test_only_what_is_near_the_end_is_encoded_of_each(encodings, monkeypatch):
     """A thousand versions of a long prompt take as long as one and a thousand short texts."""
     lengths = []
-    encode = module.encode
+    encode = whole.encode
 
     def spy(encoding, text):
         lengths.append(len(text))
         return encode(encoding, text)
 
-    monkeypatch.setattr(module, "encode", spy)
+    monkeypatch.setattr(whole, "encode", spy)
     long = "A sentence of some words, and another. " * 2000
     texts = [f"{long}Question {n}: why? {long}" for n in range(5)]
     found = shared(encodings[0], texts)
