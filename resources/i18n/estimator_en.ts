@@ -22,6 +22,33 @@
     </message>
 </context>
 <context>
+    <name>BatchFigures</name>
+    <message numerus="yes">
+        <source>{what}, without %Ln request(s)</source>
+        <translation>
+            <numerusform>{what}, without %Ln request</numerusform>
+            <numerusform>{what}, without %Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message numerus="yes">
+        <source>%Ln line(s) must be put right first.</source>
+        <translation>
+            <numerusform>%Ln line must be put right first.</numerusform>
+            <numerusform>%Ln lines must be put right first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more problem(s) not listed.</source>
+        <translation>
+            <numerusform>%Ln more problem not listed.</numerusform>
+            <numerusform>%Ln more problems not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cells</name>
     <message numerus="yes">
         <source>%n day(s) old</source>
@@ -143,6 +170,16 @@
         <translation>
             <numerusform>in %Ln month</numerusform>
             <numerusform>in %Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupTable</name>
+    <message numerus="yes">
+        <source>%Ln request(s) not counted. {note}</source>
+        <translation>
+            <numerusform>%Ln request not counted. {note}</numerusform>
+            <numerusform>%Ln requests not counted. {note}</numerusform>
         </translation>
     </message>
 </context>

@@ -144,6 +144,10 @@
         <translation>价格表(&amp;R)…</translation>
     </message>
     <message>
+        <source>Batch F&amp;ile…</source>
+        <translation>批量文件(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Add an &amp;Image by Size</source>
         <translation>按尺寸添加图片(&amp;I)</translation>
     </message>
@@ -604,8 +608,88 @@
         <translation>这个 PDF 已损坏。请重新保存。</translation>
     </message>
     <message>
+        <source>a list of items</source>
+        <translation>条目的列表</translation>
+    </message>
+    <message>
+        <source>a list of tokens</source>
+        <translation>token 的列表</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 on</source>
+        <translation>不小于 1 的整数</translation>
+    </message>
+    <message>
         <source>In {path}: {cause}</source>
         <translation>{path}：{cause}</translation>
+    </message>
+    <message>
+        <source>This is not JSON: see character {path}. Write one request a line.</source>
+        <translation>这一行不是 JSON：请看第 {path} 个字符。每行写一个请求。</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8. Save the file as UTF-8.</source>
+        <translation>这一行不是 UTF-8。请把文件另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The line is longer than {limit} MB. Make the request smaller.</source>
+        <translation>这一行超过 {limit} MB。请缩小这个请求。</translation>
+    </message>
+    <message>
+        <source>The request is nested too deep.</source>
+        <translation>这个请求嵌套太深。</translation>
+    </message>
+    <message>
+        <source>The line is {given}. Write one request a line, as an object.</source>
+        <translation>这一行是{given}。每行应写一个请求，用一个对象表示。</translation>
+    </message>
+    <message>
+        <source>{path} is missing. It must be {right}.</source>
+        <translation>缺少 {path}。它应为{right}。</translation>
+    </message>
+    <message>
+        <source>{path} is {given}. It must be {right}.</source>
+        <translation>{path} 是 {given}。它应为{right}。</translation>
+    </message>
+    <message>
+        <source>The id {given} is that of line {first}. Give each request its own.</source>
+        <translation>编号 {given} 与第 {first} 行重复。每个请求都要有自己的编号。</translation>
+    </message>
+    <message>
+        <source>The model is {given}, but {right} in line {first}. Make a file for each model.</source>
+        <translation>模型是 {given}，而第 {first} 行是{right}。请为每个模型单独建一个文件。</translation>
+    </message>
+    <message>
+        <source>The url is {given}, but {right} in line {first}. Make a file for each.</source>
+        <translation>接口是 {given}，而第 {first} 行是{right}。请为每个接口单独建一个文件。</translation>
+    </message>
+    <message>
+        <source>The request has {tokens} tokens, and the model takes {limit}. Make it shorter.</source>
+        <translation>这个请求有 {tokens} 个 token，模型最多接受 {limit} 个。请缩短它。</translation>
+    </message>
+    <message>
+        <source>{given} takes no requests at this url that are known.</source>
+        <translation>不清楚 {given} 如何接受这个接口的请求。</translation>
+    </message>
+    <message>
+        <source>A number in this line is too long to be read.</source>
+        <translation>这一行里有一个数字太长，无法读取。</translation>
+    </message>
+    <message>
+        <source>This model is not in the rates.</source>
+        <translation>费率表里没有这个模型。</translation>
+    </message>
+    <message>
+        <source>No model is named.</source>
+        <translation>没有写明模型。</translation>
+    </message>
+    <message>
+        <source>None of these requests can be counted.</source>
+        <translation>这些请求都无法计数。</translation>
+    </message>
+    <message>
+        <source>No batch price of this model is known.</source>
+        <translation>不知道这个模型的批量价格。</translation>
     </message>
     <message>
         <source>This looks like a chat request, but {path} is missing. It must be {right}.</source>
@@ -1545,6 +1629,184 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Since the baseline. A click compares the two.</source>
         <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFigures</name>
+    <message>
+        <source>Expected &amp;answer</source>
+        <translation>预计每个回答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>tokens, or as few as a request allows</source>
+        <translation>个 token；请求限制更少的，按限制算</translation>
+    </message>
+    <message>
+        <source>Expected tokens of an answer</source>
+        <translation>每个回答预计的 token 数</translation>
+    </message>
+    <message>
+        <source>input tokens, exact</source>
+        <translation>输入 token，精确</translation>
+    </message>
+    <message>
+        <source>input tokens: {span}</source>
+        <translation>输入 token：{span}</translation>
+    </message>
+    <message>
+        <source>input tokens, an estimate</source>
+        <translation>输入 token，估计</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>个请求</translation>
+    </message>
+    <message>
+        <source>as a batch</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐个发送</translation>
+    </message>
+    <message>
+        <source>one by one: the batch saves {cost}</source>
+        <translation>逐个发送：批量可省 {cost}</translation>
+    </message>
+    <message>
+        <source>{what}: no price</source>
+        <translation>{what}：没有价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>{what}, without %Ln request(s)</source>
+        <translation>
+            <numerusform>{what}，不含 %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No highest cost: some requests set no limit to their answers.</source>
+        <translation>没有最高费用：有些请求没有限制回答的长度。</translation>
+    </message>
+    <message>
+        <source>At most {cost}, with every answer as long as its request allows.</source>
+        <translation>最多 {cost}，即每个回答都达到请求所限的长度。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchLimits</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Texts to embed</source>
+        <translation>要嵌入的文本</translation>
+    </message>
+    <message>
+        <source>{used} of {most}</source>
+        <translation>{used} / {most}</translation>
+    </message>
+    <message>
+        <source>{used} MB of {most} MB</source>
+        <translation>{used} MB / {most} MB</translation>
+    </message>
+    <message>
+        <source>too large by {over} MB</source>
+        <translation>超出 {over} MB</translation>
+    </message>
+    <message>
+        <source>{over} too many</source>
+        <translation>超出 {over}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Batch File</source>
+        <translation>批量文件</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open as &amp;Text</source>
+        <translation>作为文本打开(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Line</source>
+        <translation>打开这一行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A batch file has one request a line, as OpenAI&apos;s Batch API takes it. Choose one, or drop it here: it is checked, counted and priced on this computer.</source>
+        <translation>批量文件每行一个请求，是 OpenAI 批量 API 所用的格式。请选择一个，或拖到这里：检查、计数和计价都在这台电脑上完成。</translation>
+    </message>
+    <message>
+        <source>Checked: every line is a request with an id of its own, all go to one model and one url, none is too long for the model, and the file keeps the limits of OpenAI&apos;s Batch API.</source>
+        <translation>检查内容：每行都是一个请求，编号各不相同；都发往同一个模型、同一个接口；没有超出模型长度的请求；文件不超出 OpenAI 批量 API 的限制。</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Largest requests</source>
+        <translation>最大的请求</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Reading and counting: {percent} %</source>
+        <translation>正在读取和计数：{percent} %</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this file.</source>
+        <translation>这个文件没有问题。</translation>
+    </message>
+    <message>
+        <source>There is no request in this file.</source>
+        <translation>这个文件里没有请求。</translation>
+    </message>
+    <message>
+        <source>The file is more than one batch may be: split it.</source>
+        <translation>文件超出一次批量的限制：请拆分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) must be put right first.</source>
+        <translation>
+            <numerusform>要先改正 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more problem(s) not listed.</source>
+        <translation>
+            <numerusform>另有 %Ln 个问题未列出。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Batching</name>
+    <message>
+        <source>Batch files (*.jsonl);;All files (*)</source>
+        <translation>批量文件 (*.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a Batch File</source>
+        <translation>选择批量文件</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2939,47 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>GroupTable</name>
+    <message numerus="yes">
+        <source>%Ln request(s) not counted. {note}</source>
+        <translation>
+            <numerusform>有 %Ln 个请求无法计数。{note}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Answer tokens</source>
+        <translation>回答 token</translation>
+    </message>
+    <message>
+        <source>As a batch</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个发送</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格来源</translation>
+    </message>
+</context>
+<context>
     <name>ImportWindow</name>
     <message>
         <source>Import {name}</source>
@@ -2836,6 +3139,21 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>A new class: {name}. Was {near} meant?</source>
         <translation>新的服务等级：{name}。是否应为 {near}？</translation>
+    </message>
+</context>
+<context>
+    <name>LargestTable</name>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3455,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>已删除 %n 行。可用撤销恢复。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTable</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
