@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt
 
 from estimator.batch.prices import Bill, Price
-from estimator.batch.report import Report
+from estimator.batch.report import Group, Report
+from estimator.reports import Cell
 from estimator.ui import batch_words, text
-from estimator.ui.figure_table import LEFT, RIGHT, TextTable
+from estimator.ui.figure_table import LEFT, RIGHT, TextTable, figure
 from estimator.ui.rates_model import Index
 
 LINE, WRONG = range(2)
@@ -16,8 +17,14 @@ TOKENS, AT, CUSTOM_ID = range(3)
 _NONE = "–"
 
 
+def _count(number: int) -> Cell:
+    return figure(text.integer(number), number)
+
+
 class ProblemTable(TextTable):
     """A row for each of the first problems."""
+
+    keys = "line", "problem"
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +34,7 @@ class ProblemTable(TextTable):
         """Show what is wrong with a file."""
         self._lines = [each.line for each in report.problems]
         self.show_rows(
-            [(text.integer(each.line), batch_words.sentence(each)) for each in report.problems]
+            [(_count(each.line), batch_words.sentence(each)) for each in report.problems]
         )
 
     def line(self, row: int) -> int:
@@ -50,6 +57,17 @@ class ProblemTable(TextTable):
 class GroupTable(TextTable):
     """A row for each model and url."""
 
+    keys = (
+        "model",
+        "url",
+        "requests",
+        "input_tokens",
+        "answer_tokens",
+        "batch",
+        "standard",
+        "prices",
+    )
+
     def show_bill(self, bill: Bill) -> None:
         """Show what requests are and cost."""
         self.show_rows(
@@ -57,9 +75,9 @@ class GroupTable(TextTable):
                 (
                     each.group.model or _NONE,
                     each.group.url or _NONE,
-                    text.integer(each.group.requests),
-                    batch_words.tokens(each.group) if each.group.counted else _NONE,
-                    text.integer(each.standard.output) if each.standard else _NONE,
+                    _count(each.group.requests),
+                    self._tokens(each.group),
+                    _count(each.standard.output) if each.standard else _NONE,
                     self._cost(each.batch, bill),
                     self._cost(each.standard, bill),
                     self._note(each.group.uncounted, batch_words.note(each)),
@@ -69,8 +87,14 @@ class GroupTable(TextTable):
         )
 
     @staticmethod
-    def _cost(price: Price | None, bill: Bill) -> str:
-        return batch_words.cost(price.expected, bill.currency) if price else _NONE
+    def _tokens(group: Group) -> Cell:
+        return figure(batch_words.tokens(group), group.tokens) if group.counted else Cell(_NONE)
+
+    @staticmethod
+    def _cost(price: Price | None, bill: Bill) -> Cell:
+        if price is None:
+            return Cell(_NONE)
+        return figure(batch_words.cost(price.expected, bill.currency), price.expected.likely)
 
     def _note(self, uncounted: int, note: str) -> str:
         if not uncounted:
@@ -103,6 +127,8 @@ class GroupTable(TextTable):
 class LargestTable(TextTable):
     """A row for each of the largest requests."""
 
+    keys = "input_tokens", "line", "custom_id"
+
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[int] = ()
@@ -111,10 +137,7 @@ class LargestTable(TextTable):
         """Show the largest requests of a file."""
         self._lines = [each.line for each in report.largest]
         self.show_rows(
-            [
-                (text.integer(each.tokens), text.integer(each.line), each.custom_id)
-                for each in report.largest
-            ]
+            [(_count(each.tokens), _count(each.line), each.custom_id) for each in report.largest]
         )
 
     def line(self, row: int) -> int:

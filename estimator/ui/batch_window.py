@@ -15,13 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from estimator import reports
 from estimator.batch.prices import Bill
 from estimator.batch.report import Report
+from estimator.session import now
 from estimator.ui import batch_tables, parts, text, theme
 from estimator.ui.batch_figures import BatchFigures
+from estimator.ui.batch_report import BatchReport
 from estimator.ui.batch_tables import GroupTable, LargestTable, ProblemTable
 from estimator.ui.figure_table import view_of
 from estimator.ui.meter import Meter
+from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
 
 _PROBLEMS, _GROUPS, _LARGEST = range(3)
@@ -52,6 +56,7 @@ class BatchWindow(ToolWindow):
         self.setObjectName("batchWindow")
         self.setAcceptDrops(True)
         self.report: Report | None = None
+        self._bill: Bill | None = None
         self._name, self._problem = "", ""
         self._share: float | None = None
         self._make_head()
@@ -68,6 +73,9 @@ class BatchWindow(ToolWindow):
         self.choose.clicked.connect(self.choose_wanted)
         self.as_text.clicked.connect(self.text_wanted)
         self.cancel.clicked.connect(self.cancelled)
+        self.handing = ReportButton(self._report, self)
+        for done in (self.handing.reporting.said, self.handing.reporting.failed):
+            done.connect(self._say)
         self.bar, self.state, self._hint = Meter(), QLabel(), parts.caption()
         self.figures = BatchFigures()
         self.verdict, self._checked = QLabel(), parts.caption()
@@ -99,7 +107,7 @@ class BatchWindow(ToolWindow):
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._title, 1)
-        for button in (self.as_text, self.choose, self.cancel):
+        for button in (self.handing, self.as_text, self.choose, self.cancel):
             top.addWidget(button)
         bottom.addWidget(self._more, 1)
         bottom.addWidget(self.open_line)
@@ -156,6 +164,7 @@ class BatchWindow(ToolWindow):
         for model in (self.problems, self.groups, self.largest):
             model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
         self.figures.retranslate()
+        self.handing.retranslate()
         self._show()
 
     # What is shown
@@ -179,6 +188,7 @@ class BatchWindow(ToolWindow):
         """Show what was found of the file, and what it costs."""
         is_new = report is not self.report
         self.report, self._share, self._problem = report, None, ""
+        self._bill = bill
         self.figures.show_bill(report, bill)
         self.groups.show_bill(bill)
         if is_new:
@@ -193,6 +203,7 @@ class BatchWindow(ToolWindow):
         self._stack.setCurrentIndex(int(self.report is not None))
         self.bar.setVisible(is_counting)
         self.cancel.setVisible(is_counting)
+        self.handing.setVisible(self.report is not None)
         self.choose.setVisible(not is_counting)
         self.as_text.setVisible(not is_counting and bool(self._name))
         self.state.setVisible(is_counting or bool(self._problem))
@@ -231,6 +242,24 @@ class BatchWindow(ToolWindow):
         if report.problem_count:
             said.append(self.tr("%Ln line(s) must be put right first.", "", report.bad_lines))
         return " ".join(said)
+
+    def _report(self) -> reports.Report | None:
+        if self.report is None or self._bill is None:
+            return None
+        say = BatchReport(self)
+        names = ("problems", "groups", "largest")
+        models = self.problems, self.groups, self.largest
+        tables = [
+            model.as_table(name, table.accessibleName())
+            for name, model, table in zip(names, models, self.tables, strict=True)
+        ]
+        notes = [self.verdict.text(), self.figures.most.text(), self._left_out()]
+        said = [*filter(None, notes), self._checked.text(), say.made(now().date())]
+        return say.of(self._name, self.report, self._bill, tables, said)
+
+    def _say(self, sentence: str) -> None:
+        """Say what was done with the report, until another page is looked at."""
+        self._more.setText(sentence)
 
     # What is done
 

@@ -67,17 +67,20 @@ def figure(shown: str, value: Decimal | int | None) -> Cell:
 
 
 class TextTable(FigureTable):
-    """Rows of texts as they are shown; a cell that has no room for its own tells it beside."""
+    """Rows of cells, or of texts; a cell that has no room for its own tells it beside."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Sequence[str]] = ()
+        self._rows: Sequence[Sequence[Cell]] = ()
 
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+    def show_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = [[Cell(c) if isinstance(c, str) else c for c in row] for row in rows]
         self.endResetModel()
+
+    def _cell(self, row: int, column: int) -> Cell:
+        return self._rows[row][column]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         """How many there are."""
@@ -85,7 +88,7 @@ class TextTable(FigureTable):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What a cell says."""
-        shown = self._rows[index.row()][index.column()]
+        shown = self._rows[index.row()][index.column()].shown
         if role == _Role.AccessibleTextRole:
             return f"{self.title(index.column())}: {shown}"
         if role == _Role.TextAlignmentRole:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from estimator.projection.forecast import YEAR, History, HistoryError, Month
 from estimator.projection.result import Projection
 from estimator.reports import Table
 from estimator.ui import parts, text
-from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
+from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable, view_of
 from estimator.ui.rates_model import Index
 from estimator.ui.whatif_words import WhatIfWords
 
@@ -133,7 +132,7 @@ class ForecastPage(QWidget):
         self.example = QPushButton(autoDefault=False)
         self.wrong = parts.named(QLabel(textFormat=Qt.TextFormat.PlainText), "warning")
         self.model = ForecastModel(self)
-        self.table = parts.named(QTableView(), "forecastTable")
+        self.table = view_of(self.model, "forecastTable", COST_SPAN)
         self._set_up()
         self._lay_out()
         self.retranslate()
@@ -145,14 +144,7 @@ class ForecastPage(QWidget):
         self.history.setTabChangesFocus(True)
         self.history.textChanged.connect(self._edited)
         self.example.clicked.connect(self._show_example)
-        self.table.setModel(self.model)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:

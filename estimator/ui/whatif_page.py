@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSlider,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +23,7 @@ from estimator.projection.whatif import CALLS, HITS, INPUT, OUTPUT, PRICE, Lever
 from estimator.reports import Table
 from estimator.ui import parts, text
 from estimator.ui.asking import Asking
+from estimator.ui.figure_table import view_of
 from estimator.ui.tornado_model import BAR, TornadoBar, TornadoModel
 from estimator.ui.whatif_words import WhatIfWords
 
@@ -59,7 +57,7 @@ class WhatIfPage(QWidget):
         self._against, self._calls = QLabel(), parts.caption()
         self.reset = QPushButton(autoDefault=False)
         self.model = TornadoModel(self)
-        self.table = parts.named(QTableView(), "tornadoTable")
+        self.table = view_of(self.model, "tornadoTable", BAR)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._set_up()
@@ -79,18 +77,7 @@ class WhatIfPage(QWidget):
         for name, label in self._labels.items():
             label.setBuddy(self.sliders[name])
         self.reset.clicked.connect(self.set_back)
-        self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(BAR, TornadoBar(self.table))
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

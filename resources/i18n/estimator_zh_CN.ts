@@ -1724,6 +1724,45 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>BatchReport</name>
+    <message>
+        <source>Batch file {name}</source>
+        <translation>批量文件 {name}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Input tokens, from and to</source>
+        <translation>输入 token 范围</translation>
+    </message>
+    <message>
+        <source>As a batch</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个发送</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+</context>
+<context>
     <name>BatchWindow</name>
     <message>
         <source>Batch File</source>

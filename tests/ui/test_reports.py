@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pypdf
 import pytest
+from batch_lines import chat
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QMenu
+from samples import lines_of
 from windows import choose, choose_model, put, said
 
 from estimator.reports import Cell, Column, Report, Table
@@ -167,3 +169,25 @@ def test_it_is_printed(window, monkeypatch, qtbot):
 class Paper:
     def print_(self, printer):
         assert printer.docName() == "Cost of a prompt"
+
+
+def test_a_batch_file(window, qtbot, written):
+    lines = [chat("a", "Hello world"), chat("b", "Hello world", stream=True)]
+    window.batching.open_path(written(lines_of(*lines), "jobs.jsonl"))
+    made = window.batching.window
+    assert not made.handing.isVisible()
+    qtbot.waitUntil(lambda: made.report is not None, timeout=20_000)
+    read = json.loads(command(made.handing.menu(), 2))
+    assert made._more.text() == "Copied."
+    assert read["title"] == "Batch file jobs.jsonl"
+    assert (read["facts"]["requests"], read["facts"]["currency"]) == ("2", "USD")
+    batch, standard = (Decimal(read["facts"][name]) for name in ("batch", "standard"))
+    assert standard == 2 * batch
+    assert [row["line"] for row in read["tables"]["problems"]] == ["2"]
+    (group,) = read["tables"]["groups"]
+    assert Decimal(group["batch"]) == batch
+    assert group["input_tokens"] == read["facts"]["input_tokens"]
+    assert [row["custom_id"] for row in read["tables"]["largest"]]
+    made.show_nothing()
+    command(made.handing.menu(), 2)
+    assert "nothing to report" in made._more.text()
