@@ -44,19 +44,29 @@ class Counting(QObject):
         self._is_stopped = False
         self._showing = QTimer(self, singleShot=True, interval=_SHOW_EVERY_MS)
         self._showing.timeout.connect(self.progressed)
+        self._prepared = ""
+        self._preloading = QTimer(self, singleShot=True, interval=_PRELOAD_AFTER_MS)
+        self._preloading.timeout.connect(self._prepare)
         self._done.connect(self._take_over)
 
     def prepare(self, name: str) -> None:
-        """Have every worker load an encoding in a while, for a long text that may come."""
-        QTimer.singleShot(_PRELOAD_AFTER_MS, self, lambda: self._prepare(name))
+        """Have every worker load an encoding in a while, for a long text that may come.
 
-    def _prepare(self, name: str) -> None:
+        A key would wait for it: so it is done in a pause.
+        """
+        self._prepared = name
+        self._preloading.start()
+
+    def _prepare(self) -> None:
+        name = self._prepared
         for number, worker in enumerate(self._workers):
             if not worker.has(name):
                 self._give(number, Work([], (name,), "\n"))
 
     def go(self) -> None:
         """Count what waits."""
+        if self._preloading.isActive():
+            self._preloading.start()
         while not self._is_stopped:
             number = min(range(len(self._out)), key=self._out.__getitem__)
             if self._out[number] >= _AHEAD:

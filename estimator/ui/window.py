@@ -113,7 +113,8 @@ class MainWindow(WindowParts, QMainWindow):
         from estimator.ui import notice as notices
 
         self._session.add_encoding(encoding)  # type: ignore[arg-type] # the signal says object
-        self.counting.prepare(encoding.name)  # type: ignore[attr-defined]
+        if encoding.name == self._session.encoding.encoding:  # type: ignore[attr-defined]
+            self.counting.prepare(encoding.name)  # type: ignore[attr-defined]
         self.counting.go()
         self.notice.done(notices.VOCABULARY)
         self.refresh()
