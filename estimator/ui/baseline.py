@@ -59,6 +59,11 @@ class Baseline(QObject):
         """Whether there is one."""
         return self._kept is not None
 
+    @property
+    def text(self) -> str | None:
+        """Its text; None where there is none."""
+        return self._kept.text if self._kept else None
+
     def set(self) -> None:
         """Compare with the prompt as it is now from now on."""
         estimate = self._session.estimate()

@@ -5,7 +5,8 @@ from estimator.batch.prices import Priced
 from estimator.batch.report import Group, Report
 from estimator.estimate import Costs
 from estimator.pricing.book import BookError
-from estimator.ui import text, words
+from estimator.ui import part_words, text, words
+from estimator.ui.part_words import APPROXIMATELY
 from estimator.ui.translated import tr
 from estimator.ui.words_media import right_of, shown
 
@@ -54,14 +55,13 @@ def _known(problem: Problem) -> str:
 
 def tokens(counted: Report | Group) -> str:
     """The input tokens of requests: exact, or about so many."""
-    figure = text.integer(counted.tokens)
-    return figure if counted.is_exact else f"≈ {figure}"
+    return part_words.figure(counted.tokens, is_unsure=not counted.is_exact)
 
 
 def cost(costs: Costs, currency: str) -> str:
     """What requests cost; about so much where that is not sure."""
     figure = text.cost(costs.likely, currency)
-    return figure if costs.low == costs.high else f"≈ {figure}"
+    return figure if costs.low == costs.high else APPROXIMATELY + figure
 
 
 def note(priced: Priced) -> str:

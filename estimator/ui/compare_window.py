@@ -25,6 +25,7 @@ from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.reports import Report
 from estimator.session import now
 from estimator.ui import parts, text, theme
+from estimator.ui.caching_page import CachingPage
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
     CALL,
@@ -66,15 +67,17 @@ class CompareWindow(ToolWindow):
     Attributes:
         model: the offers.
         table: that shows them.
-        ways, chat: the other pages.
+        ways, chat, caching: the other pages.
 
     Signals:
         model_wanted: the name of the model that the prompt is to be for.
         closed: it is not seen any more.
+        turned: another page is seen.
     """
 
     model_wanted = Signal(str)
     closed = Signal()
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +89,9 @@ class CompareWindow(ToolWindow):
         self.only_favourites, self.only_fitting = QCheckBox(), QCheckBox()
         self.said, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), parts.caption()
         self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
-        self.ways, self.chat = WaysPage(), ChatPage()
+        self.ways, self.chat, self.caching = WaysPage(), ChatPage(), CachingPage()
         self._models, self._pages = QWidget(), QTabWidget(documentMode=True)
-        for page in (self._models, self.ways, self.chat):
+        for page in (self._models, self.ways, self.chat, self.caching):
             self._pages.addTab(page, "")
         self._pages.tabBar().setDrawBase(False)
         self.report = ReportButton(self._report, self)
@@ -118,6 +121,7 @@ class CompareWindow(ToolWindow):
             done.connect(self._say_of_page)
         self.use.clicked.connect(lambda: self._choose(self.table.currentIndex()))
         self._close.clicked.connect(self.close)
+        self._pages.currentChanged.connect(self.turned)
 
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()
@@ -157,7 +161,8 @@ class CompareWindow(ToolWindow):
         self._pages.setTabText(0, self.tr("Models"))
         self._pages.setTabText(1, self.tr("Ways of paying"))
         self._pages.setTabText(2, self.tr("A chat"))
-        for part in (self.ways, self.chat, self.report):
+        self._pages.setTabText(3, self.tr("Caching"))
+        for part in (self.ways, self.chat, self.caching, self.report):
             part.retranslate()
         self._close.setText(self.tr("Close"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, NOTE)
@@ -186,6 +191,8 @@ class CompareWindow(ToolWindow):
     def _report(self) -> Report | None:
         """The report of the page that is shown; None before there is anything on it."""
         offers, today = self.model.offers, now().date()
+        if self._pages.currentWidget() is self.caching:
+            return self.caching.report(today)
         if not offers:
             return None
         if self._pages.currentWidget() is self.ways:
@@ -195,8 +202,8 @@ class CompareWindow(ToolWindow):
         return CompareReport(self).of(offers, self.model.best, today)
 
     def _say_of_page(self, sentence: str) -> None:
-        pages = {self.ways: self.ways.said, self.chat: self.chat.said}
-        pages.get(self._pages.currentWidget(), self.said).setText(sentence)
+        said = getattr(self._pages.currentWidget(), "said", self.said)
+        said.setText(sentence)
 
     def _check(self) -> None:
         self.use.setEnabled(self.table.currentIndex().isValid())

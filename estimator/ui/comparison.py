@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import tiktoken
 
     from estimator.trimming.section import GoOn
+    from estimator.ui.baseline import Baseline
+    from estimator.ui.caching import Caching
     from estimator.ui.compare_window import CompareWindow
 
 _PAUSE_MS = 30
@@ -37,10 +39,12 @@ class Models(QObject):
     Signals:
         model_wanted: the name of a model that the prompt is to be for.
         waiting: something of the prompt has yet to be looked at.
+        place_wanted: a UTF-16 unit of the text is to be shown.
     """
 
     model_wanted = Signal(str)
     waiting = Signal()
+    place_wanted = Signal(int)
 
     def __init__(
         self,
@@ -49,12 +53,15 @@ class Models(QObject):
         loader: VocabularyLoader,
         worker: Worker,
         parent: QWidget,
+        *,
+        baseline: "Baseline",
     ) -> None:
         super().__init__(parent)
         self._session, self._keeper, self._parent = session, keeper, parent
-        self._loader, self._worker = loader, worker
+        self._loader, self._worker, self._baseline = loader, worker, baseline
         self._asking = Asking(worker, self)
         self.window: CompareWindow | None = None
+        self.caching: Caching | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
 
@@ -71,7 +78,8 @@ class Models(QObject):
         self._pause.start()
 
     def _make(self) -> "CompareWindow":
-        from estimator.ui.compare_window import CompareWindow  # noqa: PLC0415 - when asked for
+        from estimator.ui.caching import Caching  # noqa: PLC0415 - when asked for
+        from estimator.ui.compare_window import CompareWindow  # noqa: PLC0415 - likewise
 
         made = CompareWindow(self._parent)
         made.model.favourites = set(self._keeper.get(_FAVOURITES, "").split())
@@ -82,13 +90,18 @@ class Models(QObject):
         made.chat.restore(self._keeper.settings)
         made.chat.changed.connect(self._keep)
         made.closed.connect(self._rest)
+        made.caching.restore(self._keeper.settings)
+        made.caching.changed.connect(self._keep)
+        self.caching = Caching(self._session, self._baseline, self._worker, made.caching)
+        self.caching.place_wanted.connect(self.place_wanted)
+        made.turned.connect(self.caching.follow)
         return made
 
     def _keep(self) -> None:
         if self.window:
             self._keeper.set(_FAVOURITES, " ".join(sorted(self.window.model.favourites)))
             self._keeper.set(_WAYS, ways.written(self.window.ways.model.ways))
-            for name, value in self.window.chat.kept().items():
+            for name, value in (self.window.chat.kept() | self.window.caching.kept()).items():
                 self._keeper.set(name, value)
 
     def _rest(self) -> None:
@@ -105,11 +118,15 @@ class Models(QObject):
         """Take over nothing more of what was asked."""
         self._pause.stop()
         self._asking.stop()
+        if self.caching:
+            self.caching.stop()
 
     def follow(self, estimate: Estimate) -> None:
         """Have the comparison made anew in a pause."""
         if self.window and self.window.isVisible():
             self.window.chat.show_model(self._shown(estimate))
+            if self.caching:
+                self.caching.follow()
             self._pause.start()
 
     def _shown(self, estimate: Estimate) -> Shown:

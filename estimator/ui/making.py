@@ -83,7 +83,9 @@ def complete(window: "MainWindow", session: "Session") -> None:
         session, window.editor, window.figures.trim, window.protecting, workers[-1]
     )
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
-    window.models = Models(session, window.keeper, window.loader, workers[0], window)
+    window.models = Models(
+        session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
+    )
     window.reporting = Reporting(partial(_report, window, session), window)
     window.batching = Batching(session, window)
     window.followers = window.budget, window.sections, window.trimming, window.models
@@ -162,6 +164,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.learning.model_wanted.connect(window.picker.choose)
     window.models.model_wanted.connect(window.picker.choose)
     window.models.waiting.connect(window.aside.go)
+    window.models.place_wanted.connect(partial(places.show_line, window.editor))
     window.planning.rates_wanted.connect(partial(window.rates.open, ""))
     window.status.newline_chosen.connect(window.files.set_newline)
     window.loader.loaded.connect(window.vocabulary_loaded)

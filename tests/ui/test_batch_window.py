@@ -203,7 +203,7 @@ def test_what_can_not_be_counted_or_priced_says_why(opened):
         "– | – | 2 | – | – | – | – | 2 requests not counted. No model is named.",
     ]
     made = opened(chat("1", "a", model="gpt-5.4"), chat("2", model="gpt-4o"))
-    assert figures(made)[1] == ("≈ 8", "input tokens: 6 – 9")
+    assert figures(made)[1] == ("≈\u202f8", "input tokens: 6 – 9")
     assert rows_of(made.groups)[1].endswith(" None of these requests can be counted.")
     assert opened(" ").verdict.text() == "There is no request in this file."
 

@@ -1,0 +1,191 @@
+"""The caching page joined to the window: which prompts are compared, worked out beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from estimator import bill, sharing
+from estimator.batch.prompts import Prompts
+from estimator.estimate import Estimate
+from estimator.pricing.book import BookError
+from estimator.pricing.rates import STANDARD
+from estimator.session import Session
+from estimator.session import now as session_now
+from estimator.sharing import Named, Sharing, as_prompt
+from estimator.store import files
+from estimator.store.files import FileError
+from estimator.tokens.units import utf16_length
+from estimator.ui import words
+from estimator.ui.asking import Asking
+from estimator.ui.baseline import Baseline
+from estimator.ui.batching import is_batch
+from estimator.ui.caching_model import Case
+from estimator.ui.caching_page import CachingPage
+from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    import tiktoken
+
+    from estimator.trimming.section import GoOn
+
+_PAUSE_MS = 200
+
+
+class Caching(QObject):
+    """Has the prompt compared with its baseline and with files, while the page is seen.
+
+    Signals:
+        place_wanted: the UTF-16 unit of the text that is to be shown.
+    """
+
+    place_wanted = Signal(int)
+
+    def __init__(
+        self, session: Session, baseline: Baseline, worker: Worker, page: CachingPage
+    ) -> None:
+        super().__init__(page)
+        self._session, self._baseline, self._page = session, baseline, page
+        self._asking = Asking(worker, self)
+        self._paths: list[Path] = []
+        self._given: Sequence[Named] = ()
+        self._has_many = False  # a batch file, whose prompts are none of the one in the editor
+        self._found: Sharing | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        page.files_wanted.connect(self._choose)
+        page.reset_wanted.connect(self._leave)
+        page.place_wanted.connect(self._show_place)
+        baseline.changed.connect(self.follow)
+
+    def show_texts(self, given: Sequence[Named]) -> None:
+        """Compare these prompts in the place of the one in the editor, such as rows of a data set.
+
+        None of them: that one again.
+        """
+        self._given = given
+        self.follow()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Compare with files too: each is a version, or a batch file with many."""
+        self._paths += paths
+        self._has_many = any(map(is_batch, self._paths))
+        self.follow()
+
+    def _choose(self) -> None:
+        folder = self._session.document.path
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._page, self.tr("Add Versions"), str(folder.parent if folder else Path.home())
+        )
+        if chosen:
+            self.add(map(Path, chosen))
+
+    def _leave(self) -> None:
+        self._paths, self._given, self._has_many = [], (), False
+        self.follow()
+
+    # The life of an edit
+
+    def follow(self) -> None:
+        """Compare anew in a pause, where the page is seen."""
+        if self._page.isVisible():
+            self._pause.start()
+
+    def stop(self) -> None:
+        """Take over nothing more of what was asked."""
+        self._pause.stop()
+        self._asking.stop()
+
+    def _ask(self) -> None:
+        own, paths = [] if self._has_many else self._own(), tuple(self._paths)
+        self._page.show_waiting()
+
+        def compare(
+            encoding: "tiktoken.Encoding", go_on: "GoOn"
+        ) -> Iterator[Sharing | Exception | None]:
+            try:
+                yield sharing.sharing(encoding, _Prompts(own, paths), go_on)
+            except (FileError, OSError) as error:
+                yield error
+
+        self._asking.ask(self._session.encoding.encoding, compare, self._take)
+
+    def _own(self) -> list[Named]:
+        """The prompt and its baseline; in their place what was given, if anything was."""
+        if self._given:
+            return list(self._given)
+        document = self._session.document
+        versions = [(self.tr("This prompt"), self._session.text)]
+        if self._baseline.text is not None:
+            versions.append((self.tr("The baseline"), self._baseline.text))
+        newline = document.newline
+        return [Named(name, text.replace("\n", newline)) for name, text in versions if text]
+
+    def _take(self, found: Sharing | Exception | None) -> None:
+        if isinstance(found, Exception):
+            self._page.show_problem(words.sentence(found))
+            return
+        self._found = found
+        estimate = self._session.estimate()
+        self._page.show_case(
+            self._case(found, estimate),
+            has_files=bool(self._paths or self._given),
+            is_in_text=self._is_in_text(estimate),
+        )
+
+    def _case(self, found: Sharing | None, estimate: Estimate) -> Case:
+        """What is cached, in the tokens of the chosen model."""
+        tariff = None
+        with suppress(BookError):
+            tariff = self._session.book.tariff(estimate.model, STANDARD, session_now())
+        return Case(
+            model=estimate.model,
+            tariff=tariff,
+            sharing=found,
+            prefix=bill.as_model(estimate, found.shared.tokens) if found else 0,
+            tokens=tuple(bill.as_model(estimate, v.tokens) for v in found.versions)
+            if found
+            else (),
+            output=estimate.expected_output,
+            requests=estimate.requests,
+            is_unsure=self._is_unsure(found, estimate),
+        )
+
+    def _is_unsure(self, found: Sharing | None, estimate: Estimate) -> bool:
+        """Whether tokens may differ: what frames the texts of a request is not in them."""
+        is_request = self._has_many or estimate.reading.counted is not None
+        return estimate.is_unsure or is_request or bool(found and found.is_guess)
+
+    def _is_in_text(self, estimate: Estimate) -> bool:
+        """Whether the first of the prompts is the text of the editor, as it stands there."""
+        has_text = bool(self._session.units) and not self._given and not self._has_many
+        return has_text and estimate.reading.counted is None and self._found is not None
+
+    def _show_place(self) -> None:
+        if self._found is None:
+            return
+        newline = self._session.document.newline
+        text = self._session.text.replace("\n", newline)[: self._found.shared.characters]
+        self.place_wanted.emit(utf16_length(text.replace(newline, "\n")))
+
+
+class _Prompts:
+    """All that is compared, gone through as often as is asked; requests without their JSON.
+
+    Going through it raises FileError or OSError where a file can't be read.
+    """
+
+    def __init__(self, own: Sequence[Named], paths: Sequence[Path]) -> None:
+        self._own = [Named(name, as_prompt(text)) for name, text in own]
+        self._files = [Prompts(path) if is_batch(path) else [_of_file(path)] for path in paths]
+
+    def __iter__(self) -> Iterator[Named]:
+        return chain(self._own, *self._files)
+
+
+def _of_file(path: Path) -> Named:
+    return Named(path.name, as_prompt(files.read(path).text))

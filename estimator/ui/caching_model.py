@@ -1,0 +1,137 @@
+"""The figures of the caching page: the versions that are compared, and what hits save."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+
+from estimator.pricing import caching, money
+from estimator.pricing.caching import Call, Costs
+from estimator.pricing.rates import Model
+from estimator.pricing.tariff import Tariff
+from estimator.sharing import Sharing
+from estimator.ui import part_words, text
+from estimator.ui.figure_table import LEFT, RIGHT, VALUE, TextTable
+from estimator.ui.rates_model import Index
+
+NAME, TOKENS, GOES_ON = range(3)
+CALLS, PLAIN, CACHED, SAVED = range(4)
+_Values = tuple[int, Decimal, Decimal, Decimal]
+_CALLS = (1, 2, 3, 5, 10, 20, 50, 100, 1000)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is cached, of which model.
+
+    Attributes:
+        tariff: None where it has no price.
+        sharing: what the prompts begin with alike; None where there is no prompt.
+        prefix: its tokens, as the model's; ``tokens``: of each version.
+        output: tokens of an answer.
+        requests: calls a month.
+        is_unsure: whether tokens are shown as ones that may differ.
+    """
+
+    model: Model
+    tariff: Tariff | None
+    sharing: Sharing | None
+    prefix: int = 0
+    tokens: tuple[int, ...] = ()
+    output: int = 0
+    requests: int = 0
+    is_unsure: bool = False
+
+    def figure(self, tokens: int) -> str:
+        """Tokens as they are shown."""
+        return part_words.figure(tokens, is_unsure=self.is_unsure)
+
+    @property
+    def call(self) -> Call:
+        """A call as long as the versions are on the average."""
+        mean = round(sum(self.tokens) / len(self.tokens)) if self.tokens else 0
+        tokens = max(mean, self.prefix)
+        return Call(tokens, caching.kept(self.model, self.prefix), self.output)
+
+
+class VersionTable(TextTable):
+    """A row for each version: its tokens, and how it goes on where not all do alike."""
+
+    keys = ("version", "tokens", "goes_on")
+
+    def show_case(self, case: Case) -> None:
+        """Show the versions, and the tokens of each as the model's."""
+        rows = zip(case.sharing.versions if case.sharing else (), case.tokens, strict=True)
+        self.show_rows([(each.name, case.figure(n), each.goes_on) for each, n in rows])
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Which, how long, and what follows."""
+        return GOES_ON + 1
+
+    def title(self, column: int) -> str:
+        """The title of a column."""
+        return (self.tr("Version"), self.tr("Tokens"), self.tr("Goes on with"))[column]
+
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Words stand at the left."""
+        return RIGHT if column == TOKENS else LEFT
+
+
+class HitsTable(TextTable):
+    """A row for so many calls, of which the first fills the cache and the others find it."""
+
+    keys = ("calls", "without_cache", "with_cache", "saved")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: list[_Values] = []
+
+    def show_costs(self, costs: Costs | None, currency: str) -> None:
+        """Show what calls cost; nothing where that is not known."""
+        self._values = [_values(costs, calls) for calls in _CALLS] if costs else []
+        self.show_rows(
+            [
+                (
+                    text.integer(calls),
+                    text.cost(plain, currency),
+                    text.cost(cached, currency),
+                    _signed(saved, currency),
+                )
+                for calls, plain, cached, saved in self._values
+            ]
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says."""
+        if role == VALUE:
+            return self._values[index.row()][index.column()]
+        return super().data(index, role)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """How many, and what they cost."""
+        return SAVED + 1
+
+    def title(self, column: int) -> str:
+        """The title of a column."""
+        return (
+            self.tr("Calls"),
+            self.tr("Without a cache"),
+            self.tr("With the cache"),
+            self.tr("Saved"),
+        )[column]
+
+    def side(self, _column: int) -> Qt.AlignmentFlag:
+        """All are figures."""
+        return RIGHT
+
+
+def _values(costs: Costs, calls: int) -> _Values:
+    plain, cached = costs.without(calls), costs.with_hits(calls - 1)
+    return calls, plain, cached, money.minus(plain, cached)
+
+
+def _signed(saved: Decimal, currency: str) -> str:
+    """What is saved; with a minus sign where it costs more."""
+    shown = text.cost(abs(saved), currency)
+    return f"\u2212{shown}" if saved < 0 else shown

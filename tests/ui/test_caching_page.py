@@ -1,0 +1,186 @@
+"""Caching in the window of the comparison: what prompts begin with alike, and what that saves."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from batch_lines import chat
+from PySide6.QtTest import QAbstractItemModelTester
+from samples import lines_of
+from windows import choose, choose_model, put, rows_of
+
+from estimator.pricing import entries
+from estimator.pricing.rates import RateKey
+from estimator.sharing import Named
+from estimator.ui.caching_page import COLD, KEPT, PAYS, PLAIN, SAME, WARM
+
+RULES = "Answer questions about parcels, and never guess a date.\n" * 200
+ONE, OTHER = RULES + "Letter: {{letter}}", RULES + "Letter: a long one about a parcel"
+
+
+@pytest.fixture
+def page(window, qtbot):
+    """gpt-5.6-sol: writing costs a quarter more."""
+    choose_model(window, "gpt-5.6-sol")
+    put(window, ONE)
+    choose(window, "models")
+    made = window.models.window
+    made._pages.setCurrentWidget(made.caching)
+    settle(window, qtbot)
+    return made.caching
+
+
+def settle(window, qtbot):
+    """Wait until the prompts are compared as they are now."""
+    caching = window.models.caching
+    caching._pause.start(0)
+    qtbot.waitUntil(lambda: not caching._pause.isActive())
+    qtbot.waitUntil(
+        lambda: window.models.window.caching.place.text() != "Comparing…", timeout=20_000
+    )
+
+
+def figures(page):
+    return [label.text() for label in page.figures]
+
+
+def plural(label):
+    """What a label says of several, also where the source text stands for its English."""
+    return label.text().replace("(s)", "s")
+
+
+def test_a_prompt_alone_is_taken_by_its_signs(window, page):
+    assert page.place.text() == (
+        "One prompt alone: taken to stay the same up to line 201, column 9, by its placeholders,"
+        " dates and turns."
+    )
+    (row,) = rows_of(page.versions)
+    assert row.startswith("This prompt | ≈\u202f")
+    assert row.endswith(" | {{letter}}")
+    assert figures(page)[SAME].startswith("≈\u202f")
+
+
+def test_versions_are_compared_and_priced(window, qtbot, page, written, file_dialogs):
+    file_dialogs.append(written(OTHER, "other.md"))
+    page.add.click()
+    settle(window, qtbot)
+    assert plural(page.place) == "2 prompts begin alike up to line 201, column 8."
+    assert [row.split(" | ")[0::2] for row in rows_of(page.versions)] == [
+        ["This prompt", "{{letter}}"],
+        ["other.md", "a long one about a parcel"],
+    ]
+    tokens = window._session.count(RULES + "Letter:")
+    shown = f"{tokens:,}"
+    assert figures(page)[SAME] == figures(page)[KEPT] == shown
+    assert page.captions[KEPT].text() == "can be cached, from 1,024 on"
+    costs = [Decimal(figures(page)[n].removeprefix("$")) for n in (PLAIN, COLD, WARM)]
+    assert costs[2] < costs[0] < costs[1]
+    assert figures(page)[PAYS] == "1"
+    assert page.month.text().startswith("30,000 call")
+    calls = [row.split(" | ") for row in rows_of(page.hits)]
+    assert calls[0][3].startswith("\u2212$")  # the first costs more
+    assert not calls[1][3].startswith("\u2212")
+    before = page.month.text()
+    page.hit_rate.setValue(10)
+    assert page.month.text() != before
+    page.show_place.click()
+    assert window.editor.caret_unit() == len(RULES + "Letter:")
+    for model in (page.versions, page.hits):
+        mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+        assert QAbstractItemModelTester(model, mode).model() is model
+    page.reset.click()
+    settle(window, qtbot)
+    assert page.versions.rowCount() == 1
+
+
+def test_the_baseline_is_a_version(window, qtbot, page):
+    window.baseline.set()
+    put(window, OTHER)
+    settle(window, qtbot)
+    names = [row.split(" | ")[0] for row in rows_of(page.versions)]
+    assert names == ["This prompt", "The baseline"]
+    assert plural(page.place) == "2 prompts begin alike up to line 201, column 8."
+
+
+def test_the_prompts_of_a_batch_file_and_given_ones(window, qtbot, page, written):
+    requests = [chat(str(n), RULES, f"Letter {n}") for n in range(30)]
+    window.models.caching.add([written(lines_of(*requests), "batch.jsonl")])
+    settle(window, qtbot)
+    assert plural(page.place) == "30 prompts begin alike up to line 204, column 8."
+    assert not page.show_place.isEnabled()
+    assert page.versions.rowCount() == 30
+    page.reset.click()
+    window.models.caching.show_texts([Named("row 1", "ab cd"), Named("row 2", "ab ef")])
+    settle(window, qtbot)
+    assert [row.split(" | ")[0] for row in rows_of(page.versions)] == ["row 1", "row 2"]
+    assert page.said.text() == "Too few tokens begin alike: 1,024 are the fewest that are kept."
+    assert (rows_of(page.hits), page.month.text(), figures(page)[PAYS]) == ([], "", "–")
+    window.models.caching.show_texts([Named("row 1", "ab"), Named("row 2", "cd")])
+    settle(window, qtbot)
+    assert page.said.text() == "Nothing begins alike."
+
+
+def test_a_model_says_what_it_keeps_and_for_how_long(window, qtbot, page):
+    choose_model(window, "gpt-5.4")
+    settle(window, qtbot)
+    assert page.captions[KEPT].text() == "can be cached, from 1,024 on, 128 at a time"
+    assert figures(page)[PAYS] == "0"
+    assert page.said.text() == (
+        "Filling the cache costs nothing more: the first call that finds it saves."
+    )
+    assert not page.lifetime.isVisible()
+    choose_model(window, "claude-sonnet-4-5")
+    settle(window, qtbot)
+    assert page.lifetime.isVisible()
+    before = figures(page)[COLD]
+    page.lifetime.setCurrentIndex(1)
+    assert figures(page)[COLD] != before
+    assert plural(page.said) == "Filling the cache costs more: it pays once 2 calls found it."
+    choose_model(window, "gpt-4")
+    settle(window, qtbot)
+    assert page.said.text() == "This model has no lower price for what is cached."
+    choose_model(window, "deepseek-chat")
+    settle(window, qtbot)
+    assert page.captions[KEPT].text() == "can be cached"
+
+
+def test_a_request_is_compared_without_its_json(window, qtbot, page):
+    put(window, json.dumps([{"role": "user", "content": RULES}]))
+    settle(window, qtbot)
+    assert rows_of(page.versions)[0].startswith("This prompt | ≈\u202f")
+    assert not page.show_place.isEnabled()
+
+
+def test_without_a_prompt_or_a_price_nothing_is_made_up(window, qtbot, page, tmp_path):
+    choose_model(window, "gpt-5.4")
+    key = RateKey("openai", "gpt-5.4", "standard", "", "input_tokens")
+    window._session.rates.change({entries.rate_entry(key): entries.rate_value(None)}, "edit")
+    window.rates.changed.emit()
+    settle(window, qtbot)
+    assert page.said.text() == "The model has no price."
+    assert figures(page)[PLAIN:] == ["–"] * 4
+    put(window, "")
+    settle(window, qtbot)
+    assert page.place.text() == "There is no prompt yet."
+    assert figures(page) == ["–"] * 6
+    page.show_place.click()
+    window.models.caching.add([tmp_path / "missing.md"])
+    settle(window, qtbot)
+    assert page.place.text().startswith("missing.md does not exist.")
+
+
+def test_the_share_is_kept_and_the_page_reported(window, qtbot, page, restart):
+    report = window.models.window._report()
+    assert [table.key for table in report.tables] == ["versions", "calls"]
+    page.hit_rate.setValue(35)
+    again = restart(window)
+    choose(again, "models")
+    assert again.models.window.caching.hit_rate.value() == 35
+
+
+def test_nothing_is_compared_while_the_page_is_not_seen(window, qtbot, page):
+    window.models.window._pages.setCurrentIndex(0)
+    before = rows_of(page.versions)
+    put(window, "something else")
+    qtbot.wait(300)
+    assert rows_of(page.versions) == before
