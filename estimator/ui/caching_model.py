@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 
@@ -10,14 +9,14 @@ from estimator.pricing import caching, money
 from estimator.pricing.caching import Call, Costs
 from estimator.pricing.rates import Model
 from estimator.pricing.tariff import Tariff
+from estimator.reports import Cell
 from estimator.sharing import Sharing
 from estimator.ui import part_words, text
-from estimator.ui.figure_table import LEFT, RIGHT, VALUE, TextTable
+from estimator.ui.figure_table import LEFT, RIGHT, TextTable, figure
 from estimator.ui.rates_model import Index
 
 NAME, TOKENS, GOES_ON = range(3)
 CALLS, PLAIN, CACHED, SAVED = range(4)
-_Values = tuple[int, Decimal, Decimal, Decimal]
 _CALLS = (1, 2, 3, 5, 10, 20, 50, 100, 1000)
 
 
@@ -63,7 +62,7 @@ class VersionTable(TextTable):
     def show_case(self, case: Case) -> None:
         """Show the versions, and the tokens of each as the model's."""
         rows = zip(case.sharing.versions if case.sharing else (), case.tokens, strict=True)
-        self.show_rows([(each.name, case.figure(n), each.goes_on) for each, n in rows])
+        self.show_rows([(each.name, figure(case.figure(n), n), each.goes_on) for each, n in rows])
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         """Which, how long, and what follows."""
@@ -83,30 +82,9 @@ class HitsTable(TextTable):
 
     keys = ("calls", "without_cache", "with_cache", "saved")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._values: list[_Values] = []
-
     def show_costs(self, costs: Costs | None, currency: str) -> None:
         """Show what calls cost; nothing where that is not known."""
-        self._values = [_values(costs, calls) for calls in _CALLS] if costs else []
-        self.show_rows(
-            [
-                (
-                    text.integer(calls),
-                    text.cost(plain, currency),
-                    text.cost(cached, currency),
-                    _signed(saved, currency),
-                )
-                for calls, plain, cached, saved in self._values
-            ]
-        )
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell says."""
-        if role == VALUE:
-            return self._values[index.row()][index.column()]
-        return super().data(index, role)
+        self.show_rows([_row(costs, calls, currency) for calls in _CALLS] if costs else [])
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
         """How many, and what they cost."""
@@ -126,9 +104,15 @@ class HitsTable(TextTable):
         return RIGHT
 
 
-def _values(costs: Costs, calls: int) -> _Values:
+def _row(costs: Costs, calls: int, currency: str) -> list[Cell]:
     plain, cached = costs.without(calls), costs.with_hits(calls - 1)
-    return calls, plain, cached, money.minus(plain, cached)
+    saved = money.minus(plain, cached)
+    amounts = [figure(text.cost(amount, currency), amount) for amount in (plain, cached)]
+    return [
+        figure(text.integer(calls), calls),
+        *amounts,
+        figure(_signed(saved, currency), saved),
+    ]
 
 
 def _signed(saved: Decimal, currency: str) -> str:
