@@ -49,6 +49,30 @@
     </message>
 </context>
 <context>
+    <name>CachingWords</name>
+    <message numerus="yes">
+        <source>%Ln prompts begin alike up to line {line}, column {column}.</source>
+        <translation>
+            <numerusform>%Ln prompts begin alike up to line {line}, column {column}.</numerusform>
+            <numerusform>%Ln prompts begin alike up to line {line}, column {column}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filling the cache costs more: it pays once %Ln call(s) found it.</source>
+        <translation>
+            <numerusform>Filling the cache costs more: it pays once %Ln call found it.</numerusform>
+            <numerusform>Filling the cache costs more: it pays once %Ln calls found it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a month cost {cached}, without a cache {plain}: {less}.</source>
+        <translation>
+            <numerusform>%Ln call a month cost {cached}, without a cache {plain}: {less}.</numerusform>
+            <numerusform>%Ln calls a month cost {cached}, without a cache {plain}: {less}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cells</name>
     <message numerus="yes">
         <source>%n day(s) old</source>

@@ -1918,6 +1918,181 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>Caching</name>
+    <message>
+        <source>Add Versions</source>
+        <translation>添加版本</translation>
+    </message>
+    <message>
+        <source>This prompt</source>
+        <translation>当前提示词</translation>
+    </message>
+    <message>
+        <source>The baseline</source>
+        <translation>基准版本</translation>
+    </message>
+</context>
+<context>
+    <name>CachingPage</name>
+    <message>
+        <source>A provider keeps what calls begin with, and reads it again for less. Add other versions of the prompt, or a batch file, to see how far they begin alike.</source>
+        <translation>供应商会保存多次调用相同的开头，再次读取时价格更低。添加提示词的其他版本或批量文件，看看它们的开头有多长是相同的。</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Files…</source>
+        <translation>添加文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the Files</source>
+        <translation>去掉文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;how Where</source>
+        <translation>显示位置(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Found in the cache</source>
+        <translation>命中缓存的调用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Percent of calls found in the cache</source>
+        <translation>命中缓存的调用所占百分比</translation>
+    </message>
+    <message>
+        <source>% of the calls:</source>
+        <translation>%：</translation>
+    </message>
+    <message>
+        <source>&amp;Kept for</source>
+        <translation>保存时长(&amp;K)</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>How long the beginning is kept</source>
+        <translation>开头保存多久</translation>
+    </message>
+    <message>
+        <source>Versions that are compared</source>
+        <translation>参与比较的版本</translation>
+    </message>
+    <message>
+        <source>What a cache saves, by the number of calls</source>
+        <translation>缓存节省多少，按调用次数</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>There is no prompt yet.</source>
+        <translation>还没有提示词。</translation>
+    </message>
+    <message>
+        <source>tokens begin alike</source>
+        <translation>个 token 的开头相同</translation>
+    </message>
+    <message>
+        <source>tokens begin alike, {share}</source>
+        <translation>个 token 的开头相同，占 {share}</translation>
+    </message>
+    <message>
+        <source>a call without a cache</source>
+        <translation>不用缓存的一次调用</translation>
+    </message>
+    <message>
+        <source>one that fills it</source>
+        <translation>写入缓存的一次</translation>
+    </message>
+    <message>
+        <source>one that finds it</source>
+        <translation>命中缓存的一次</translation>
+    </message>
+    <message>
+        <source>times found until it pays</source>
+        <translation>次命中即可回本</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>缓存</translation>
+    </message>
+</context>
+<context>
+    <name>CachingWords</name>
+    <message>
+        <source>One prompt alone: taken to stay the same up to line {line}, column {column}, by its placeholders, dates and turns.</source>
+        <translation>只有一个提示词：按其中的占位符、日期和对话轮次推断，到第 {line} 行第 {column} 列为止保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prompts begin alike up to line {line}, column {column}.</source>
+        <translation>
+            <numerusform>%Ln 个提示词到第 {line} 行第 {column} 列为止相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can be cached</source>
+        <translation>个可以缓存</translation>
+    </message>
+    <message>
+        <source>can be cached, from {least} on</source>
+        <translation>个可以缓存，至少 {least} 个</translation>
+    </message>
+    <message>
+        <source>can be cached, from {least} on, {step} at a time</source>
+        <translation>个可以缓存，至少 {least} 个，每次增加 {step} 个</translation>
+    </message>
+    <message>
+        <source>The model has no price.</source>
+        <translation>这个模型没有价格。</translation>
+    </message>
+    <message>
+        <source>Too few tokens begin alike: {least} are the fewest that are kept.</source>
+        <translation>相同的开头太短：至少要有 {least} 个 token 才会保存。</translation>
+    </message>
+    <message>
+        <source>Nothing begins alike.</source>
+        <translation>开头没有相同之处。</translation>
+    </message>
+    <message>
+        <source>This model has no lower price for what is cached.</source>
+        <translation>这个模型读取缓存没有更低的价格。</translation>
+    </message>
+    <message>
+        <source>Filling the cache costs nothing more: the first call that finds it saves.</source>
+        <translation>写入缓存不另收费：第一次命中就开始省钱。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filling the cache costs more: it pays once %Ln call(s) found it.</source>
+        <translation>
+            <numerusform>写入缓存要多付费：命中 %Ln 次后回本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{saved} less</source>
+        <translation>少 {saved}</translation>
+    </message>
+    <message>
+        <source>{saved} more</source>
+        <translation>多 {saved}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) a month cost {cached}, without a cache {plain}: {less}.</source>
+        <translation>
+            <numerusform>每月 %Ln 次调用共 {cached}，不用缓存则为 {plain}：{less}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cells</name>
     <message>
         <source>Provider</source>
@@ -2396,6 +2571,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>A chat</source>
         <translation>对话</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3016,6 +3195,25 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Prices</source>
         <translation>价格来源</translation>
+    </message>
+</context>
+<context>
+    <name>HitsTable</name>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Without a cache</source>
+        <translation>不用缓存</translation>
+    </message>
+    <message>
+        <source>With the cache</source>
+        <translation>使用缓存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>节省</translation>
     </message>
 </context>
 <context>
@@ -4415,6 +4613,21 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTable</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Goes on with</source>
+        <translation>接下来是</translation>
     </message>
 </context>
 <context>
