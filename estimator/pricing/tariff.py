@@ -55,37 +55,70 @@ class Tariff:
             UsageError: a part is larger than its total, or something that was used has no rate.
         """
         requests = usage.get(REQUESTS, _ONE)
-        lines = self._lines(usage, requests)
+        size = usage.get(INPUT, _NONE)
+        lines = self._lines(usage, requests, size) + self._fee(requests, size)
         if self.card.minimum is not None:
-            lines += self._filled_up(usage, requests)
+            lines += self._filled_up(usage, requests, size)
+        return self._quote(lines)
+
+    def quote_together(
+        self, usage: Mapping[str, Decimal], requests: Decimal, size: Decimal
+    ) -> Quote:
+        """Price what several requests used together, each of which falls in the same tier.
+
+        That is what they cost one by one, where the tariff ``is_even``.
+
+        Args:
+            usage: of all of them, without ``requests``.
+            requests: how many they are.
+            size: the input tokens of any one of them.
+
+        Raises:
+            UsageError: as ``quote``.
+        """
+        return self._quote(self._lines(usage, _ONE, size) + self._fee(requests, size))
+
+    @property
+    def is_even(self) -> bool:
+        """Whether requests cost together what they cost one by one: nothing is rounded for each."""
+        has_steps = any(rate.step for rate in self.card.rates.values())
+        return self.card.minimum is None and not has_steps
+
+    def _quote(self, lines: list[Line]) -> Quote:
         total = _NONE
         for line in lines:
             total = money.plus(total, line.amount)
         return Quote(self.currency, total, tuple(lines))
 
-    def _lines(self, usage: Mapping[str, Decimal], requests: Decimal) -> list[Line]:
+    def _lines(self, usage: Mapping[str, Decimal], requests: Decimal, size: Decimal) -> list[Line]:
+        """What a request of this size uses, as lines for so many of them."""
         shape = self._meters.shape(tuple(usage))
-        level = self.level(usage.get(INPUT, _NONE)) if self._thresholds else 0
+        level = self.level(size) if self._thresholds else 0
         quantities = own_quantities(usage, [usage[name] for name in shape.names], shape)
         lines = []
         for name, quantity in zip(shape.names, quantities, strict=True):
             if quantity:
-                charge = self._charges.get((name, level)) or self._charge(name, level, usage)
+                charge = self._charges.get((name, level)) or self._charge(name, level, size)
                 used = money.rounded_up(quantity, charge.step) if charge.step else quantity
                 lines.append(charge.line(used, requests))
-        if self._has_fee:
-            fee = self._charges.get((REQUESTS, level)) or self._charge(REQUESTS, level, usage)
-            lines.append(fee.line(_ONE, requests))
         return lines
+
+    def _fee(self, requests: Decimal, size: Decimal) -> list[Line]:
+        """The line of what each request costs beside what it uses."""
+        if not self._has_fee:
+            return []
+        level = self.level(size)
+        fee = self._charges.get((REQUESTS, level)) or self._charge(REQUESTS, level, size)
+        return [fee.line(_ONE, requests)]
 
     def level(self, input_tokens: Decimal) -> int:
         """How many thresholds of the card a request is beyond."""
         return sum(tier.holds(input_tokens) for tier in self._thresholds)
 
-    def _charge(self, meter: str, level: int, usage: Mapping[str, Decimal]) -> Charge:
+    def _charge(self, meter: str, level: int, size: Decimal) -> Charge:
         for name in self._meters.charged_as(meter) if meter != REQUESTS else (REQUESTS,):
             if rate := self.card.rates.get(name):
-                charge = self._made(meter, rate, usage.get(INPUT, _NONE))
+                charge = self._made(meter, rate, size)
                 self._charges[meter, level] = charge
                 return charge
         raise UsageError("no-rate", meter)
@@ -112,10 +145,13 @@ class Tariff:
             is_own=(tier.above if tier else -1) in rate.own,
         )
 
-    def _filled_up(self, usage: Mapping[str, Decimal], requests: Decimal) -> list[Line]:
+    def _filled_up(
+        self, usage: Mapping[str, Decimal], requests: Decimal, size: Decimal
+    ) -> list[Line]:
         """The line that brings each request up to what it costs at least; none where it does."""
         least = self._least()
-        one = money.total(line.amount for line in self._lines(usage, _ONE))
+        lines = self._lines(usage, _ONE, size) + self._fee(_ONE, size)
+        one = money.total(line.amount for line in lines)
         missing = money.minus(least.rate, one)
         if missing <= 0 or not requests:
             return []
