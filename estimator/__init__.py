@@ -26,6 +26,7 @@ The house
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
                   tariffs that price usages, quotes; the compute-time plan; portable: rates as files
+    reconcile/    what logs say was used, each request once, against the book, a bill, an estimate
     trimming/     what can go: rules that find edits, what they save, sections, cuts, and the least
                   that gets a prompt under a budget
     reports       figures handed on: Markdown, CSV, JSON, and HTML for paper
@@ -36,7 +37,7 @@ Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > savings | comparing | ways | batch > session
              > editing | rate_files | bill | budget | contents | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
-             > store | trimming | projection > tokens | pricing | reports > resources
+             > store | trimming | projection | reconcile > tokens | pricing | reports > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

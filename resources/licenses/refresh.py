@@ -32,6 +32,7 @@ COMPONENTS = (
     Component("shiboken6", "LGPL-3.0-only", "qt.txt", "shiboken6"),
     Component("ICU", "Unicode-DFS-2016", "icu.txt"),
     Component("Python", "PSF-2.0", "python.txt"),
+    Component("msgspec", "BSD-3-Clause", "msgspec.txt", "msgspec"),
     Component("platformdirs", "MIT", "platformdirs.txt", "platformdirs"),
     Component("Pygments", "BSD-2-Clause", "pygments.txt", "pygments"),
     Component("pypdf", "BSD-3-Clause", "pypdf.txt", "pypdf"),

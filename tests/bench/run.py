@@ -24,6 +24,7 @@ PARTS = (
     "sections",
     "comparison",
     "batch",
+    "reconcile",
 )
 
 

@@ -1,0 +1,225 @@
+"""A log or an export, whatever its form: what each line is shows in the line itself."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from estimator.reconcile import lines as json_lines
+from estimator.reconcile import responses, rows
+from estimator.reconcile.found import Gathered, LogError
+from estimator.reconcile.lines import Lines
+from estimator.reconcile.record import RecordError
+from estimator.reconcile.responses import Responses
+from estimator.reconcile.rows import Row
+from estimator.reconcile.shapes import Node
+
+_LOOKED_AT = 20  # lines of a file that may still show what it is
+_JSON_BEGINS = (b"{", b"[", b"data:", b"event:", b":")
+_EVENT = b"data:"
+_BESIDE_EVENTS = (b"event:", b"id:", b"retry:", b":")
+_WRAPPERS = ("response", "body", "message", "event")
+
+
+class LogFile:
+    """One file, as it is read."""
+
+    def __init__(self, gathered: Gathered, name: str, lines: Lines) -> None:
+        """Read a file.
+
+        Args:
+            gathered: takes in what it says.
+            name: that the user knows it by.
+            lines: of it.
+        """
+        self._gathered, self._name, self._lines = gathered, name, lines
+        self._ledger = gathered.ledger
+        self._responses = Responses()
+        self._rows: Counter[int] = Counter()
+
+    def read(self) -> None:
+        """Read all of it.
+
+        Raises:
+            LogError: it is no log and no export.
+        """
+        first = next((line for line in self._lines if line.strip()), None)
+        if first is None:
+            raise LogError("empty", self._name)
+        self._lines.put_back(first)
+        if not first.lstrip().startswith(_JSON_BEGINS):
+            self._read_table(first)
+        elif _is_document(first):
+            self._read_document()
+        else:
+            self._read_lines()
+        for record in self._responses.cut_off():
+            self._ledger.add(record)
+
+    # JSON Lines
+
+    def _read_lines(self) -> None:
+        take = self._take
+        for line in self._lines:
+            if not line.isspace():
+                take(line)
+
+    def _take(self, line: bytes) -> None:
+        """Take in a line, or count it among those that can't be read."""
+        try:
+            try:
+                node = json_lines.node(line)
+            except RecordError:
+                plain = _without_frame(line)
+                if not plain:
+                    return
+                node = json_lines.node(plain)
+            self._take_node(node, line)
+        except RecordError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: RecordError) -> None:
+        self._gathered.refuse(self._name, self._lines.number, error)
+
+    def _take_node(self, node: Node, line: bytes) -> None:
+        place = responses.place_of(node)
+        if place:
+            record = self._responses.record(place)
+            if record:
+                self._ledger.add(record)
+            return
+        if self._take_inside(node, line):
+            return
+        if responses.is_part(node):
+            self._ledger.part(responses.stream_id(node))
+        elif responses.has_failed(node):
+            self._gathered.found.failed += 1
+        else:
+            raise RecordError("no-usage")
+
+    def _take_inside(self, node: Node, line: bytes) -> bool:
+        """Whether the usage stood in a report, in a list, or in JSON in a text."""
+        data = bytes(node.data).lstrip()
+        if node.object == "bucket":
+            self._take_bucket(line)
+        elif data.startswith(b"["):
+            for element in json_lines.elements(data):
+                self._take_element(element)
+        elif data.startswith(b"{"):
+            self._take_node(json_lines.node(data), data)
+        else:
+            return self._take_text(node, line)
+        return True
+
+    def _take_element(self, element: bytes) -> None:
+        if b'"results"' in element and b'"data"' not in element:
+            self._take_bucket(element)
+        else:
+            self._take(element)
+
+    def _take_text(self, node: Node, line: bytes) -> bool:
+        for name in _WRAPPERS:
+            text = getattr(node, name)
+            if isinstance(text, str) and text.lstrip().startswith("{"):
+                setattr(node, name, json_lines.node(text.encode(errors="replace")))
+                self._take_node(node, line)
+                return True
+        return False
+
+    # Exports
+
+    def _take_bucket(self, data: bytes) -> None:
+        bucket = json_lines.value(data)
+        for row, in_cents, digest in rows.of_bucket(bucket):
+            self._take_row(row, digest, in_cents=in_cents)
+
+    def _take_row(self, row: Row, digest: int, *, in_cents: bool = False) -> None:
+        """Take in a row. Where files overlap, it counts as often as it stands in one of them."""
+        try:
+            taken = row.taken(in_cents=in_cents)
+        except RecordError as error:
+            self._refuse(error)
+            return
+        if taken is None:
+            return
+        record = taken.record
+        is_single = record is not None and bool(record.id)
+        self._rows[digest] = 1 if is_single else self._rows[digest] + 1
+        if self._rows[digest] > self._gathered.seen[digest]:
+            self._gathered.seen[digest] += 1
+            self._gathered.take(taken)
+        elif record and is_single:
+            self._ledger.add(record)
+        else:
+            self._gathered.found.copied_rows += 1
+
+    # A JSON document
+
+    def _read_document(self) -> None:
+        data = self._lines.rest()
+        if data is None:
+            raise LogError("too-large", self._name)
+        try:
+            found = json_lines.elements(data) or [data]
+            if len(found) == 1:
+                json_lines.node(found[0])
+        except RecordError as error:
+            if error.kind in ("not-json", "too-deep"):
+                raise LogError("not-json", self._name) from None
+        for number, element in enumerate(found, 1):
+            self._lines.number = number
+            self._take_element(element)
+
+    # A table
+
+    def _read_table(self, first: bytes) -> None:
+        header = first.decode(errors="replace")
+        mark = max(",;\t", key=header.count)
+        table = csv.reader(self._text_lines(), delimiter=mark)
+        try:
+            columns = rows.columns(tuple(next(table)))
+        except csv.Error:
+            columns = rows.columns(())
+        if not columns.is_usage and not columns.is_bill:
+            self._read_odd(columns.names if mark in header else ())
+            return
+        while True:
+            try:
+                for cells in table:
+                    if any(cells):
+                        self._take_row(columns.row(tuple(cells)), hash(tuple(cells)))
+            except csv.Error:
+                self._refuse(RecordError("bad-row"))
+                continue
+            return
+
+    def _text_lines(self) -> Iterator[str]:
+        for line in self._lines:
+            yield line.decode(errors="replace")
+
+    def _read_odd(self, columns: tuple[str, ...]) -> None:
+        """A file whose first line is no JSON may be a log all the same, if a later one is."""
+        ahead = list(islice(self._lines, _LOOKED_AT))
+        if not any(line.lstrip().startswith(_JSON_BEGINS) for line in ahead):
+            raise LogError("unknown", self._name, columns)
+        self._lines.number = 1
+        self._refuse(RecordError("not-json"))
+        for line in reversed(ahead):
+            self._lines.put_back(line)
+        self._lines.number = 1
+        self._read_lines()
+
+
+def _is_document(first: bytes) -> bool:
+    """Whether a file is one JSON value over several lines, by the first of them."""
+    begin = first.strip()
+    return begin.startswith(b"[") or begin == b"{"
+
+
+def _without_frame(line: bytes) -> bytes:
+    """A line without what server-sent events or an array have around it; empty for no event."""
+    plain = line.strip()
+    if plain.startswith(_EVENT):
+        plain = plain[len(_EVENT) :].strip()
+        return b"" if plain == b"[DONE]" else plain
+    return b"" if plain.startswith(_BESIDE_EVENTS) else plain.rstrip(b",")

@@ -1,0 +1,244 @@
+"""Rows of exports, from CSV or JSON: columns by any of the names that they go by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from estimator.reconcile import bills
+from estimator.reconcile.bills import Billed
+from estimator.reconcile.record import Kind, Record, RecordError, seconds, service_class, trimmed
+from estimator.reconcile.responses import ANTHROPIC, BATCH
+
+_LARGE = 10**9  # input tokens of a request that is beyond any threshold
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "moment": (
+        "start_time_iso", "usage_date_utc", "starting_at", "start_time", "timestamp",
+        "created_at", "created", "date", "day", "time",
+    ),
+    "model": ("model", "model_version", "model_id", "model_name"),
+    "id": ("response_id", "request_id", "id"),
+    "requests": ("num_model_requests", "requests", "n_requests", "request_count"),
+    "input": ("input_tokens", "prompt_tokens", "n_context_tokens_total"),
+    "uncached": ("usage_input_tokens_no_cache", "uncached_input_tokens"),
+    "input_uncached": ("input_uncached_tokens",),
+    "output": (
+        "output_tokens", "completion_tokens", "usage_output_tokens", "n_generated_tokens_total",
+    ),
+    "cached": (
+        "input_cached_tokens", "usage_input_tokens_cache_read", "cache_read_input_tokens",
+        "cached_tokens", "cache_read_tokens",
+    ),
+    "written": ("input_cache_write_tokens", "cache_creation_input_tokens", "cache_write_tokens"),
+    "written_5m": (
+        "usage_input_tokens_cache_write_5m", "cache_creation.ephemeral_5m_input_tokens",
+    ),
+    "written_1h": (
+        "usage_input_tokens_cache_write_1h", "cache_creation.ephemeral_1h_input_tokens",
+    ),
+    "audio": ("input_audio_tokens",),
+    "audio_cached": ("input_cached_audio_tokens",),
+    "image": ("input_image_tokens",),
+    "image_cached": ("input_cached_image_tokens",),
+    "audio_out": ("output_audio_tokens",),
+    "image_out": ("output_image_tokens",),
+    "searches": ("web_search_count", "server_tool_use.web_search_requests", "web_search_requests"),
+    "tier": ("service_tier", "usage_type"),
+    "batch": ("batch",),
+    "speed": ("speed",),
+    "region": ("inference_geo",),
+    "context": ("context_window",),
+    "amount": ("amount_value", "amount.value", "cost_usd", "amount_usd", "amount", "cost", "spend"),
+    "currency": ("amount_currency", "amount.currency", "currency"),
+    "item": ("line_item", "description", "cost_type"),
+    "token_type": ("token_type",),
+}  # fmt: skip
+"""What a column may be called, by what it means."""
+_USAGE = "input", "uncached", "output", "searches"
+
+
+class Taken(NamedTuple):
+    """What a row says.
+
+    Attributes:
+        record: what was used; its id is empty where it is of several requests.
+        requests: that it is of; 0 where that is not said.
+        size: input tokens of one of them, as far as its tier is known; None: its own.
+        billed: what was billed; None for a row of a usage.
+    """
+
+    record: Record | None
+    requests: int
+    size: int | None
+    billed: Billed | None
+
+
+class Columns:
+    """The columns of a table, by what they mean.
+
+    Attributes:
+        names: as they stand in it.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        plain = [name.strip().strip('"').lower().replace(" ", "_") for name in self.names]
+        self._places = {
+            role: plain.index(name)
+            for role, known in ROLES.items()
+            if (name := next((each for each in known if each in plain), None))
+        }
+
+    @property
+    def is_usage(self) -> bool:
+        """Whether they say what was used."""
+        return "model" in self and any(role in self for role in _USAGE)
+
+    @property
+    def is_bill(self) -> bool:
+        """Whether they say what was billed, and when."""
+        return "amount" in self and "moment" in self
+
+    def __contains__(self, role: str) -> bool:
+        return role in self._places
+
+    def row(self, cells: tuple[Any, ...]) -> "Row":
+        """A row of the table; a short one lacks its last cells."""
+        return Row(self, {
+            role: cells[place] for role, place in self._places.items() if place < len(cells)
+        })  # fmt: skip
+
+
+@lru_cache(64)
+def columns(names: tuple[str, ...]) -> Columns:
+    """The columns of these names."""
+    return Columns(names)
+
+
+class Row:
+    """A row of an export."""
+
+    def __init__(self, of: Columns, values: Mapping[str, Any]) -> None:
+        self._of, self._values = of, values
+
+    def taken(self, *, in_cents: bool = False) -> Taken | None:
+        """What it says; None for one that is empty, as that of a day without requests is.
+
+        Args:
+            in_cents: whether amounts are, as in Anthropic's report.
+
+        Raises:
+            RecordError: it can't be read.
+        """
+        has_used = self._of.is_usage and any(self._text(role) for role in _USAGE)
+        has_cost = self._of.is_bill and bool(self._text("amount"))
+        if not has_used and not has_cost:
+            return None
+        record = self._record() if has_used and self._text("model") else None
+        if has_used and record is None and not has_cost and self._used():
+            raise RecordError("no-model")
+        requests = self._count("requests") if "requests" in self._of else int(self._is_single())
+        size = None if self._is_single() else self._size()
+        return Taken(record, requests, size, self._billed(in_cents) if has_cost else None)
+
+    def _is_single(self) -> bool:
+        """Whether it is of one request, and not of the requests of some time."""
+        return "requests" not in self._of and "id" in self._of
+
+    def _used(self) -> int:
+        return sum(self._count(role) for role in _USAGE)
+
+    def _text(self, role: str) -> str:
+        value = self._values.get(role)
+        return "" if value is None else str(value).strip()
+
+    def _count(self, role: str) -> int:
+        """A whole number; spreadsheets write 12.0 and 1,234."""
+        text = self._text(role).replace(",", "")
+        try:
+            value = Decimal(text or 0)
+            whole = int(value) if 0 <= value <= 10**18 else -1
+        except (InvalidOperation, ValueError, OverflowError):
+            whole = -1
+        if whole < 0 or value != whole:
+            raise RecordError("bad-value", role)
+        return whole
+
+    def _second(self) -> int:
+        value = self._values.get("moment")
+        return seconds(value) or seconds(self._text("moment"))
+
+    def _record(self) -> Record:
+        is_beside = "input" not in self._of
+        vendor = ANTHROPIC if is_beside else ""
+        kind = Kind(vendor, self._text("model"), self._class(), self._text("region"))
+        quantities = self._beside() if is_beside else self._within()
+        return Record(self._text("id"), "", self._second(), kind, quantities)
+
+    def _class(self) -> str:
+        if self._text("batch").lower() in ("true", "1"):
+            return BATCH
+        return service_class(self._text("tier"), self._text("speed"))
+
+    def _beside(self) -> tuple[int, ...]:
+        """What was read from a cache and written to one stands beside the input."""
+        cached, written_1h = self._count("cached"), self._count("written_1h")
+        written = self._count("written") or self._count("written_5m") + written_1h
+        total = self._count("uncached") + cached + written
+        searches = self._count("searches")
+        return trimmed(
+            (total, self._count("output"), cached, 0, written, written_1h, *(0,) * 6, searches, 0)
+        )
+
+    def _within(self) -> tuple[int, ...]:
+        """The input has everything in it."""
+        audio_cached, image_cached = self._count("audio_cached"), self._count("image_cached")
+        # Where what is not cached has a column, those of audio and images are without it too.
+        is_without = "input_uncached" in self._of
+        audio = self._count("audio") + (audio_cached if is_without else 0)
+        image = self._count("image") + (image_cached if is_without else 0)
+        made = self._count("audio_out"), self._count("image_out")
+        parts = (audio, audio_cached, image, image_cached, *made)
+        cached, written = self._count("cached"), self._count("written")
+        totals = self._count("input"), self._count("output")
+        return trimmed((*totals, cached, 0, written, 0, *parts, self._count("searches"), 0))
+
+    def _size(self) -> int:
+        """By the context window that the requests had; without, as if below any threshold."""
+        window = self._text("context")
+        return _LARGE if window.startswith(("200k", ">")) else 0
+
+    def _billed(self, in_cents: bool) -> Billed:  # noqa: FBT001 - passed on
+        value, error = bills.amount(self._values["amount"], in_cents=in_cents)
+        item, second = self._text("item"), self._second()
+        if not second:
+            raise RecordError("no-time", "moment")
+        day = bills.day_of(second)
+        model, meter = bills.item_of(item, self._text("model"), self._text("token_type"))
+        currency = self._text("currency").upper() or "USD"
+        shown = item or self._text("token_type")
+        return Billed(day, model, meter, value, error, currency, shown)
+
+
+def flattened(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The values of an object and of those in it, by their paths: ``amount.value``."""
+    for name, each in value.items():
+        if isinstance(each, dict) and not prefix:
+            yield from flattened(each, f"{name}.")
+        else:
+            yield f"{prefix}{name}", each
+
+
+def of_bucket(bucket: Mapping[str, Any]) -> Iterator[tuple[Row, bool, int]]:
+    """The rows of a bucket of a report: each, whether its amounts are in cents, and a digest.
+
+    Anthropic's amounts are texts, in cents; OpenAI's are numbers with a currency.
+    """
+    outside = [(name, value) for name, value in bucket.items() if name != "results"]
+    results = bucket.get("results")
+    for result in results if isinstance(results, list) else ():
+        if isinstance(result, dict):
+            names, values = zip(*outside, *flattened(result), strict=True)
+            in_cents = isinstance(result.get("amount"), str)
+            digest = hash(tuple(map(str, (*names, *values))))
+            yield columns(names).row(values), in_cents, digest
