@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from estimator.store.store import Store
     from estimator.ui.window import MainWindow
 
-_WORDS = ("count", "quote", "models", "rates", "trim", "batch")
+_WORDS = ("count", "quote", "models", "rates", "reconcile", "trim", "batch")
 _NO_SCREEN = (
     "estimator: there is no screen to open a window on, {why};"
     " the words count, quote, models and rates work without one"

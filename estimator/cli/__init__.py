@@ -61,6 +61,13 @@ def _run(arguments: Arguments) -> int:
             models.run(as_json=arguments.json)
         case "rates":
             return _rates(arguments)
+        case "reconcile":
+            from estimator.cli import reconcile
+
+            asked = arguments
+            return reconcile.run(
+                list(asked.files), billed=asked.billed, bill=asked.bill, as_json=asked.json
+            )
         case "trim":
             return _trim(arguments)
         case "batch":

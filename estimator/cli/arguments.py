@@ -4,7 +4,12 @@ import argparse
 from dataclasses import dataclass
 from typing import NoReturn
 
-from estimator.cli import arguments_batch, arguments_rates, arguments_trim
+from estimator.cli import (
+    arguments_batch,
+    arguments_rates,
+    arguments_reconcile,
+    arguments_trim,
+)
 
 DETAILS = ("low", "high", "original", "auto")
 _DESCRIPTION = "Exact token counts and costs of LLM prompts, offline."
@@ -65,6 +70,9 @@ class Arguments:
     cut: str | None = None
     output: int | None = None
     as_text: bool = False
+    files: tuple[str, ...] = ()
+    billed: str | None = None
+    bill: str | None = None
 
 
 class CommandError(Exception):
@@ -112,7 +120,8 @@ def read_arguments(words: list[str]) -> Arguments:
             read["command"] = f"--{flag.replace('_', '-')}"
     if read["command"] is None:
         raise CommandError(
-            "a word is missing: count, quote, models, rates, trim, batch, --version or --self-test"
+            "a word is missing: count, quote, models, rates, reconcile, trim, batch, --version or"
+            " --self-test"
         )
     arguments = Arguments(**read)
     _refuse_contradictions(arguments)
@@ -177,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="list the models", description=_MODELS)
     _add_json(models)
     arguments_rates.add(commands)
+    arguments_reconcile.add(commands)
     arguments_trim.add(commands)
     arguments_batch.add(commands)
     return parser

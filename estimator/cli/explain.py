@@ -24,8 +24,8 @@ def explained(answer: Mapping[str, Any]) -> str:
 def _rows(answer: Mapping[str, Any]) -> Iterator[str]:
     currency = f" {answer['currency']}" if answer["currency"] else ""
     sums = [_sum(line) for line in answer["lines"]]
-    total = f"{_grouped(answer['total'])}{currency}"
-    amounts = [*(_grouped(line["amount"]) for line in answer["lines"]), total]
+    total = f"{grouped(answer['total'])}{currency}"
+    amounts = [*(grouped(line["amount"]) for line in answer["lines"]), total]
     width, wide = max(map(len, [*sums, "total"])), max(map(len, amounts))
     for line, written, amount in zip(answer["lines"], sums, amounts, strict=False):
         equals = "≈" if line["rule"].endswith(ROUNDED) else "="
@@ -36,11 +36,12 @@ def _rows(answer: Mapping[str, Any]) -> Iterator[str]:
 
 def _sum(line: Mapping[str, Any]) -> str:
     """``299,000 input_tokens × 5 / 1,000,000``."""
-    per = f" / {_grouped(str(line['per']))}" if line["per"] != 1 else ""
-    return f"{_grouped(line['quantity'])} {line['meter']} × {_grouped(line['rate'])}{per}"
+    per = f" / {grouped(str(line['per']))}" if line["per"] != 1 else ""
+    return f"{grouped(line['quantity'])} {line['meter']} × {grouped(line['rate'])}{per}"
 
 
-def _grouped(decimal: str) -> str:
+def grouped(decimal: str) -> str:
     """A canonical decimal with a comma between each three digits before the point."""
     whole, point, rest = decimal.partition(".")
-    return f"{int(whole):,}{point}{rest}"
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.lstrip('-')):,}{point}{rest}"

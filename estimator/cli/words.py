@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from estimator.cli import words_bills, words_media, words_rates
+from estimator.cli import words_bills, words_media, words_rates, words_reconcile
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import capital, file_name, one_of, quoted, shortened
 from estimator.cli.request import RequestError
@@ -211,6 +211,7 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     **words_bills.WORDS,
     **words_media.WORDS,
     **words_rates.WORDS,
+    **words_reconcile.WORDS,
 }
 ERRORS: tuple[type[Exception], ...] = (*_WORDS, OSError)
 """What a sentence can be made of."""

@@ -59,7 +59,7 @@ def test_help(run, words, said):
         (
             [],
             (
-                "A word is missing: count, quote, models, rates, trim, batch, --version or"
+                "A word is missing: count, quote, models, rates, reconcile, trim, batch, --version or"
                 " --self-test."
             ),
         ),
@@ -67,7 +67,7 @@ def test_help(run, words, said):
             ["shorten"],
             (
                 "Argument WORD: invalid choice: 'shorten'"
-                " (choose from 'count', 'quote', 'models', 'rates', 'trim', 'batch');"
+                " (choose from 'count', 'quote', 'models', 'rates', 'reconcile', 'trim', 'batch');"
                 " see estimator --help."
             ),
         ),

@@ -14,6 +14,7 @@ from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
 from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.usage import UsageError
+from estimator.reconcile.found import LogError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.tokens import chat_rules
@@ -73,6 +74,9 @@ EVERY = [
       ("missing", "folder", "forbidden", "full", "too-large", "failed")),
     FileError(FILE, "not-text", cause=DecodeError("utf-8", 3)),
     FileError(FILE, "not-text"),
+    *(LogError(kind, name, columns) for name in ("x.txt", "-") for kind, columns in
+      (("empty", ()), ("unknown", ()), ("unknown", ("a", "b")), ("not-json", ()),
+       ("too-large", ()))),
     *(PlanError(kind, "days", "given") for kind in
       ("missing-input", "unknown-input", "bad-input")),
     *(RateError("given", reason) for reason in

@@ -1,0 +1,77 @@
+"""``estimator reconcile``: logs in one pass, priced by the book, against a bill."""
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from estimator.cli import in_force, reconcile_report
+from estimator.cli.arguments import CommandError
+from estimator.cli.phrases import file_name, quoted
+from estimator.cli.progress import Progress
+from estimator.cli.reconcile_answer import answer
+from estimator.cli.source import opened
+from estimator.reconcile import bills, comparing
+from estimator.reconcile.comparing import UNEXPLAINED
+from estimator.reconcile.outcome import Outcome, outcome
+from estimator.reconcile.reading import Reading
+from estimator.reconcile.record import RecordError
+
+
+def run(
+    files: list[str], *, billed: str | None = None, bill: str | None = None, as_json: bool = False
+) -> int:
+    """Print what the files come to; the exit status is 1 if something is not right.
+
+    Args:
+        files: logs and exports; ``-`` is the standard input.
+        billed: an amount in US dollars.
+        bill: a file that is one export more, and must have amounts.
+        as_json: whether the answer is JSON.
+
+    Raises:
+        CommandError: the amount is none, or the bill has none.
+        FileError, LogError: a file can't be read, or is no log.
+        StoreError: the user's own rates can't be read.
+    """
+    typed = comparing.typed(*_amount(billed)) if billed is not None else []
+    reading = Reading(in_force.load(), datetime.now(UTC))
+    for name in (*files, *([bill] if bill else [])):
+        _read(reading, name)
+    log = reading.close()
+    if bill and not log.bill:
+        raise CommandError(f"{file_name(bill)} has no amounts: name an export of costs")
+    found = outcome(log, reading.sales, typed)
+    if as_json:
+        print(json.dumps(answer(found), ensure_ascii=False))
+    else:
+        print("\n".join(reconcile_report.lines(answer(found))))
+    return int(_is_wrong(found))
+
+
+def _amount(given: str) -> tuple[Decimal, Decimal]:
+    try:
+        return bills.amount(given.replace(",", ""))
+    except RecordError:
+        raise CommandError(
+            f"--billed is {quoted(given)}: it must be an amount such as 1234.56"
+        ) from None
+
+
+def _read(reading: Reading, name: str) -> None:
+    size = None if name == "-" else _size(name)
+    with opened(name) as file, Progress(size) as progress:
+        reading.read(name, file, progress)
+
+
+def _size(name: str) -> int | None:
+    try:
+        return Path(name).stat().st_size
+    except OSError:  # opening it says what is wrong
+        return None
+
+
+def _is_wrong(found: Outcome) -> bool:
+    causes = found.comparison.causes() if found.comparison else []
+    is_unexplained = any(cause.kind == UNEXPLAINED for cause in causes)
+    return bool(found.log.found.bad or found.priced.unpriced or is_unexplained)

@@ -1,0 +1,90 @@
+"""What ``estimator reconcile`` has found, as a person would write it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from estimator.cli.explain import grouped
+
+_COUNTS = {
+    "copies": "records were copies of another, and don't count again",
+    "copied_rows": "rows of exports stood in another file too",
+    "retries": "requests were sent again by the client; all were billed",
+    "parts": "lines were parts of streams, each of which counts once",
+    "silent": "streams never said what they used",
+    "failed": "requests failed, which are not billed",
+    "nameless": "requests have no id, and would count again if they stood there twice",
+    "bad": "lines can't be read",
+}
+
+
+def lines(answer: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of a report.
+
+    Args:
+        answer: as it is printed as JSON.
+    """
+    days = ""
+    if answer["first_day"]:
+        days = f", {answer['first_day']} to {answer['last_day']}"
+    totals = " + ".join(_money(total, name) for name, total in answer["totals"].items())
+    yield f"{answer['requests']:,} requests{days}: {totals or 'no price'} by the rate book"
+    yield from _table([_line(line) for line in answer["lines"]])
+    for each in answer["unpriced"]:
+        used = f"{each['input_tokens']:,} + {each['output_tokens']:,} tokens"
+        yield f"No price: {each['model']} ({each['reason']}), {each['requests']:,} requests, {used}"
+    if answer["bill"]:
+        yield from _bill(answer["bill"])
+    yield from _found(answer)
+
+
+def _money(amount: str, currency: str) -> str:
+    return f"{grouped(amount)} {currency}"
+
+
+def _line(line: Mapping[str, Any]) -> tuple[str, ...]:
+    per = f" / {line['per']:,}" if line["per"] != 1 else ""
+    above = f"above {line['above']:,} input tokens; " if line["above"] is not None else ""
+    return (
+        f"{line['model']}, {line['service_tier']}{', ' + line['region'] if line['region'] else ''}",
+        line["meter"],
+        f"{grouped(line['quantity'])} × {grouped(line['rate'])}{per}",
+        f"= {grouped(line['amount'])}",
+        f"({above}{line['source']})",
+    )
+
+
+def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _bill(bill: Mapping[str, Any]) -> Iterator[str]:
+    billed, more = (_money(bill[name], bill["currency"]) for name in ("billed", "difference"))
+    yield f"Billed: {billed}, which differs by {more}"
+    yield from _table([(grouped(each["amount"]), each["why"]) for each in bill["causes"]])
+    if bill["currencies_not_compared"]:
+        yield f"Not compared: amounts in {', '.join(bill['currencies_not_compared'])}"
+
+
+def _found(answer: Mapping[str, Any]) -> Iterator[str]:
+    found = answer["found"]
+    for name, said in _COUNTS.items():
+        if found[name]:
+            yield f"{found[name]:,} {said}"
+    if answer["undated"]:
+        yield f"{answer['undated']:,} requests have no time, and are priced as of today"
+    if answer["set_aside"]["tokens"]:
+        aside = answer["set_aside"]
+        yield (
+            f"The usage export has {aside['requests']:,} requests with {aside['tokens']:,} tokens"
+            " of providers that have a log; they don't count again"
+        )
+    if answer["tiers_not_judged"]:
+        yield "An export doesn't say how long its requests were: all are priced as short ones"
+    for gap in answer["gaps"]:
+        requests = f"{gap['requests']:,} requests, where {gap['usual']:,} a {gap['by']} are usual"
+        yield f"Gap: {gap['start'][:16]} to {gap['end'][:16]} UTC, {requests}"
+    for bad in found["broken"]:
+        yield f"{bad['file']}, line {bad['line']:,}: {bad['why']}"
