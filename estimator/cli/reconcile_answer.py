@@ -47,19 +47,19 @@ def _plain(value: Decimal) -> str:
 
 
 def _line(each: Sum) -> Answer:
-    source = each.charge.origin.source
-    is_own = each.charge.is_own or not source.name
+    source = each.line.origin.source
+    is_own = each.line.charge.is_own or not source.name
     return {
         "provider": each.model.provider,
         "model": each.model.id,
         "service_tier": each.service_tier,
         "region": each.region or None,
-        "meter": each.charge.meter,
-        "quantity": _plain(each.quantity),
-        "rate": _plain(each.charge.rate),
-        "per": each.charge.per,
-        "above": each.charge.tier.above if each.charge.tier else None,
-        "amount": _plain(each.amount),
+        "meter": each.line.meter,
+        "quantity": _plain(each.line.quantity),
+        "rate": _plain(each.line.rate),
+        "per": each.line.per,
+        "above": each.line.tier.above if each.line.tier else None,
+        "amount": _plain(each.line.amount),
         "currency": each.currency,
         "source": "your own rate" if is_own else f"{source.name}, {source.date}, {source.url}",
     }

@@ -172,14 +172,14 @@ def _explained(
     found: Difference, evidence: Evidence, slack: Decimal, sales: Sales
 ) -> Iterator[Cause]:
     amount = found.amount
-    if not amount:
+    if evidence.cells and found.priced is None:
+        yield Cause(NO_PRICE, "", found.model, amount)
+    elif not amount:
         return
-    if found.billed is None:
+    elif found.billed is None:
         yield Cause(NOT_BILLED, "", found.model, amount)
     elif not evidence.cells:
         yield Cause(NOT_IN_LOG, found.meter, found.model, amount)
-    elif found.priced is None:
-        yield Cause(NO_PRICE, "", found.model, amount)
     elif abs(amount) <= slack:
         yield Cause(ROUNDING, "", "", amount)
     else:

@@ -9,7 +9,7 @@ from estimator.reconcile.bills import Billed
 from estimator.reconcile.comparing import Comparison, compare, used
 from estimator.reconcile.found import Log
 from estimator.reconcile.gaps import Gap, gaps
-from estimator.reconcile.priced import Priced, price
+from estimator.reconcile.priced import Priced, cost, price
 from estimator.reconcile.sales import Sales
 from estimator.reconcile.tally import Cell
 
@@ -36,10 +36,25 @@ class Outcome:
         return sum(cell.requests for cell in self.cells)
 
     @property
+    def priced_cells(self) -> tuple[Cell, ...]:
+        """Those of the cells that have a price."""
+        return tuple(cell for cell in self.cells if cost((cell,)) is not None)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the models by their ids."""
+        return {cell.key[1]: cell.sale.model.name for cell in self.cells if cell.sale.model}
+
+    @property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of the requests; None where none is known."""
         known = [cell.sale.day for cell in self.cells if cell.sale.day]
         return (min(known), max(known)) if known else None
+
+    @property
+    def span(self) -> int:
+        """How many days there are from the first to the last; 0 where none is known."""
+        return (self.days[1] - self.days[0]).days + 1 if self.days else 0
 
     @property
     def undated(self) -> int:

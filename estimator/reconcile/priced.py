@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from estimator.pricing import money
-from estimator.pricing.quote import Charge, Line
+from estimator.pricing.quote import Line
 from estimator.pricing.rates import Model
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.reconcile.tally import Cell
@@ -51,15 +51,13 @@ class Unpriced:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Lines of the same charge, whatever their days: ``quantity × rate = amount``."""
+    """Lines of the same charge as one, whatever their days."""
 
     model: Model
     service_tier: str
     region: str
     currency: str
-    charge: Charge
-    quantity: Decimal
-    amount: Decimal
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Priced:
 
         def order(each: Sum) -> tuple[Decimal, str, str, str, Decimal]:
             of = each.model.id
-            return -models[of], of, each.service_tier, each.region, -each.amount
+            return -models[of], of, each.service_tier, each.region, -each.line.amount
 
         return sorted(map(_summed, found.values()), key=order)
 
@@ -109,10 +107,13 @@ class Priced:
 
 def _summed(entries: list[Entry]) -> Sum:
     first = entries[0]
-    quantity = money.total(each.line.quantity for each in entries)
-    amount = money.total(each.line.amount for each in entries)
-    named = first.model, first.service_tier, first.region, first.currency, first.line.charge
-    return Sum(*named, quantity, amount)
+    line = Line(
+        first.line.charge,
+        money.total(each.line.quantity for each in entries),
+        money.total(each.line.amount for each in entries),
+        all(each.line.exact for each in entries),
+    )
+    return Sum(first.model, first.service_tier, first.region, first.currency, line)
 
 
 def price(cells: Iterable[Cell]) -> Priced:

@@ -30,6 +30,7 @@ from estimator.ui.planning import Planning
 from estimator.ui.protecting import Protecting
 from estimator.ui.quote_report import QuoteReport
 from estimator.ui.rates import Rates
+from estimator.ui.reconciling import Reconciling
 from estimator.ui.reporting import Reporting
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
@@ -86,9 +87,16 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.models = Models(
         session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
     )
+    window.reconciling = Reconciling(session, window)
     window.reporting = Reporting(partial(_report, window, session), window)
     window.batching = Batching(session, window)
-    window.followers = window.budget, window.sections, window.trimming, window.models
+    window.followers = (
+        window.budget,
+        window.sections,
+        window.trimming,
+        window.models,
+        window.reconciling,
+    )
     window.setTabOrder(window.picker, window.editor)
     _show_choices(window, session)
     _connect(window, session)
@@ -249,6 +257,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "learn": window.learning.open,
         "plan": window.planning.open,
         "batch": window.batching.open,
+        "reconcile": window.reconciling.open,
         "trim": window.show_trimming,
         "baseline": window.baseline.set,
         "compare": window.baseline.compare,

@@ -15,6 +15,11 @@ def title(meter: Meter) -> str:
     return meter.title or _titles(tr("Input")).get(meter.name, meter.name.replace("_", " "))
 
 
+def plain_title(meter: str) -> str:
+    """A meter by its name alone."""
+    return title(Meter(meter, 1))
+
+
 @lru_cache(4)
 def _titles(_input: str) -> dict[str, str]:
     """By meter; the first of them tells one language from another."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
-from estimator.pricing.rates import STANDARD, Meter
+from estimator.pricing.rates import STANDARD
 from estimator.pricing.when import parse_start
 from estimator.ui import meter_words, rates_sizes, text
 from estimator.ui.rates_typed import class_title
@@ -32,11 +32,11 @@ def rows(estimate: Estimate) -> list[SumRow]:
     """The lines of a priced estimate; every digit of each amount."""
     return [
         SumRow(
-            name=_name(line.meter),
+            name=meter_name(line.meter),
             product=_product(line, estimate.currency),
             equals="=" if line.exact else "≈",
             amount=text.exact_cost(line.amount, estimate.currency),
-            why=tr("; ").join(_reasons(line, estimate)),
+            why=why(line, estimate.currency),
         )
         for line in estimate.lines
     ]
@@ -68,8 +68,9 @@ def month(estimate: Estimate) -> str:
     )
 
 
-def _name(meter: str) -> str:
-    return tr("Minimum charge") if meter == MINIMUM else meter_words.title(Meter(meter, 1))
+def meter_name(meter: str) -> str:
+    """What a line is of."""
+    return tr("Minimum charge") if meter == MINIMUM else meter_words.plain_title(meter)
 
 
 def _product(line: Line, currency: str) -> str:
@@ -77,15 +78,19 @@ def _product(line: Line, currency: str) -> str:
     return f"{text.decimal(line.quantity)} × {text.rate(line.rate, currency)}{per}"
 
 
-def _reasons(line: Line, estimate: Estimate) -> Iterator[str]:
+def why(line: Line, currency: str) -> str:
     """Why it is this rate and no other, and who says so."""
+    return tr("; ").join(_reasons(line, currency))
+
+
+def _reasons(line: Line, currency: str) -> Iterator[str]:
     if line.meter == MINIMUM:
-        least = text.exact_cost(line.charge.listed, estimate.currency)
+        least = text.exact_cost(line.charge.listed, currency)
         yield tr("a call costs at least {least}").format(least=least)
     if line.tiers:
         yield _size(line)
     if line.charged_as:
-        yield tr("charged as {meter}").format(meter=_name(line.charged_as).lower())
+        yield tr("charged as {meter}").format(meter=meter_name(line.charged_as).lower())
     if line.origin.service_tier != STANDARD:
         yield tr("{tier} rate").format(tier=class_title(line.origin.service_tier))
     yield from _since(line.origin.start)

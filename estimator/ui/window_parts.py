@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from estimator.ui.planning import Planning
     from estimator.ui.protecting import Protecting
     from estimator.ui.rates import Rates
+    from estimator.ui.reconciling import Reconciling
     from estimator.ui.reporting import Reporting
     from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
@@ -51,6 +52,7 @@ class WindowParts:
     planning: "Planning"
     tokens: "TokenView"
     rates: "Rates"
+    reconciling: "Reconciling"
     reporting: "Reporting"
     protecting: "Protecting"
     sections: "Sections"
@@ -58,4 +60,4 @@ class WindowParts:
     baseline: "Baseline"
     batching: "Batching"
     budget: "BudgetState"
-    followers: "tuple[BudgetState | Sections | Trimming | Models, ...]"
+    followers: "tuple[BudgetState | Sections | Trimming | Models | Reconciling, ...]"

@@ -38,7 +38,7 @@ def outcome(log):
     """Everything that a log comes to, but for what tells copies of its lines apart."""
     found = log.found
     sums = sorted(
-        (s.model.id, s.charge.meter, s.quantity, s.amount) for s in price(log.cells).sums()
+        (s.model.id, s.line.meter, s.line.quantity, s.line.amount) for s in price(log.cells).sums()
     )
     return found.requests, found.retries, found.silent, used(log.cells), sums, log.hours
 

@@ -55,7 +55,7 @@ def test_a_log_costs_what_its_requests_cost(lines):
     priced = price(log.cells)
     total = money.total(priced.totals().values())
     assert total == one_by_one(lines)
-    assert total == money.total(each.amount for each in priced.sums())
+    assert total == money.total(each.line.amount for each in priced.sums())
     assert total == money.total(amount for _, _, amount in priced.days())
     counted = sum(cell.requests for cell in log.cells if cell.sale.tariff)
     assert counted + sum(each.requests for each in priced.unpriced) == len(lines)
@@ -64,7 +64,11 @@ def test_a_log_costs_what_its_requests_cost(lines):
 @pytest.mark.parametrize(("tokens", "rate"), [(271_999, "2.5"), (272_000, "2.5"), (272_001, "5")])
 def test_a_threshold_is_judged_for_each_request(tokens, rate):
     log = log_of([chat("a", total=tokens), chat("b", total=10)])
-    rates = {each.charge.rate for each in price(log.cells).sums() if each.charge.meter[0] == "i"}
+    rates = {
+        each.line.charge.rate
+        for each in price(log.cells).sums()
+        if each.line.charge.meter[0] == "i"
+    }
     assert rates == {Decimal("2.5"), Decimal(rate)}
 
 
@@ -72,14 +76,14 @@ def test_a_threshold_is_judged_for_each_request(tokens, rate):
 def test_peak_hours_begin_at_their_minute(minute, rate):
     at = datetime(2026, 11, 23, 0, minute, 59, tzinfo=UTC)
     log = log_of([chat(model="deepseek-chat", created=int(at.timestamp()))])
-    (line,) = [each for each in price(log.cells).sums() if each.charge.meter == "input_tokens"]
-    assert line.charge.rate == Decimal(rate)
+    (line,) = [each for each in price(log.cells).sums() if each.line.charge.meter == "input_tokens"]
+    assert line.line.rate == Decimal(rate)
 
 
 def test_rates_change_on_their_day():
     days = [datetime(2026, 8, day, 12, tzinfo=UTC) for day in (20, 21)]
     lines = [chat(str(d), "gpt-5.6-sol", created=int(d.timestamp())) for d in days]
-    rates = [each.charge.rate for each in price(log_of(lines).cells).sums()]
+    rates = [each.line.charge.rate for each in price(log_of(lines).cells).sums()]
     assert sorted(map(str, rates)) == ["20", "30", "4", "5"]
 
 

@@ -1,0 +1,140 @@
+"""The figures of a reconciliation: the log by the book, what was billed, and the difference."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from estimator.pricing import money
+from estimator.reconcile.comparing import UNEXPLAINED, Comparison
+from estimator.reconcile.outcome import Outcome
+from estimator.ui import parts, text
+from estimator.ui.decimal_box import DecimalBox
+from estimator.ui.reconcile_words import signed
+
+_PAUSE_MS = 400
+_DECIMALS = 6
+_NONE = "–"
+
+
+class ReconcileFigures(QWidget):
+    """Three figures; the amount that was billed is typed where no file says it.
+
+    Signals:
+        billed: an amount was typed, a Decimal; or None, where it was taken away.
+    """
+
+    billed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome: Outcome | None = None
+        self._titles = [parts.caption() for _ in range(3)]
+        self.book = parts.figure("reconcileBook", 1.8)
+        self.bill = parts.figure("reconcileBilled", 1.8)
+        self.difference = parts.figure("reconcileDifference", 1.8)
+        self.typed = parts.named(DecimalBox(_DECIMALS), "billedAmount")
+        self.typed.setFixedWidth(self.typed.fontMetrics().horizontalAdvance("0" * 14) + 24)
+        self.notes = [parts.caption() for _ in range(3)]
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.billed.emit(self.typed.value))
+        self.typed.textEdited.connect(self._edited)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(48)
+        grid.setVerticalSpacing(4)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        figures: tuple[QLabel, ...] = (self.book, self.bill, self.difference)
+        for column, (title, figure, note) in enumerate(
+            zip(self._titles, figures, self.notes, strict=True)
+        ):
+            grid.addWidget(title, 0, column, left)
+            grid.addWidget(figure, 1, column, left)
+            grid.addWidget(note, 2, column, left)
+        grid.addWidget(self.typed, 1, 1, left)
+        grid.setColumnStretch(3, 1)
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        names = self.tr("By the rate book"), self.tr("Billed"), self.tr("Difference")
+        for label, name in zip(self._titles, names, strict=True):
+            label.setText(name)
+        self.typed.setPlaceholderText(self.tr("Amount in US$"))
+        self.typed.setAccessibleName(self.tr("Amount that was billed, in US dollars"))
+        self._show()
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether there is something to show."""
+        return self._outcome is not None
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what files came to; a bill in a file takes the place of what is typed."""
+        self._outcome = outcome
+        self._show()
+
+    def clear_typed(self) -> None:
+        """Forget what was typed, which belongs to other files."""
+        self._pause.stop()
+        self.typed.clear()
+
+    def _edited(self) -> None:
+        self._pause.start()
+        self._show_notes()
+
+    def _show(self) -> None:
+        if self._outcome is None:
+            return
+        totals = self._outcome.priced.totals()
+        shown = " + ".join(text.cost(amount, name) for name, amount in totals.items()) or _NONE
+        parts.say(self.book, shown, self._spoken(0, shown))
+        found = self._outcome.comparison
+        is_in_files = bool(self._outcome.log.bill)
+        self.bill.setVisible(is_in_files)
+        self.typed.setVisible(not is_in_files)
+        paid = text.cost(abs(found.billed), found.currency) if found else _NONE
+        parts.say(self.bill, paid, self._spoken(1, paid))
+        more = _NONE
+        if found:
+            more = signed(money.minus(found.billed, found.priced), found.currency)
+        parts.say(self.difference, more, self._spoken(2, more))
+        self._show_notes()
+
+    def _spoken(self, place: int, figure: str) -> str:
+        known = self.tr("{what}: {figure}")
+        return known.format(what=self._titles[place].text(), figure=figure)
+
+    def _show_notes(self) -> None:
+        if self._outcome is None:
+            return
+        self.notes[0].setText(self._period(self._outcome))
+        problem = self.typed.error and self.typed.text().strip() and self.typed.isVisibleTo(self)
+        self.notes[1].setText(self.tr("Type an amount such as 1234.56.") if problem else "")
+        found = self._outcome.comparison
+        self.notes[2].setText(self._about(found) if found else "")
+
+    def _about(self, found: Comparison) -> str:
+        """What there is to know of a difference."""
+        if found.others:
+            known = self.tr("Not compared: amounts in {currencies}")
+            return known.format(currencies=", ".join(found.others))
+        left = money.total(c.amount for c in found.causes() if c.kind == UNEXPLAINED)
+        more = abs(money.minus(found.billed, found.priced))
+        percent = text.percent(more / found.priced) if found.priced else _NONE
+        if left:
+            known = self.tr("{percent} of the rate book's amount; {amount} is not explained")
+        elif found.causes():
+            known = self.tr("{percent} of the rate book's amount; explained")
+        else:
+            known = self.tr("Bill and rate book agree")
+        return known.format(percent=percent, amount=signed(left, found.currency))
+
+    def _period(self, outcome: Outcome) -> str:
+        requests = self.tr("%Ln request(s)", "", outcome.requests)
+        if outcome.days is None:
+            return requests
+        first, last = outcome.days
+        known = self.tr("{requests}, {first}") if first == last else ""
+        known = known or self.tr("{requests}, {first} to {last}")
+        return known.format(requests=requests, first=text.day(first), last=text.day(last))
