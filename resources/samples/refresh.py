@@ -97,7 +97,7 @@ def _read(text: str) -> tuple[Log, Reading]:
     return made.close(), made
 
 
-def _bill(text: str) -> Iterator[tuple[str, str, Decimal]]:
+def _billed(text: str) -> Iterator[tuple[str, str, Decimal]]:
     """What each day and model costs: its day, the item, and the amount."""
     log, made = _read(text)
     keys = sorted({(cell.sale.day, cell.key[1]) for cell in log.cells if cell.sale.tariff})
@@ -115,17 +115,28 @@ def _bill(text: str) -> Iterator[tuple[str, str, Decimal]]:
         yield day.isoformat(), f"{model}, input", amount
 
 
-def main() -> None:
-    """Write both files."""
+def log() -> str:
+    """The lines of the log."""
     lines = _lines(random.Random(4))  # noqa: S311 - a sample needs no secrets
     text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
-    text += '{"id":"chatcmpl-broken","usage":{"prompt_tok\n'
+    return text + '{"id":"chatcmpl-broken","usage":{"prompt_tok\n'
+
+
+def bill(text: str) -> str:
+    """The bill for a log, as CSV."""
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(("start_time_iso", "amount_value", "amount_currency", "line_item"))
+    for day, item, amount in _billed(text):
+        table.writerow((f"{day}T00:00:00+00:00", f"{amount:.6f}", "usd", item))
+    return written.getvalue()
+
+
+def main() -> None:
+    """Write both files."""
+    text = log()
     (HERE / "usage.jsonl").write_text(text, "utf-8")
-    with (HERE / "costs.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(("start_time_iso", "amount_value", "amount_currency", "line_item"))
-        for day, item, amount in _bill(text):
-            table.writerow((f"{day}T00:00:00+00:00", f"{amount:.6f}", "usd", item))
+    (HERE / "costs.csv").write_text(bill(text), "utf-8")
     print(f"{text.count(chr(10))} lines in {HERE / 'usage.jsonl'}")
 
 
