@@ -11,6 +11,10 @@ from estimator.pricing.rates import Model
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.reconcile.tally import Cell
 
+MOST_NAMED = 200
+"""How many things without a price are named; the others are added up by their reasons."""
+OTHERS = "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -123,7 +127,8 @@ def price(cells: Iterable[Cell]) -> Priced:
     for cell in cells:
         reason = _reason(cell, entries)
         if reason:
-            unpriced.setdefault((cell.sale.name, *reason), []).append(cell)
+            name = cell.sale.name if len(unpriced) < MOST_NAMED else OTHERS
+            unpriced.setdefault((name, *reason), []).append(cell)
     return Priced(
         tuple(entries), tuple(_unpriced(*key, found) for key, found in sorted(unpriced.items()))
     )

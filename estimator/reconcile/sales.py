@@ -12,6 +12,7 @@ from estimator.reconcile.record import Kind
 DAY_SECONDS, _MINUTE_SECONDS = 86_400, 60
 _CLOUD = re.compile(r"(?:[a-z]{2,6}\.)?anthropic\.(?P<name>.+?)(?:-v\d+)?(?::\d+)?")
 _OPENAI = "openai"
+_MOST_NAMES = 1_000  # no log has more; one that was made to do harm may
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,10 +65,13 @@ class Sales:
 
         Names of gateways (``openrouter/openai/gpt-5``, ``us.anthropic.claude-…-v1:0``) and titles
         (``Claude Haiku 4.5``) are understood. Where several providers sell it, that of the
-        usage's shape counts, then OpenAI, then the first in the book.
+        usage's shape counts, then OpenAI, then the first in the book. After _MOST_NAMES names no
+        more are looked for, which takes some milliseconds each where there is none.
         """
         key = name, vendor
         if key not in self._models:
+            if len(self._models) >= _MOST_NAMES:
+                return None
             cloud = _CLOUD.fullmatch(name)
             names = (name, cloud["name"] if cloud else name, name.rpartition("/")[2])
             found = (self._found(each, vendor) for each in dict.fromkeys(names))

@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
-
-from PySide6.QtCore import QModelIndex, Qt
+from typing import NamedTuple
 
 from estimator.pricing import money
 from estimator.pricing.conversation import Turn
 from estimator.ui import text
-from estimator.ui.figure_table import RIGHT, VALUE, FigureTable
-from estimator.ui.rates_model import Index
+from estimator.ui.rows_table import Cells, RowsTable
 
 TURN, INPUT, CACHED, DROPPED, COST, SUM, CACHED_COST, CACHED_SUM = range(8)
-_Role = Qt.ItemDataRole
 
 
 class Priced(NamedTuple):
@@ -24,7 +20,7 @@ class Priced(NamedTuple):
     cached: Decimal
 
 
-class ChatModel(FigureTable):
+class ChatModel(RowsTable):
     """A row for each turn; the sums are those up to it."""
 
     keys = (
@@ -40,32 +36,23 @@ class ChatModel(FigureTable):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[list[tuple[str, Decimal | int]]] = []
         self.sums: tuple[Decimal, Decimal] = Decimal(0), Decimal(0)
 
     def show_turns(self, turns: Sequence[Priced], currency: str) -> None:
         """Show the calls of a chat."""
-        self.beginResetModel()
-        self._rows, sums = [], (Decimal(0), Decimal(0))
+        rows: list[Cells] = []
+        sums = Decimal(0), Decimal(0)
         for number, (turn, plain, cached) in enumerate(turns, 1):
             sums = money.plus(sums[0], plain), money.plus(sums[1], cached)
             counts = number, turn.tokens, turn.cached, turn.dropped
             amounts = plain, sums[0], cached, sums[1]
             shown = [(text.integer(count), count) for count in counts]
-            self._rows.append(shown + [(text.cost(each, currency), each) for each in amounts])
+            rows.append([*shown, *((text.cost(each, currency), each) for each in amounts)])
         self.sums = sums
-        self.endResetModel()
+        self.show_rows(rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """A row for each turn."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """The tokens and the costs."""
-        return CACHED_SUM + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
         return (
             self.tr("Turn"),
             self.tr("Input"),
@@ -75,19 +62,4 @@ class ChatModel(FigureTable):
             self.tr("So far"),
             self.tr("With a cache"),
             self.tr("So far, with a cache"),
-        )[column]
-
-    def side(self, _column: int) -> Qt.AlignmentFlag:
-        """All are figures."""
-        return RIGHT
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        """What a cell says."""
-        shown, value = self._rows[index.row()][index.column()]
-        if role == VALUE:
-            return value
-        if role == _Role.AccessibleTextRole:
-            return f"{self.title(index.column())}: {shown}"
-        if role == _Role.TextAlignmentRole:
-            return self.side(index.column())
-        return shown if role == _Role.DisplayRole else None
+        )

@@ -10,7 +10,7 @@ from usage_logs import BOOK, DAY, NOON, chat, log_of, message, reading
 
 from estimator.pricing import entries, money
 from estimator.pricing.rates import RateKey
-from estimator.reconcile.priced import Unpriced, cost, price
+from estimator.reconcile.priced import MOST_NAMED, OTHERS, Unpriced, cost, price
 
 MODELS = ("gpt-5.4", "gpt-5.6-sol", "o3", "claude-sonnet-4-5", "deepseek-chat", "gemini-2.5-pro")
 SIZES = st.one_of(
@@ -138,3 +138,15 @@ def test_a_least_amount_is_charged_for_each_request():
     priced = price(log.cells)
     assert [each.reason for each in priced.unpriced] == ["no-rate"]
     assert priced.totals()["USD"] == Decimal("0.0075") * 3
+
+
+def test_any_number_of_names_is_bounded(monkeypatch):
+    monkeypatch.setattr("estimator.reconcile.sales._MOST_NAMES", 20)
+    made = reading([chat(str(n), f"model-{n}", 10, 1) for n in range(300)])
+    log = made.close()
+    assert made.sales.model("gpt-5.4") is None
+    unpriced = price(log.cells).unpriced
+    assert len(unpriced) == MOST_NAMED + 1
+    assert sum(each.requests for each in unpriced) == 300
+    (others,) = [each for each in unpriced if each.name == OTHERS]
+    assert (others.requests, others.input_tokens) == (100, 1_000)
