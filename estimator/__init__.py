@@ -2,11 +2,10 @@
 
 The house
     __main__      composition root: words of the command line -> cli, else store + session + window
-    cli/          count, quote, trim, models, rates: thin, over the same core, without Qt
+    cli/          count, quote, trim, models, rates, reconcile, batch: thin, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       one prompt's state and the use cases: edit, choose a model, open, save
-    editing       the book as the user edits it: each edit kept before it counts, undo and redo
-    rate_files    the rates into a file of the disk, and out of one
+    editing       the book as the user edits it, undo and redo; rate_files: into files and out
     bill          what a counted prompt costs: its parts on the meters of the model's card
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is made of: its text, or the request that it is, its attachments
@@ -26,11 +25,11 @@ The house
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
                   tariffs that price usages, quotes; the compute-time plan; portable: rates as files
-    reconcile/    what logs say was used, each request once, against the book, a bill, an estimate
     trimming/     what can go: rules that find edits, what they save, sections, cuts, and the least
                   that gets a prompt under a budget
     reports       figures handed on: Markdown, CSV, JSON, and HTML for paper
-    projection/   what a scenario costs by the day and the month, for months ahead
+    projection/   scenarios, by the day and the month; reconcile/: logs, each request once, against
+                  the book, a bill and an estimate
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:

@@ -42,6 +42,8 @@ def main(given: list[str]) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    if arguments.command in _WITH_STATUS:
+        return _WITH_STATUS[arguments.command](arguments)
     match arguments.command:
         case "help":
             print(arguments.text)
@@ -49,35 +51,12 @@ def _run(arguments: Arguments) -> int:
             from estimator import __version__
 
             print(f"Token Estimator {__version__}")
-        case "--self-test":
-            from estimator.cli import selftest
-
-            return selftest.run()
-        case "count":
-            _count(arguments)
         case "models":
             from estimator.cli import models
 
             models.run(as_json=arguments.json)
-        case "rates":
-            return _rates(arguments)
-        case "reconcile":
-            from estimator.cli import reconcile
-
-            asked = arguments
-            return reconcile.run(
-                list(asked.files), billed=asked.billed, bill=asked.bill, as_json=asked.json
-            )
-        case "trim":
-            return _trim(arguments)
-        case "batch":
-            from estimator.cli import batch
-
-            return batch.run(arguments.file, arguments.output, as_json=arguments.json)
         case _:
-            from estimator.cli import quote
-
-            return quote.run(arguments.file, is_explained=arguments.explain)
+            _count(arguments)
     return ANSWERED
 
 
@@ -114,6 +93,41 @@ def _trim(asked: Arguments) -> int:
         keep=asked.keep, lossy=asked.lossy, as_text=asked.as_text, json=asked.json,
     )  # fmt: skip
     return trim.run(asked.file, options)
+
+
+def _quote(asked: Arguments) -> int:
+    from estimator.cli import quote
+
+    return quote.run(asked.file, is_explained=asked.explain)
+
+
+def _batch(asked: Arguments) -> int:
+    from estimator.cli import batch
+
+    return batch.run(asked.file, asked.output, as_json=asked.json)
+
+
+def _reconcile(asked: Arguments) -> int:
+    from estimator.cli import reconcile
+
+    files = list(asked.files)
+    return reconcile.run(files, billed=asked.billed, bill=asked.bill, as_json=asked.json)
+
+
+def _self_test(_asked: Arguments) -> int:
+    from estimator.cli import selftest
+
+    return selftest.run()
+
+
+_WITH_STATUS = {
+    "--self-test": _self_test,
+    "batch": _batch,
+    "quote": _quote,
+    "rates": _rates,
+    "reconcile": _reconcile,
+    "trim": _trim,
+}
 
 
 def _speak_utf8() -> None:

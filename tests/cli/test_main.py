@@ -59,8 +59,8 @@ def test_help(run, words, said):
         (
             [],
             (
-                "A word is missing: count, quote, models, rates, reconcile, trim, batch, --version or"
-                " --self-test."
+                "A word is missing: count, quote, models, rates, reconcile, trim, batch,"
+                " --version or --self-test."
             ),
         ),
         (
