@@ -316,6 +316,16 @@
     </message>
 </context>
 <context>
+    <name>ReconcileFigures</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>Expected output: %Ln token(s) a call.</source>

@@ -148,6 +148,10 @@
         <translation>批量文件(&amp;I)…</translation>
     </message>
     <message>
+        <source>Reconcile &amp;with a Bill…</source>
+        <translation>与账单核对(&amp;W)…</translation>
+    </message>
+    <message>
         <source>Add an &amp;Image by Size</source>
         <translation>按尺寸添加图片(&amp;I)</translation>
     </message>
@@ -2093,6 +2097,25 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>CausesTable</name>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+</context>
+<context>
     <name>Cells</name>
     <message>
         <source>Provider</source>
@@ -2758,6 +2781,29 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>DaysTable</name>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>日期 (UTC)</translation>
+    </message>
+    <message>
+        <source>By the rate book</source>
+        <translation>按价目表</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>日期不明</translation>
+    </message>
+</context>
+<context>
     <name>DiffView</name>
     <message>
         <source>Both</source>
@@ -2774,6 +2820,45 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>… {count} characters …</source>
         <translation>…… {count} 个字符 ……</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesTable</name>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>日期 (UTC)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>By the rate book</source>
+        <translation>按价目表</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3239,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>读取结果</translation>
     </message>
 </context>
 <context>
@@ -3976,6 +4072,388 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ReconcileFigures</name>
+    <message>
+        <source>By the rate book</source>
+        <translation>按价目表</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Amount in US$</source>
+        <translation>金额（美元）</translation>
+    </message>
+    <message>
+        <source>Amount that was billed, in US dollars</source>
+        <translation>账单金额（美元）</translation>
+    </message>
+    <message>
+        <source>{what}: {figure}</source>
+        <translation>{what}：{figure}</translation>
+    </message>
+    <message>
+        <source>Type an amount such as 1234.56.</source>
+        <translation>请输入金额，例如 1234.56。</translation>
+    </message>
+    <message>
+        <source>Not compared: amounts in {currencies}</source>
+        <translation>未比较：以 {currencies} 计的金额</translation>
+    </message>
+    <message>
+        <source>{percent} of the rate book&apos;s amount; {amount} is not explained</source>
+        <translation>占价目表金额的 {percent}；其中 {amount} 原因不明</translation>
+    </message>
+    <message>
+        <source>{percent} of the rate book&apos;s amount; explained</source>
+        <translation>占价目表金额的 {percent}；原因已查明</translation>
+    </message>
+    <message>
+        <source>Bill and rate book agree</source>
+        <translation>账单与价目表一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{requests}, {first}</source>
+        <translation>{requests}，{first}</translation>
+    </message>
+    <message>
+        <source>{requests}, {first} to {last}</source>
+        <translation>{requests}，{first}至{last}</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcilePages</name>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日期</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>与估算比较</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>读取结果</translation>
+    </message>
+    <message>
+        <source>Why the bill differs</source>
+        <translation>账单为何不同</translation>
+    </message>
+    <message>
+        <source>Steps from the estimate to the log</source>
+        <translation>从估算到日志的各步</translation>
+    </message>
+    <message>
+        <source>No bill yet. Type the amount that was billed above, or choose an export of costs together with the log.</source>
+        <translation>还没有账单。请在上方输入账单金额，或与日志一起选择费用导出文件。</translation>
+    </message>
+    <message>
+        <source>The bill says what the rate book says.</source>
+        <translation>账单与价目表一致。</translation>
+    </message>
+    <message>
+        <source>Each cause was tried by pricing the same requests so. One is named only where it comes to the difference, as exactly as the bill&apos;s amounts are written.</source>
+        <translation>每种原因都用同样的请求重新计价验证过。只有在账单金额的精度内与差额完全相符时，才会列出。</translation>
+    </message>
+    <message>
+        <source>The prompt in the window has no cost to compare.</source>
+        <translation>窗口中的提示词没有可供比较的费用。</translation>
+    </message>
+    <message>
+        <source>The prompt&apos;s model has no price for what the log has used.</source>
+        <translation>日志用到的某些项目，提示词所选的模型没有价格。</translation>
+    </message>
+    <message>
+        <source>The prompt in the window, at {input} input and {output} output tokens, for the {calls} calls of a month that fall on the log&apos;s days ({days}). One assumption after the other is replaced by what the log has; what has no price is left out.</source>
+        <translation>以窗口中的提示词为准：输入 {input}、输出 {output} token，按月调用量折算到日志的 {days} 天，共 {calls} 次调用。各项假设依次换成日志中的实际值；没有价格的请求不计入。</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileWindow</name>
+    <message>
+        <source>Reconcile with a Bill</source>
+        <translation>与账单核对</translation>
+    </message>
+    <message>
+        <source>&amp;Choose Files…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Show a &amp;Sample</source>
+        <translation>看看示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Only numbers, models and times are read. Nothing is kept or sent.</source>
+        <translation>只读取数字、模型和时间，不保存，也不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Drop usage logs here: JSON Lines of API responses, or exports of usage and costs from OpenAI and Anthropic.
+
+Each request is counted once and priced by the rate book. With a bill, you see what was billed otherwise, and why.</source>
+        <translation>将用量日志拖到这里：API 响应的 JSON Lines，或 OpenAI、Anthropic 导出的用量与费用。
+
+每个请求只计一次，并按价目表计价。有了账单，就能看出哪些收费不同以及原因。</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Reading {files}…</source>
+        <translation>正在读取 {files}…</translation>
+    </message>
+    <message>
+        <source>Choose Logs and Exports</source>
+        <translation>选择日志和导出文件</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileWords</name>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空文件。</translation>
+    </message>
+    <message>
+        <source>{name} is broken JSON. Save it as JSON Lines, one response a line.</source>
+        <translation>{name} 的 JSON 已损坏。请存为 JSON Lines，每行一个响应。</translation>
+    </message>
+    <message>
+        <source>{name} is one JSON document of more than {most} MB. Save it as JSON Lines, one response a line.</source>
+        <translation>{name} 是一个超过 {most} MB 的 JSON 文档。请存为 JSON Lines，每行一个响应。</translation>
+    </message>
+    <message>
+        <source>{name} is no usage log. Choose JSON Lines of API responses, or an export of usage or costs from OpenAI or Anthropic.</source>
+        <translation>{name} 不是用量日志。请选择 API 响应的 JSON Lines，或 OpenAI、Anthropic 导出的用量或费用。</translation>
+    </message>
+    <message>
+        <source>{name} has the columns {columns}. An export of usage has a model and its tokens, one of costs has days and amounts.</source>
+        <translation>{name} 的列为 {columns}。用量导出应有模型和 token 数，费用导出应有日期和金额。</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>too many brackets in brackets</source>
+        <translation>括号嵌套过深</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>“{field}” is not what it must be</source>
+        <translation>“{field}”的值不符合要求</translation>
+    </message>
+    <message>
+        <source>no usage with input tokens</source>
+        <translation>没有含输入 token 的用量</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>“{field}” is more than the total that includes it</source>
+        <translation>“{field}”大于包含它的总数</translation>
+    </message>
+    <message>
+        <source>not a row of this table</source>
+        <translation>不是此表的行</translation>
+    </message>
+    <message>
+        <source>Billed in the class {detail}</source>
+        <translation>按服务等级“{detail}”收费</translation>
+    </message>
+    <message>
+        <source>Cached input was billed in full</source>
+        <translation>缓存命中的输入按全价收费</translation>
+    </message>
+    <message>
+        <source>Billed at the rates since {detail}</source>
+        <translation>按 {detail}起的价格收费</translation>
+    </message>
+    <message>
+        <source>Billed with the surcharge of a region ({detail})</source>
+        <translation>加收了区域附加费 ({detail})</translation>
+    </message>
+    <message>
+        <source>Long requests were billed as short ones</source>
+        <translation>长请求按短请求收费</translation>
+    </message>
+    <message>
+        <source>Lines that the log has twice were billed twice</source>
+        <translation>日志中重复的行被重复收费</translation>
+    </message>
+    <message>
+        <source>Requests that were sent again were not billed</source>
+        <translation>重发的请求未收费</translation>
+    </message>
+    <message>
+        <source>Rounding of the bill</source>
+        <translation>账单金额的舍入</translation>
+    </message>
+    <message>
+        <source>No price in the rate book</source>
+        <translation>价目表中没有价格</translation>
+    </message>
+    <message>
+        <source>Billed, but not in the log</source>
+        <translation>账单中有，日志中没有</translation>
+    </message>
+    <message>
+        <source>In the log, but not billed</source>
+        <translation>日志中有，账单中没有</translation>
+    </message>
+    <message>
+        <source>Billed at the first rates, before they changed</source>
+        <translation>按调价前的最初价格收费</translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>Requests, each counted once</source>
+        <translation>请求，每个只计一次</translation>
+    </message>
+    <message>
+        <source>Copies of requests (the same id): they don&apos;t count again</source>
+        <translation>请求的重复记录（id 相同）：不再计入</translation>
+    </message>
+    <message>
+        <source>Rows that another export has too: they count once</source>
+        <translation>其他导出文件中也有的行：只计一次</translation>
+    </message>
+    <message>
+        <source>Of the requests, those that were sent again: each is billed</source>
+        <translation>其中重发的请求：每次都收费</translation>
+    </message>
+    <message>
+        <source>Parts of streams: each stream counts once, by its end</source>
+        <translation>流式响应的片段：每个流以结尾为准，只计一次</translation>
+    </message>
+    <message>
+        <source>Streams that never said what they used: not priced</source>
+        <translation>始终未报告用量的流：不计价</translation>
+    </message>
+    <message>
+        <source>Requests that failed: not billed</source>
+        <translation>失败的请求：不收费</translation>
+    </message>
+    <message>
+        <source>Requests without an id: a copy of one would count again</source>
+        <translation>没有 id 的请求：若有重复会再次计入</translation>
+    </message>
+    <message>
+        <source>Requests without a time: priced as of today</source>
+        <translation>没有时间的请求：按今天的价格计价</translation>
+    </message>
+    <message>
+        <source>Lines that can&apos;t be read: not counted</source>
+        <translation>无法读取的行：不计入</translation>
+    </message>
+    <message>
+        <source>Requests of a usage export whose provider has a log here: not counted again ({tokens} tokens)</source>
+        <translation>用量导出中的请求，其提供商已有日志：不再计入（{tokens} token）</translation>
+    </message>
+    <message>
+        <source>Sums of an export, which may hide long requests: priced as short ones</source>
+        <translation>导出文件中的合计，其中可能有长请求：按短请求计价</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {why}</source>
+        <translation>{file} 第 {line} 行：{why}</translation>
+    </message>
+    <message>
+        <source>No price: {model} is not in the rate book ({tokens} tokens)</source>
+        <translation>没有价格：{model} 不在价目表中（{tokens} token）</translation>
+    </message>
+    <message>
+        <source>No price: {model} is not sold in the class {detail} ({tokens} tokens)</source>
+        <translation>没有价格：{model} 不提供服务等级“{detail}”（{tokens} token）</translation>
+    </message>
+    <message>
+        <source>No price: the rates of {model} in the class {detail} begin later ({tokens} tokens)</source>
+        <translation>没有价格：{model} 服务等级“{detail}”的价格尚未生效（{tokens} token）</translation>
+    </message>
+    <message>
+        <source>No price: {model} has no rate for {detail} ({tokens} tokens)</source>
+        <translation>没有价格：{model} 没有“{detail}”的单价（{tokens} token）</translation>
+    </message>
+    <message>
+        <source>Few or no requests from {start} to {end}: {usual} a day are usual</source>
+        <translation>{start}至{end}几乎没有请求：平常每天 {usual} 次</translation>
+    </message>
+    <message>
+        <source>Few or no requests on {start}: {usual} a day are usual</source>
+        <translation>{start}几乎没有请求：平常每天 {usual} 次</translation>
+    </message>
+    <message>
+        <source>Few or no requests from {start} to {end} UTC: {usual} an hour are usual</source>
+        <translation>{start} 至 {end} (UTC) 几乎没有请求：平常每小时 {usual} 次</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Input tokens a call</source>
+        <translation>每次调用的输入 token</translation>
+    </message>
+    <message>
+        <source>Output tokens a call</source>
+        <translation>每次调用的输出 token</translation>
+    </message>
+    <message>
+        <source>Share of the input that a cache had</source>
+        <translation>输入中缓存命中的比例</translation>
+    </message>
+    <message>
+        <source>Prices: models, classes, dates, long requests</source>
+        <translation>价格：模型、服务等级、日期、长请求</translation>
+    </message>
+</context>
+<context>
     <name>ReportButton</name>
     <message>
         <source>Repor&amp;t</source>
@@ -4353,6 +4831,29 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>StepsTable</name>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
     <name>SumPopup</name>
     <message>
         <source>Copy the sum</source>
@@ -4361,6 +4862,41 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Edit the rates</source>
         <translation>编辑价格</translation>
+    </message>
+</context>
+<context>
+    <name>SumsTable</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Which rate, and who says so</source>
+        <translation>哪个价格，出自何处</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
     </message>
 </context>
 <context>
