@@ -89,6 +89,13 @@ def test_of_copies_the_one_with_the_most_output_counts(order):
     )
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_whole_response_counts_before_a_part_that_says_the_same(order):
+    copies = [chat("a"), chat("a", object="chat.completion.chunk", created=NOON - 9)]
+    log = log_of(copies[::order])
+    assert (log.found.copies, log.copies) == (0, ())
+
+
 def test_a_request_without_an_id_is_counted_each_time():
     nameless = chat()
     del nameless["id"]

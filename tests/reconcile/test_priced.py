@@ -72,12 +72,15 @@ def test_a_threshold_is_judged_for_each_request(tokens, rate):
     assert rates == {Decimal("2.5"), Decimal(rate)}
 
 
-@pytest.mark.parametrize(("minute", "rate"), [(29, "0.135"), (30, "0.27")])
-def test_peak_hours_begin_at_their_minute(minute, rate):
-    at = datetime(2026, 11, 23, 0, minute, 59, tzinfo=UTC)
-    log = log_of([chat(model="deepseek-chat", created=int(at.timestamp()))])
-    (line,) = [each for each in price(log.cells).sums() if each.line.charge.meter == "input_tokens"]
-    assert line.line.rate == Decimal(rate)
+def test_peak_hours_begin_at_their_minute():
+    midnight = NOON - DAY // 2
+    lines = [
+        chat(str(minute), "deepseek-chat", created=midnight + minute * 60 + 59)
+        for minute in (0, 29, 30, 989, 990)
+    ]
+    sums = price(log_of(lines).cells).sums()
+    rates = {str(each.line.rate): each.line.quantity for each in sums if each.line.per}
+    assert (rates["0.135"], rates["0.27"]) == (3_000, 2_000)
 
 
 def test_rates_change_on_their_day():
