@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-
 from estimator.batch.prices import Bill, Price
 from estimator.batch.report import Group, Report
-from estimator.reports import Cell
 from estimator.ui import batch_words, text
-from estimator.ui.figure_table import LEFT, RIGHT, TextTable, figure
-from estimator.ui.rates_model import Index
+from estimator.ui.rows_table import Figure, RowsTable
 
 LINE, WRONG = range(2)
 MODEL, URL, REQUESTS, INPUT, OUTPUT, BATCH, STANDARD, NOTE = range(8)
@@ -17,14 +13,15 @@ TOKENS, AT, CUSTOM_ID = range(3)
 _NONE = "–"
 
 
-def _count(number: int) -> Cell:
-    return figure(text.integer(number), number)
+def _count(number: int) -> Figure:
+    return text.integer(number), number
 
 
-class ProblemTable(TextTable):
+class ProblemTable(RowsTable):
     """A row for each of the first problems."""
 
     keys = "line", "problem"
+    words = frozenset({WRONG})
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,20 +38,12 @@ class ProblemTable(TextTable):
         """The number of the line that a row is about."""
         return self._lines[row]
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Where, and what."""
-        return WRONG + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
-        return (self.tr("Line"), self.tr("What is wrong"))[column]
-
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """Sentences stand at the left."""
-        return RIGHT if column == LINE else LEFT
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return self.tr("Line"), self.tr("What is wrong")
 
 
-class GroupTable(TextTable):
+class GroupTable(RowsTable):
     """A row for each model and url."""
 
     keys = (
@@ -67,6 +56,7 @@ class GroupTable(TextTable):
         "standard",
         "prices",
     )
+    words = frozenset({MODEL, URL, NOTE})
 
     def show_bill(self, bill: Bill) -> None:
         """Show what requests are and cost."""
@@ -87,14 +77,14 @@ class GroupTable(TextTable):
         )
 
     @staticmethod
-    def _tokens(group: Group) -> Cell:
-        return figure(batch_words.tokens(group), group.tokens) if group.counted else Cell(_NONE)
+    def _tokens(group: Group) -> str | Figure:
+        return (batch_words.tokens(group), group.tokens) if group.counted else _NONE
 
     @staticmethod
-    def _cost(price: Price | None, bill: Bill) -> Cell:
+    def _cost(price: Price | None, bill: Bill) -> str | Figure:
         if price is None:
-            return Cell(_NONE)
-        return figure(batch_words.cost(price.expected, bill.currency), price.expected.likely)
+            return _NONE
+        return batch_words.cost(price.expected, bill.currency), price.expected.likely
 
     def _note(self, uncounted: int, note: str) -> str:
         if not uncounted:
@@ -102,12 +92,8 @@ class GroupTable(TextTable):
         known = self.tr("%Ln request(s) not counted. {note}", "", uncounted)
         return known.format(note=note)
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """What they are, and what they cost."""
-        return NOTE + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
         return (
             self.tr("Model"),
             self.tr("Goes to"),
@@ -117,17 +103,14 @@ class GroupTable(TextTable):
             self.tr("As a batch"),
             self.tr("One by one"),
             self.tr("Prices"),
-        )[column]
-
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """Names and notes stand at the left."""
-        return LEFT if column in (MODEL, URL, NOTE) else RIGHT
+        )
 
 
-class LargestTable(TextTable):
+class LargestTable(RowsTable):
     """A row for each of the largest requests."""
 
     keys = "input_tokens", "line", "custom_id"
+    words = frozenset({CUSTOM_ID})
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,14 +127,6 @@ class LargestTable(TextTable):
         """The number of the line that a row is about."""
         return self._lines[row]
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How large, and which."""
-        return CUSTOM_ID + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
-        return (self.tr("Input tokens"), self.tr("Line"), self.tr("Id"))[column]
-
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """Ids stand at the left."""
-        return LEFT if column == CUSTOM_ID else RIGHT
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return self.tr("Input tokens"), self.tr("Line"), self.tr("Id")

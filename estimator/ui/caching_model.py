@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, Qt
-
 from estimator.pricing import caching, money
 from estimator.pricing.caching import Call, Costs
 from estimator.pricing.rates import Model
 from estimator.pricing.tariff import Tariff
-from estimator.reports import Cell
 from estimator.sharing import Sharing
 from estimator.ui import part_words, text
-from estimator.ui.figure_table import LEFT, RIGHT, TextTable, figure
-from estimator.ui.rates_model import Index
+from estimator.ui.rows_table import Cells, RowsTable
 
 NAME, TOKENS, GOES_ON = range(3)
 CALLS, PLAIN, CACHED, SAVED = range(4)
@@ -54,65 +50,46 @@ class Case:
         return Call(tokens, caching.kept(self.model, self.prefix), self.output)
 
 
-class VersionTable(TextTable):
+class VersionTable(RowsTable):
     """A row for each version: its tokens, and how it goes on where not all do alike."""
 
-    keys = ("version", "tokens", "goes_on")
+    keys = "version", "tokens", "goes_on"
+    words = frozenset({NAME, GOES_ON})
 
     def show_case(self, case: Case) -> None:
         """Show the versions, and the tokens of each as the model's."""
         rows = zip(case.sharing.versions if case.sharing else (), case.tokens, strict=True)
-        self.show_rows([(each.name, figure(case.figure(n), n), each.goes_on) for each, n in rows])
+        self.show_rows([(each.name, (case.figure(n), n), each.goes_on) for each, n in rows])
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Which, how long, and what follows."""
-        return GOES_ON + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
-        return (self.tr("Version"), self.tr("Tokens"), self.tr("Goes on with"))[column]
-
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """Words stand at the left."""
-        return RIGHT if column == TOKENS else LEFT
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return self.tr("Version"), self.tr("Tokens"), self.tr("Goes on with")
 
 
-class HitsTable(TextTable):
+class HitsTable(RowsTable):
     """A row for so many calls, of which the first fills the cache and the others find it."""
 
-    keys = ("calls", "without_cache", "with_cache", "saved")
+    keys = "calls", "without_cache", "with_cache", "saved"
 
     def show_costs(self, costs: Costs | None, currency: str) -> None:
         """Show what calls cost; nothing where that is not known."""
         self.show_rows([_row(costs, calls, currency) for calls in _CALLS] if costs else [])
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many, and what they cost."""
-        return SAVED + 1
-
-    def title(self, column: int) -> str:
-        """The title of a column."""
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
         return (
             self.tr("Calls"),
             self.tr("Without a cache"),
             self.tr("With the cache"),
             self.tr("Saved"),
-        )[column]
-
-    def side(self, _column: int) -> Qt.AlignmentFlag:
-        """All are figures."""
-        return RIGHT
+        )
 
 
-def _row(costs: Costs, calls: int, currency: str) -> list[Cell]:
+def _row(costs: Costs, calls: int, currency: str) -> Cells:
     plain, cached = costs.without(calls), costs.with_hits(calls - 1)
     saved = money.minus(plain, cached)
-    amounts = [figure(text.cost(amount, currency), amount) for amount in (plain, cached)]
-    return [
-        figure(text.integer(calls), calls),
-        *amounts,
-        figure(_signed(saved, currency), saved),
-    ]
+    amounts = [(text.cost(amount, currency), amount) for amount in (plain, cached)]
+    return (text.integer(calls), calls), *amounts, (_signed(saved, currency), saved)
 
 
 def _signed(saved: Decimal, currency: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from estimator.pricing import money
 from estimator.reports import Cell, Column, Table
 from estimator.ui import parts
-from estimator.ui.rates_model import Index
 
 _Role = Qt.ItemDataRole
 VALUE = int(_Role.UserRole) + 100
@@ -64,36 +63,6 @@ class FigureTable(QAbstractTableModel):
 def figure(shown: str, value: Decimal | int | None) -> Cell:
     """A cell of a report, with its figure where there is one."""
     return Cell(shown, "" if value is None else money.plain_text(Decimal(value)))
-
-
-class TextTable(FigureTable):
-    """Rows of cells, or of texts; a cell that has no room for its own tells it beside."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Sequence[Cell]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = [[Cell(c) if isinstance(c, str) else c for c in row] for row in rows]
-        self.endResetModel()
-
-    def _cell(self, row: int, column: int) -> Cell:
-        return self._rows[row][column]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        """What a cell says."""
-        shown = self._rows[index.row()][index.column()].shown
-        if role == _Role.AccessibleTextRole:
-            return f"{self.title(index.column())}: {shown}"
-        if role == _Role.TextAlignmentRole:
-            return self.side(index.column())
-        return shown if role in (_Role.DisplayRole, _Role.ToolTipRole) else None
 
 
 def view_of(model: QAbstractItemModel, name: str, stretched: int) -> QTableView:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from estimator.reconcile.expected import Deviation, Expected
 from estimator.reconcile.outcome import Outcome
+from estimator.reports import Table
 from estimator.ui import parts, text, theme
 from estimator.ui.reconcile_tables import (
     CausesTable,
@@ -108,6 +109,16 @@ class ReconcilePages(QTabWidget):
         """
         self._shown = found, expected, days, currency
         self._fill_steps()
+
+    def tables(self) -> list[Table]:
+        """For a report."""
+        models = self.sums, self.days, self.causes, self.differences, self.steps, self.found
+        names = "sums", "days", "causes", "differences", "steps", "found"
+        views = self.views.values()
+        return [
+            model.as_table(name, view.accessibleName())
+            for model, name, view in zip(models, names, views, strict=True)
+        ]
 
     def _fill(self) -> None:
         outcome = self._outcome

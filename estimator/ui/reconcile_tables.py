@@ -11,18 +11,18 @@ from estimator.reconcile.outcome import Outcome
 from estimator.ui import meter_words, sum_words, text
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reconcile_words import ReconcileWords, signed
-from estimator.ui.rows_table import Cells, RowsTable
+from estimator.ui.rows_table import Cells, Figure, RowsTable
 
-_NONE = "–", None
+_NONE = "–"
 _PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
 _ZERO = Decimal(0)
 
 
-def _cost(amount: Decimal | None, currency: str) -> tuple[str, Decimal | None]:
+def _cost(amount: Decimal | None, currency: str) -> str | Figure:
     return _NONE if amount is None else (text.cost(amount, currency), amount)
 
 
-def _difference(amount: Decimal, currency: str) -> tuple[str, Decimal]:
+def _difference(amount: Decimal, currency: str) -> Figure:
     return signed(amount, currency), amount
 
 
@@ -52,20 +52,19 @@ class SumsTable(RowsTable):
             rate = text.rate(line.rate, currency) + _PER.get(line.per, "")
             region = f" ({each.region})" if each.region else ""
             rows.append((
-                (each.model.name + region, None),
-                (class_title(each.service_tier), None),
-                (sum_words.meter_name(line.meter), None),
+                each.model.name + region,
+                class_title(each.service_tier),
+                sum_words.meter_name(line.meter),
                 (text.decimal(line.quantity), line.quantity),
                 (rate, line.rate),
                 _cost(line.amount, currency),
-                (sum_words.why(line, currency), None),
+                sum_words.why(line, currency),
             ))  # fmt: skip
         for lacking in outcome.priced.unpriced:
             tokens = lacking.input_tokens + lacking.output_tokens
-            name, quantity = (lacking.name, None), (text.integer(tokens), tokens)
-            why = said.unpriced(lacking), None
-            what = meter_words.plain_title("input_tokens"), None
-            rows.append((name, _NONE, what, quantity, _NONE, (self.tr("no price"), None), why))
+            quantity, what = (text.integer(tokens), tokens), meter_words.plain_title("input_tokens")
+            no_price, why = self.tr("no price"), said.unpriced(lacking)
+            rows.append((lacking.name, _NONE, what, quantity, _NONE, no_price, why))
         self.show_rows(rows)
 
 
@@ -97,7 +96,7 @@ class DaysTable(RowsTable):
     ) -> Cells:
         less = None if paid is None else money.minus(paid, amount or _ZERO)
         return (
-            (text.short_day(day) if day else self.tr("No day"), None),
+            text.short_day(day) if day else self.tr("No day"),
             _cost(amount, currency),
             _cost(paid, currency),
             _NONE if less is None else _difference(less, currency),
@@ -130,7 +129,7 @@ class CausesTable(RowsTable):
         for cause in found.causes() if found else ():
             model = names.get(cause.model, cause.model) or self.tr("All models")
             effect = _difference(cause.amount, found.currency if found else "")
-            rows.append((effect, (model, None), (said.cause(cause), None)))
+            rows.append((effect, model, said.cause(cause)))
         self.show_rows(rows)
 
 
@@ -162,12 +161,12 @@ class DifferencesTable(RowsTable):
             why = self.tr("; ").join(said.cause(cause) for cause in causes)
             model = names.get(each.model, each.model) or meter
             rows.append((
-                (text.short_day(each.day) if each.day else self.tr("All days"), None),
-                (model, None),
+                text.short_day(each.day) if each.day else self.tr("All days"),
+                model,
                 _cost(each.priced, currency),
                 _cost(each.billed, currency),
                 _difference(each.amount, currency),
-                (why, None),
+                why,
             ))  # fmt: skip
         self.show_rows(rows)
 
@@ -187,19 +186,16 @@ class StepsTable(RowsTable):
         rows: list[Cells] = []
         for step in found.steps if found else ():
             assumed, was = _figures(step.assumed, step.was, step.kind)
-            rows.append(
-                ((said.step(step.kind), None), assumed, was, _difference(step.amount, currency))
-            )
+            effect = _difference(step.amount, currency)
+            rows.append((said.step(step.kind), assumed, was, effect))
         if found:
             cost, actual = _cost(found.estimated, currency), _cost(found.actual, currency)
             total = _difference(money.minus(found.actual, found.estimated), currency)
-            rows.append(((self.tr("Cost"), None), cost, actual, total))
+            rows.append((self.tr("Cost"), cost, actual, total))
         self.show_rows(rows)
 
 
-def _figures(
-    assumed: Decimal, was: Decimal, kind: str
-) -> Iterable[tuple[str, Decimal | int | None]]:
+def _figures(assumed: Decimal, was: Decimal, kind: str) -> Iterable[str | Figure]:
     if kind == PRICES:
         return _NONE, _NONE
     if kind == CACHE:
@@ -220,6 +216,6 @@ class FoundTable(RowsTable):
     def show_outcome(self, outcome: Outcome, said: ReconcileWords) -> None:
         """Show all that was found."""
         self.show_rows([
-            (("" if count is None else text.integer(count), count), (sentence, None))
+            ("" if count is None else (text.integer(count), count), sentence)
             for count, sentence in said.found(outcome)
         ])  # fmt: skip

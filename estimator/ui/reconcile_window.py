@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 from estimator.reconcile.expected import Deviation, Expected
 from estimator.reconcile.found import LogError
 from estimator.reconcile.outcome import Outcome
+from estimator.reports import Report
+from estimator.session import now
 from estimator.store.files import FileError
 from estimator.ui import parts, text
 from estimator.ui.reconcile_figures import ReconcileFigures
 from estimator.ui.reconcile_pages import ReconcilePages
+from estimator.ui.reconcile_report import ReconcileReport
 from estimator.ui.reconcile_words import ReconcileWords
+from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
 
 _EMPTY, _READING, _DONE = range(3)
@@ -55,6 +59,7 @@ class ReconcileWindow(ToolWindow):
         self.words = ReconcileWords(self)
         self._names: tuple[str, ...] = ()
         self._problem: LogError | FileError | None = None
+        self._outcome: Outcome | None = None
         self._make()
         self._lay_out()
         self.resize(1060, 700)
@@ -68,6 +73,9 @@ class ReconcileWindow(ToolWindow):
         self.progress = parts.named(QProgressBar(), "reconcileProgress")
         self.progress.setTextVisible(False)
         self._reading = parts.caption()
+        self.report = ReportButton(self._report, self)
+        for done in (self.report.reporting.said, self.report.reporting.failed):
+            done.connect(self.private.setText)
         self.figures, self.pages = ReconcileFigures(), ReconcilePages(self.words)
         self._stack = QStackedWidget()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,6 +93,7 @@ class ReconcileWindow(ToolWindow):
         top.addWidget(self.sample)
         top.addSpacing(8)
         top.addWidget(self.private, 1)
+        top.addWidget(self.report)
         for page in (self._empty_page(), self._reading_page(), self._done_page()):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -140,8 +149,8 @@ class ReconcileWindow(ToolWindow):
             )
         )
         self.progress.setAccessibleName(self.tr("How much is read"))
-        self.figures.retranslate()
-        self.pages.retranslate()
+        for part in (self.figures, self.pages, self.report):
+            part.retranslate()
         self._say()
 
     # What is shown
@@ -155,7 +164,7 @@ class ReconcileWindow(ToolWindow):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what files came to."""
-        self._problem = None
+        self._problem, self._outcome = None, outcome
         self._stack.setCurrentIndex(_DONE)
         self.figures.show_outcome(outcome)
         self.pages.show_outcome(outcome)
@@ -176,8 +185,17 @@ class ReconcileWindow(ToolWindow):
     def show_stopped(self) -> None:
         """Show what there was before a reading that was stopped."""
         self._stack.setCurrentIndex(_DONE if self.figures.has_outcome else _EMPTY)
+        self._say()
+
+    def _report(self) -> Report | None:
+        if self._outcome is None:
+            return None
+        said = self.figures.notes[2].text(), self.pages.no_bill.text()
+        made = ReconcileReport(self)
+        return made.of(self._outcome, self.pages.tables(), said, now().date())
 
     def _say(self) -> None:
+        self.report.setVisible(self._stack.currentIndex() == _DONE)
         self.said.setText(self.words.error(self._problem) if self._problem else "")
         self.said.setVisible(self._problem is not None)
         self._reading.setText(self.tr("Reading {files}…").format(files=", ".join(self._names)))

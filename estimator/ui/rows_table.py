@@ -11,8 +11,9 @@ from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 
 _Role = Qt.ItemDataRole
-Cells = Sequence[tuple[str, Decimal | int | None]]
-"""A row: what each cell says, and its figure if it is one."""
+Figure = tuple[str, Decimal | int]
+Cells = Sequence[str | Figure]
+"""A row: what each cell says, with its figure if it is one."""
 
 
 class RowsTable(FigureTable):
@@ -26,7 +27,7 @@ class RowsTable(FigureTable):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Cells] = []
+        self._rows: list[list[tuple[str, Decimal | int | None]]] = []
 
     @abstractmethod
     def titles(self) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ class RowsTable(FigureTable):
     def show_rows(self, rows: Sequence[Cells]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = [[(c, None) if isinstance(c, str) else c for c in row] for row in rows]
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.keys) - 1)
 

@@ -4192,6 +4192,37 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ReconcileReport</name>
+    <message>
+        <source>Reconciled with a bill</source>
+        <translation>与账单核对</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>By the rate book</source>
+        <translation>按价目表</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+</context>
+<context>
     <name>ReconcileWindow</name>
     <message>
         <source>Reconcile with a Bill</source>
@@ -4358,7 +4389,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Copies of requests (the same id): they don&apos;t count again</source>
-        <translation>请求的重复记录（id 相同）：不再计入</translation>
+        <translation>请求的重复记录（编号相同）：不再计入</translation>
     </message>
     <message>
         <source>Rows that another export has too: they count once</source>
@@ -4382,7 +4413,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Requests without an id: a copy of one would count again</source>
-        <translation>没有 id 的请求：若有重复会再次计入</translation>
+        <translation>没有编号的请求：若有重复会再次计入</translation>
     </message>
     <message>
         <source>Requests without a time: priced as of today</source>

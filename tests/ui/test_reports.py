@@ -191,3 +191,20 @@ def test_a_batch_file(window, qtbot, written):
     made.show_nothing()
     command(made.handing.menu(), 2)
     assert "nothing to report" in made._more.text()
+
+
+def test_a_reconciliation(window, qtbot):
+    choose(window, "reconcile")
+    made = window.reconciling.window
+    assert not made.report.isVisibleTo(made)
+    made.sample.click()
+    qtbot.waitUntil(lambda: made.report.isVisibleTo(made), timeout=20_000)
+    read = json.loads(command(made.report.menu(), 2))
+    assert made.private.text() == "Copied."
+    facts, tables = read["facts"], read["tables"]
+    assert Decimal(facts["difference"]) == Decimal(facts["billed"]) - Decimal(facts["cost"])
+    costs = [row["cost"] for row in tables["sums"] if row["cost"] != "no price"]
+    assert sum(map(Decimal, costs)) == Decimal(facts["cost"])
+    assert sum(Decimal(row["effect"]) for row in tables["causes"]) == Decimal(facts["difference"])
+    assert facts["days"] == "2026-11-16/2026-11-22"
+    assert made.pages.no_bill.text() in read["notes"]
