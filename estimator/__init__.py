@@ -28,15 +28,16 @@ The house
     trimming/     what can go: rules that find edits, what they save, sections, cuts, and the least
                   that gets a prompt under a budget
     reports       figures handed on: Markdown, CSV, JSON, and HTML for paper
-    projection/   scenarios, by the day and the month; reconcile/: logs, each request once, against
-                  the book, a bill and an estimate
+    projection/   scenarios, by the day and the month; templates/: rows of values in a prompt;
+                  reconcile/: logs, each request once, against the book, a bill and an estimate
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > savings | comparing | ways | batch > session
              > editing | rate_files | bill | budget | contents | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
-             > store | trimming | projection | reconcile > tokens | pricing | reports > resources
+             > store | trimming | projection | templates | reconcile
+             > tokens | pricing | reports > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

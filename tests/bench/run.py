@@ -25,6 +25,7 @@ PARTS = (
     "comparison",
     "batch",
     "reconcile",
+    "templates",
 )
 
 
