@@ -1,5 +1,6 @@
 """Databases as earlier versions of the app wrote them, and ways to spoil one."""
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -24,6 +25,31 @@ CREATE TABLE observations (
     local INTEGER NOT NULL CHECK (local >= 0), billed INTEGER NOT NULL CHECK (billed > 0)
 ) STRICT;
 """
+THIRD = """
+CREATE TABLE entries (
+    kind TEXT NOT NULL CHECK (kind <> ''), key TEXT NOT NULL CHECK (json_valid(key)),
+    value TEXT NOT NULL CHECK (
+        CASE kind
+            WHEN 'rate' THEN value = '' OR (
+                value GLOB '[0-9]*' AND value NOT GLOB '*[^0-9.]*' AND value NOT GLOB '*.*.*'
+            )
+            ELSE json_valid(value)
+        END
+    ),
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE steps (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')), turned TEXT NOT NULL
+) STRICT;
+CREATE TABLE changes (
+    step INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, old TEXT,
+    new TEXT CHECK (old IS NOT new), PRIMARY KEY (step, kind, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE revisions (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL) STRICT;
+INSERT INTO revisions VALUES (1, 7);
+DROP TABLE own_rates;
+"""
 RATES = [
     ("openai", "gpt-5.4", "standard", "", "input_tokens", -1, "3.5", "2026-10-01T00:00:00+00:00"),
     ("openai", "gpt-5.4", "batch", "2026-10-14", "input_tokens", 272000, "0", "x"),
@@ -37,7 +63,12 @@ def old(path, version):
     with closing(sqlite3.connect(path)) as made:
         made.executescript(FIRST + SECOND * (version > 1))
         made.execute("INSERT INTO settings VALUES ('theme', 'dark')")
-        made.executemany("INSERT INTO own_rates VALUES (?, ?, ?, ?, ?, ?, ?, ?)", RATES)
+        if version < 3:
+            made.executemany("INSERT INTO own_rates VALUES (?, ?, ?, ?, ?, ?, ?, ?)", RATES)
+        else:
+            made.executescript(THIRD)
+            rows = [("rate", json.dumps(row[:6], separators=(",", ":")), row[6]) for row in RATES]
+            made.executemany("INSERT INTO entries VALUES (?, ?, ?)", rows)
         made.execute("INSERT INTO recent_files VALUES (x'612e747874', 0)")
         made.execute("INSERT INTO drafts VALUES (1, x'6162', x'', 'utf-8', 0, char(10), 1, 2)")
         if version > 1:

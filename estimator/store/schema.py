@@ -89,6 +89,22 @@ _OWN = """
     ) STRICT;
     INSERT INTO revisions VALUES (1, 0)
 """
+# A number is never given again: the versions of a deleted scenario may still be there.
+_SCENARIOS = """
+    CREATE TABLE scenarios (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body))
+    ) STRICT;
+    CREATE TABLE scenario_versions (
+        id INTEGER PRIMARY KEY,
+        scenario INTEGER NOT NULL,
+        made TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body))
+    ) STRICT
+"""
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
@@ -118,6 +134,10 @@ def _own(connection: sqlite3.Connection) -> None:
     _run(connection, "DROP TABLE own_rates")
 
 
+def _scenarios(connection: sqlite3.Connection) -> None:
+    _run(connection, _SCENARIOS)
+
+
 def _entry(row: Sequence[Any]) -> tuple[str, str]:
     *key, rate = row
     try:
@@ -133,7 +153,7 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (_first, _observations, _own)
+MIGRATIONS = (_first, _observations, _own, _scenarios)
 """Each brings a file from the format of its place to the next."""
 VERSION = len(MIGRATIONS)
 

@@ -1,4 +1,4 @@
-"""Everything that is kept: the user's own entries, settings, files, the unsaved text, bills."""
+"""Everything that is kept: the user's entries, scenarios, settings, files, the draft, bills."""
 
 import os
 import sqlite3
@@ -12,6 +12,7 @@ from estimator.store import copies, database, rows
 from estimator.store.database import StoreError, errors_of, transaction
 from estimator.store.own import Journal
 from estimator.store.rows import Draft, Kept
+from estimator.store.scenarios import ScenarioTable
 from estimator.tokens.observation import Observation
 
 RECENT = 10
@@ -47,6 +48,7 @@ class Store:
         self._connection = connection
         self.path = path
         self.own = Journal(connection, path)
+        self.scenarios = ScenarioTable(connection, path)
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -66,6 +68,8 @@ class Store:
     def _check(self) -> None:
         """What SQLite calls sound may hold a rate that is none, a moment, or a file's name."""
         self.own.check()
+        self.scenarios.all()
+        self.scenarios.versions()
         self.observations()
         self.settings()
         self.recent_files()

@@ -31,6 +31,8 @@ def filled(path):
         store.own.change(dict.fromkeys(ENTRIES[n : n + 6], f"2.{n}"), f"import {n}", NOW)
         store.own.change({("model", f'["me","{n}"]'): '{"name": "中"}'}, "model", NOW)
     store.own.undo(NOW)
+    row = store.scenarios.add("a scenario", '{"calls": 1}', NOW)
+    store.scenarios.add_version(row.id, '{"total": "1"}', NOW)
     store.set_settings({f"setting {n}": "x" * 50 for n in range(30)})
     store.set_recent_files([Path("a.txt"), Path("中.txt")])
     store.keep_draft(DRAFT)
@@ -110,6 +112,9 @@ def check(path, spoilt, *, has_backup):
 def works(store):
     store.settings(), store.recent_files(), store.draft(), store.observations()
     store.own.entries(), store.own.steps(10**6), store.own.revision()
+    row = store.scenarios.add("another", "{}", NOW)
+    assert row in store.scenarios.all()
+    assert store.scenarios.add_version(row.id, "{}", NOW) in store.scenarios.versions()
     number = store.own.change(
         {("rule", '["fuzz"]'): '{"percent":"5"}', ENTRIES[0]: ""}, "fuzz", NOW
     )

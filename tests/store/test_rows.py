@@ -19,6 +19,7 @@ CREATE TABLE loose.observations (
 CREATE TABLE loose.drafts (text, path, codec, mark, newline, modified, cursor);
 """
 DRAFT = ["x'61'", "x''", "'utf-8'", "0", "char(10)", "0", "0"]
+SCENARIO = ["1", "'a'", "'2026-11-23T12:00:00+00:00'", "'2026-11-23T12:00:00+00:00'", "'{}'"]
 SEEN = ["1", "'2026-11-23T12:00:00+00:00'", "'p'", "'m'", "'e'", "'cjk'", "1", "2"]
 
 
@@ -110,6 +111,11 @@ def test_a_row_that_is_one_is_read_there(loose, table, values, read):
         "UPDATE drafts SET codec = 'utf-32'",
         "UPDATE observations SET seen_at = 'yesterday'",
         "UPDATE observations SET billed = 0",
+        "UPDATE scenarios SET body = '{'",
+        "UPDATE scenarios SET changed = 'yesterday'",
+        "UPDATE scenarios SET name = CAST(x'ff' AS TEXT)",
+        "UPDATE scenario_versions SET made = 'yesterday'",
+        "DROP TABLE scenario_versions",
         "ALTER TABLE drafts DROP COLUMN cursor",
         "DROP TABLE recent_files",
     ],
@@ -122,6 +128,8 @@ def test_it_is_found_when_the_file_is_opened(path, spoil):
         "INSERT INTO recent_files VALUES (x'61', 1)",
         f"INSERT INTO drafts VALUES (1, {', '.join(DRAFT)})",  # noqa: S608 - ours
         f"INSERT INTO observations VALUES ({', '.join(SEEN)})",  # noqa: S608 - ours
+        f"INSERT INTO scenarios VALUES ({', '.join(SCENARIO)})",  # noqa: S608 - ours
+        f"INSERT INTO scenario_versions VALUES (1, 1, {SCENARIO[2]}, '{{}}')",  # noqa: S608 - ours
     )
     Store.open(path).close()
     changed(path, spoil)
