@@ -75,4 +75,6 @@ SCENARIOS = st.builds(
     images=st.integers(0, 3),
     image_tokens=st.integers(0, 900),
     months=st.integers(1, 3),
+    template=st.sampled_from(["", "Hello {{name}}"]),
+    plan=st.sampled_from([(), (Decimal("0.1"),) * 6]),
 )

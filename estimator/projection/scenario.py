@@ -8,7 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from estimator.pricing import money
+from estimator.pricing.plans import INPUTS
 from estimator.pricing.rates import STANDARD
+from estimator.pricing.usage import MAX_QUANTITY
 
 BATCH = "batch"
 """The service tier of what is sent as batch."""
@@ -24,6 +26,7 @@ MAX_MONTHS = 60
 MAX_GROWTH, MIN_GROWTH = Decimal(1), Decimal(-1)
 MAX_WEIGHT = 1_000_000
 MAX_NAME = 200
+MAX_TEMPLATE = 1_000_000
 MAX_OFFSET = 14 * 60
 MAX_PLACES = 9
 """Places after the point that a number may have."""
@@ -158,6 +161,10 @@ class Scenario:
         image_tokens: of a picture.
         start: the first day.
         months: how many are looked at.
+        template: the text whose rows ``input`` has, if the user gave one.
+        values: the name of the file that the rows are of.
+        plan: the inputs of the compute-time plan that the same calls are looked at by, in the
+            order of ``plans.INPUTS``; empty for none.
     """
 
     name: str
@@ -181,6 +188,9 @@ class Scenario:
     images: int = 0
     image_tokens: int = 0
     months: int = 12
+    template: str = ""
+    values: str = ""
+    plan: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
         """Check it.
@@ -188,8 +198,10 @@ class Scenario:
         Raises:
             ScenarioError: a field is out of range.
         """
-        if len(self.name) > MAX_NAME:
-            raise ScenarioError("too-long", "name", most=str(MAX_NAME))
+        limits = {"name": MAX_NAME, "values": MAX_NAME, "template": MAX_TEMPLATE}
+        for name, most in limits.items():
+            if len(getattr(self, name)) > most:
+                raise ScenarioError("too-long", name, most=str(most))
         _ordered(self.output, "output", Decimal(MAX_TOKENS))
         _ordered(self.calls, "calls", MAX_CALLS)
         if self.hits:
@@ -220,6 +232,10 @@ class Scenario:
         whole(self.utc_offset, "utc_offset", -MAX_OFFSET, MAX_OFFSET)
         if len({meter for meter, _ in self.tools}) < len(self.tools):
             raise ScenarioError("twice", "tools")
+        if self.plan and len(self.plan) != len(INPUTS):
+            raise ScenarioError("wrong-type", "plan", str(len(self.plan)))
+        for value in self.plan:
+            decimal(value, "plan", _NONE, MAX_QUANTITY)
         for _meter, quantity in self.tools:
             decimal(quantity, "tools", _NONE, MAX_TIMES)
 

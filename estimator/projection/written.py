@@ -13,9 +13,10 @@ FORMAT = 1
 MAX_CHARACTERS = 5_000_000
 _DIGITS = 30
 _RANGES = "output", "calls"
+_LISTS = "weekdays", "plan"
 _DECIMALS = "growth", "retries", "batch"
 _NUMBERS = "utc_offset", "prefix", "lifetime", "images", "image_tokens", "months"
-_TEXTS = "name", "provider", "model", "service_tier"
+_TEXTS = "name", "provider", "model", "service_tier", "template", "values"
 
 
 def written(scenario: Scenario) -> str:
@@ -25,7 +26,8 @@ def written(scenario: Scenario) -> str:
     made |= {name: money.plain_text(getattr(scenario, name)) for name in _DECIMALS}
     made |= {name: _range(getattr(scenario, name)) for name in _RANGES}
     made |= {"hits": scenario.hits and _range(scenario.hits), "input": scenario.input.rows}
-    made |= {"hours": scenario.hours, "weekdays": [*map(money.plain_text, scenario.weekdays)]}
+    made |= {name: [*map(money.plain_text, getattr(scenario, name))] for name in _LISTS}
+    made |= {"hours": scenario.hours}
     made |= {"tools": {meter: money.plain_text(used) for meter, used in scenario.tools}}
     return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -139,6 +141,10 @@ def _tools(value: Any, name: str) -> tuple[tuple[str, Decimal], ...]:
     return tuple((meter, _decimal(used, name)) for meter, used in found.items())
 
 
+def _decimals(value: Any, name: str) -> tuple[Decimal, ...]:
+    return tuple(_decimal(each, name) for each in _listed(value, name))
+
+
 def _day(value: Any, name: str) -> date:
     try:
         return date.fromisoformat(typed(value, str, name))
@@ -153,5 +159,6 @@ _READ: Mapping[str, Callable[[Any, str], Any]] = {
     "input": _sizes,
     "tools": _tools,
     "hours": lambda value, name: tuple(_whole(each, name) for each in _listed(value, name)),
-    "weekdays": lambda value, name: tuple(_decimal(each, name) for each in _listed(value, name)),
+    "weekdays": _decimals,
+    "plan": _decimals,
 }

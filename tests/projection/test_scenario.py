@@ -12,6 +12,7 @@ from estimator.projection.scenario import (
     MAX_NAME,
     MAX_ROWS,
     MAX_SECONDS,
+    MAX_TEMPLATE,
     MAX_TOKENS,
     Range,
     ScenarioError,
@@ -45,6 +46,7 @@ def problem(**fields):
         ("start", date(2000, 1, 1), date(1999, 12, 31)),
         ("weekdays", (Decimal(1),) * 7, (Decimal(2),) * 7),
         ("hours", (1,) * 24, (-1,) * 24),
+        ("plan", (Decimal(1),) * 6, (Decimal(-1),) * 6),
         ("tools", (("web_searches", Decimal(0)),), (("web_searches", Decimal(-1)),)),
     ],
 )
@@ -69,6 +71,9 @@ def test_what_else_it_may_not_be():
     assert problem(weekdays=(Decimal(1),) * 6) == ("wrong-type", "weekdays")
     assert problem(hours=(0,) * 24) == ("empty", "hours")
     assert problem(tools=(("web_searches", Decimal(1)),) * 2) == ("twice", "tools")
+    assert problem(plan=(Decimal(1),) * 5) == ("wrong-type", "plan")
+    assert problem(values="n" * (MAX_NAME + 1)) == ("too-long", "values")
+    assert problem(template="n" * (MAX_TEMPLATE + 1)) == ("too-long", "template")
     assert scenario(name="n" * MAX_NAME).media == 0
 
 

@@ -24,8 +24,8 @@ def test_the_text():
         '{"batch":"0","calls":["100","100","100"],"format":1,"growth":"0","hits":null,'
         '"hours":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"image_tokens":0,"images":0,'
         '"input":[[1000,1]],"lifetime":300,"model":"gpt-5.4","months":1,"name":"客服",'
-        '"output":["100","100","100"],"prefix":0,"provider":"openai","retries":"0",'
-        '"service_tier":"standard","start":"2027-02-01","tools":{},"utc_offset":0,'
+        '"output":["100","100","100"],"plan":[],"prefix":0,"provider":"openai","retries":"0",'
+        '"service_tier":"standard","start":"2027-02-01","template":"","tools":{},"utc_offset":0,"values":"",'
         '"weekdays":["1","1","1","1","1","1","1"]}'
     )
 
@@ -58,6 +58,8 @@ def problem(text):
         ("hits", ["0", "1"], "wrong-type"),
         ("hours", [1] * 23, "wrong-type"),
         ("weekdays", [1] * 7, "wrong-type"),
+        ("plan", ["1"], "wrong-type"),
+        ("template", None, "wrong-type"),
         ("tools", [], "wrong-type"),
         ("tools", {"web_searches": 1}, "wrong-type"),
         ("start", "2027-02-30", "wrong-type"),
