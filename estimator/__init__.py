@@ -10,7 +10,7 @@ The house
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is made of: its text, or the request that it is, its attachments
     snapshot      a prompt at one moment, counted for any model by any thread; comparing: in all
-                  of them; ways: the user's own ways of paying
+                  of them; ways: the user's own ways of paying; scenarios: kept
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
     scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
@@ -36,8 +36,8 @@ Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > savings | comparing | ways | batch > session
              > editing | rate_files | bill | budget | contents | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
-             > store | trimming | projection | templates | reconcile
-             > tokens | pricing | reports > resources
+             > store | trimming | projection | templates | reconcile > tokens | pricing | reports
+             > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
 raises typed errors that carry data, and ui/words.py and cli/words.py word them.
 

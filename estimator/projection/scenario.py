@@ -163,6 +163,7 @@ class Scenario:
         months: how many are looked at.
         template: the text whose rows ``input`` has, if the user gave one.
         values: the name of the file that the rows are of.
+        counted_in: the encoding that ``input`` was counted in; empty where nothing was counted.
         plan: the inputs of the compute-time plan that the same calls are looked at by, in the
             order of ``plans.INPUTS``; empty for none.
     """
@@ -190,6 +191,7 @@ class Scenario:
     months: int = 12
     template: str = ""
     values: str = ""
+    counted_in: str = ""
     plan: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
@@ -198,7 +200,12 @@ class Scenario:
         Raises:
             ScenarioError: a field is out of range.
         """
-        limits = {"name": MAX_NAME, "values": MAX_NAME, "template": MAX_TEMPLATE}
+        limits = {
+            "name": MAX_NAME,
+            "values": MAX_NAME,
+            "counted_in": MAX_NAME,
+            "template": MAX_TEMPLATE,
+        }
         for name, most in limits.items():
             if len(getattr(self, name)) > most:
                 raise ScenarioError("too-long", name, most=str(most))

@@ -16,7 +16,7 @@ _RANGES = "output", "calls"
 _LISTS = "weekdays", "plan"
 _DECIMALS = "growth", "retries", "batch"
 _NUMBERS = "utc_offset", "prefix", "lifetime", "images", "image_tokens", "months"
-_TEXTS = "name", "provider", "model", "service_tier", "template", "values"
+_TEXTS = "name", "provider", "model", "service_tier", "template", "values", "counted_in"
 
 
 def written(scenario: Scenario) -> str:

@@ -21,7 +21,7 @@ def test_there_and_back(made):
 
 def test_the_text():
     assert written(scenario(name="客服")) == (
-        '{"batch":"0","calls":["100","100","100"],"format":1,"growth":"0","hits":null,'
+        '{"batch":"0","calls":["100","100","100"],"counted_in":"","format":1,"growth":"0","hits":null,'
         '"hours":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"image_tokens":0,"images":0,'
         '"input":[[1000,1]],"lifetime":300,"model":"gpt-5.4","months":1,"name":"客服",'
         '"output":["100","100","100"],"plan":[],"prefix":0,"provider":"openai","retries":"0",'
