@@ -1,11 +1,12 @@
 """A scenario: what is called, how often and when, and how sure of it the user is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from estimator.pricing import money
 from estimator.pricing.plans import INPUTS
@@ -245,6 +246,14 @@ class Scenario:
             decimal(value, "plan", _NONE, MAX_QUANTITY)
         for _meter, quantity in self.tools:
             decimal(quantity, "tools", _NONE, MAX_TIMES)
+
+    def changed(self, fields: Mapping[str, Any]) -> "Scenario":
+        """The same with other values in some fields.
+
+        Raises:
+            ScenarioError: one of them is out of range.
+        """
+        return replace(self, **fields)
 
     @property
     def media(self) -> int:

@@ -27,6 +27,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, REPORT, Message, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
+from estimator.ui.projecting import Projecting
 from estimator.ui.protecting import Protecting
 from estimator.ui.quote_report import QuoteReport
 from estimator.ui.rates import Rates
@@ -87,6 +88,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.models = Models(
         session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
     )
+    window.projecting = Projecting(session, workers[-1], window)
     window.reconciling = Reconciling(session, window)
     window.reporting = Reporting(partial(_report, window, session), window)
     window.batching = Batching(session, window)
@@ -124,6 +126,7 @@ def _follow_rates(window: "MainWindow", session: "Session") -> None:
     _show_models(window, session)
     window.want_vocabulary()
     window.changed()
+    window.projecting.follow_rates()
 
 
 def _by_every_name(models: "Mapping[str, Model]") -> dict[str, str]:
@@ -256,6 +259,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
         "learn": window.learning.open,
         "plan": window.planning.open,
+        "scenarios": window.projecting.open,
         "batch": window.batching.open,
         "reconcile": window.reconciling.open,
         "trim": window.show_trimming,

@@ -165,9 +165,13 @@ def percent(share: Decimal) -> str:
 
 def day(value: date) -> str:
     """A date: ``23 Nov 2026``, ``2026年11月23日``."""
-    locale, day_of = QLocale(), QDate(value.year, value.month, value.day)
-    is_chinese = locale.language() == QLocale.Language.Chinese
-    return locale.toString(day_of, "yyyy年M月d日" if is_chinese else "d MMM yyyy")
+    return QLocale().toString(QDate(value.year, value.month, value.day), day_format())
+
+
+def day_format() -> str:
+    """How Qt is told to write a date."""
+    is_chinese = QLocale().language() == QLocale.Language.Chinese
+    return "yyyy年M月d日" if is_chinese else "d MMM yyyy"
 
 
 def month(value: date) -> str:
@@ -181,6 +185,18 @@ def short_day(value: date) -> str:
     """A date for a table's column: ``23 Nov 2026``, ``2026-11-23``."""
     is_chinese = QLocale().language() == QLocale.Language.Chinese
     return value.isoformat() if is_chinese else day(value)
+
+
+def weekday(number: int) -> str:
+    """A day of the week, 0 for Monday: ``Mon``, ``周一``."""
+    return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
+
+
+def month(value: date) -> str:
+    """A month of a year: ``Feb 2027``, ``2027年2月``."""
+    locale, day_of = QLocale(), QDate(value.year, value.month, 1)
+    is_chinese = locale.language() == QLocale.Language.Chinese
+    return locale.toString(day_of, "yyyy年M月" if is_chinese else "MMM yyyy")
 
 
 @dataclass(frozen=True)

@@ -74,10 +74,11 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSpinBox, QLineEdit, QComboBox { min-height: 26px; padding: 0 8px; border-radius: 4px;
+QSpinBox, QLineEdit, QComboBox, QDateEdit { min-height: 26px; padding: 0 8px; border-radius: 4px;
     border: 1px solid palette(mid); background: palette(base);
     selection-background-color: palette(highlight); }
-QSpinBox:focus, QLineEdit:focus, QComboBox:focus { border-color: palette(highlight); }
+QSpinBox:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus {
+    border-color: palette(highlight); }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QSpinBox:disabled { color: palette(dark); }
 QTableView QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit {
@@ -89,9 +90,14 @@ QTableView QLineEdit { border-radius: 0; background: palette(base); color: palet
 QPushButton#sample { border: 0; padding: 0; color: palette(link); text-align: left; }
 QPushButton#sample:focus { text-decoration: underline; }
 QStatusBar QToolButton::menu-indicator { image: none; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url("{chevron}"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{chevron}");
+    width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid palette(mid); padding: 4px; }
+QListWidget#scenarioList { border: 1px solid palette(mid); padding: 4px; outline: 0; }
+QListWidget#scenarioList::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
+QListWidget#scenarioList::item:selected { background: palette(highlight);
+    color: palette(highlighted-text); }
 QListView#matches { border: 1px solid palette(mid); padding: 4px; }
 QListView#matches::item { min-height: 24px; padding: 0 4px; }
 QListView#matches::item:selected { background: palette(highlight);

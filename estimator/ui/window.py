@@ -250,6 +250,6 @@ class MainWindow(WindowParts, QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
-        for part in (*self.followers, self.counting, self.aside, self.batching):
+        for part in (*self.followers, self.projecting, self.counting, self.aside, self.batching):
             part.stop()
         event.accept()

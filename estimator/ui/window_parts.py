@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
+    from estimator.ui.projecting import Projecting
     from estimator.ui.protecting import Protecting
     from estimator.ui.rates import Rates
     from estimator.ui.reconciling import Reconciling
@@ -50,6 +51,7 @@ class WindowParts:
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
+    projecting: "Projecting"
     tokens: "TokenView"
     rates: "Rates"
     reconciling: "Reconciling"

@@ -1,0 +1,346 @@
+"""Scenarios joined to the main window: kept as they are edited, projected beside the window."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from estimator.estimate import Estimate
+from estimator.pricing.book import BookError
+from estimator.pricing.usage import UsageError
+from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.session import Session
+from estimator.session import now as session_now
+from estimator.store.database import StoreError
+from estimator.ui.asking import Asking
+from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    import tiktoken
+
+    from estimator.projection.changes import Change
+    from estimator.projection.result import Projection
+    from estimator.scenarios import Scenarios
+    from estimator.trimming.section import GoOn
+    from estimator.ui.scenario_values import ScenarioValues
+    from estimator.ui.scenario_window import ScenarioWindow
+
+_KEEP_AFTER_MS = 400
+_DAYS = Decimal(30)  # of the month that the main window speaks of
+
+
+class Projecting(QObject):
+    """Opens the window, and does what it wants."""
+
+    window: "ScenarioWindow"
+    _kept: "Scenarios"
+    _values: "ScenarioValues"
+
+    def __init__(self, session: Session, worker: Worker, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._worker, self._parent = session, worker, parent
+        self._asking = Asking(worker, self)
+        self._is_made = False
+        self._number = -1
+        self._scenario: Scenario | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
+
+    def open(self) -> None:
+        """Show the window, at first with the article's scenarios."""
+        if not self._is_made:
+            self._make()
+        self.window.bring_up()
+        self.follow_rates()
+
+    def _make(self) -> None:
+        from estimator.scenarios import Scenarios  # noqa: PLC0415 - when it is asked for
+        from estimator.ui.scenario_values import ScenarioValues  # noqa: PLC0415
+        from estimator.ui.scenario_window import SAMPLES, ScenarioWindow  # noqa: PLC0415
+
+        self._kept = Scenarios(self._session.store, session_now)
+        self.window = ScenarioWindow(self._parent)
+        self._values = ScenarioValues(self._worker, self.window)
+        self._is_made = True
+        self._connect()
+        if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
+            for word in SAMPLES:
+                self._kept.add(self._sample(word))
+            self._session.store.set_settings({"scenarios": "begun"})
+            self._kept = Scenarios(self._session.store, session_now)  # there is nothing to undo
+        self._offer()
+        first = self._kept.all
+        self._choose(first[0].id if first else -1)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.chosen.connect(self._choose)
+        window.renamed.connect(self._rename)
+        window.new_wanted.connect(self._new)
+        window.duplicate_wanted.connect(self._duplicate)
+        window.delete_wanted.connect(self._delete)
+        window.undo_wanted.connect(partial(self._turn, forth=False))
+        window.redo_wanted.connect(partial(self._turn, forth=True))
+        window.form.changed.connect(self._edited)
+        window.form.model_chosen.connect(self._choose_model)
+        window.form.input.prompt_wanted.connect(self._use_prompt)
+        window.form.input.values_wanted.connect(self._choose_values)
+        window.versions.price = self._priced
+        window.versions.keep_wanted.connect(self._keep_version)
+        window.versions.delete_wanted.connect(self._delete_version)
+        self._values.counted.connect(self._take_values)
+
+    # What is chosen
+
+    def _choose(self, number: int) -> None:
+        self._keep()
+        self._values.stop()
+        self._number = number
+        found = next((each for each in self._kept.all if each.id == number), None)
+        self._scenario = found.scenario if found else None
+        self._show_list()
+        if self._scenario:
+            self.window.show_scenario(self._scenario)
+            self.window.versions.show_versions(self._kept.versions(number))
+            self._project()
+        elif found:
+            self._asking.stop()
+            known = self.tr("“{name}” was kept by another version of the app, and can't be read.")
+            self.window.say(known.format(name=found.name))
+
+    def _show_list(self) -> None:
+        kept = self._kept
+        self.window.show_list(
+            kept.all, self._number, can_undo=kept.can_undo, can_redo=kept.can_redo
+        )
+
+    def follow_rates(self) -> None:
+        """Price by the book in force."""
+        if not self._is_made or not self.window.isVisible():
+            return
+        self._offer()
+        if self._scenario:
+            self.window.show_scenario(self._scenario)
+            self._project()
+
+    def _offer(self) -> None:
+        book = self._session.book
+        self.window.form.show_models(self._session.offered_models(), book, session_now().date())
+        self.window.set_meters(dict(book.meters))
+
+    # Made, renamed, deleted
+
+    def _new(self, word: str) -> None:
+        made = self._sample(word) if word else self._of_prompt()
+        self._do(lambda: self._kept.add(made).id)
+        if not word:
+            self._use_prompt()
+
+    def _sample(self, word: str) -> Scenario:
+        from estimator.projection.samples import samples  # noqa: PLC0415 - when it is asked for
+        from estimator.ui import scenario_words  # noqa: PLC0415
+
+        found = {each.word: each.scenario for each in samples(_next_month(), _utc_offset())}
+        return replace(found[word], name=scenario_words.sample(word))
+
+    def _of_prompt(self) -> Scenario:
+        """The prompt, with what the main window expects of a call and of a month."""
+        estimate = self._session.estimate()
+        a_day = round(Decimal(estimate.requests) / _DAYS)
+        path = self._session.document.path
+        return Scenario(
+            name=path.stem if path else self.tr("New scenario"),
+            provider=estimate.model.provider,
+            model=estimate.model.id,
+            input=Sizes.fixed(estimate.tokens or 0),
+            output=Range.sure(estimate.output_tokens),
+            calls=Range.sure(a_day),
+            start=_next_month(),
+            utc_offset=_utc_offset(),
+        )
+
+    def _duplicate(self, number: int) -> None:
+        self._keep()
+        if self._scenario and number == self._number:
+            name = self.tr("{name} (copy)").format(name=self._scenario.name)[:200]
+            made = replace(self._scenario, name=name)
+            self._do(lambda: self._kept.add(made).id)
+
+    def _delete(self, number: int) -> None:
+        def do() -> int:
+            numbers = [each.id for each in self._kept.all]
+            self._kept.delete(number)
+            rest = [other for other in numbers if other != number]
+            return next((other for other in rest if other > number), rest[-1] if rest else -1)
+
+        self._scenario = None  # what is typed last is not kept any more
+        self._do(do)
+
+    def _rename(self, number: int, name: str) -> None:
+        if number == self._number and self._scenario and name:
+            self._edited(replace(self._scenario, name=name))
+        self._keep()
+
+    def _turn(self, *, forth: bool) -> None:
+        self._keep()
+        self._scenario = None
+        self._do(lambda: (self._kept.redo() if forth else self._kept.undo()) or self._number)
+        if self._number not in [each.id for each in self._kept.all]:
+            rest = self._kept.all
+            self._choose(rest[-1].id if rest else -1)
+
+    def _do(self, action: "partial[int] | object") -> None:
+        """Do something to what is kept, and show the scenario whose number it gives."""
+        try:
+            self._choose(action())  # type: ignore[operator]
+        except StoreError as error:
+            self._say(error)
+
+    # What is typed
+
+    def _edited(self, scenario: object) -> None:
+        self._scenario = cast("Scenario", scenario)
+        self._keeping.start()
+        self._project()
+
+    def _choose_model(self, name: str) -> None:
+        model = self._session.offered_models().get(name)
+        if self._scenario is None or model is None:
+            return
+        made = replace(self._scenario, provider=model.provider, model=model.id)
+        if made.service_tier not in model.service_tiers:
+            made = replace(made, service_tier="standard")
+        if "batch" not in model.service_tiers:
+            made = replace(made, batch=Decimal(0))
+        self._take(made)
+        self._values.again(made, model)
+
+    def _take(self, scenario: Scenario) -> None:
+        """Show a scenario that was changed elsewhere than in its form."""
+        self.window.show_scenario(scenario)
+        self._edited(scenario)
+
+    def _keep(self) -> None:
+        self._keeping.stop()
+        if self._scenario is None or self._number < 0:
+            return
+        try:
+            if self._kept.change(self._number, self._scenario):
+                self._show_list()
+        except StoreError as error:
+            self._say(error)
+
+    def _say(self, error: Exception) -> None:
+        from estimator.ui import words  # noqa: PLC0415 - when it is needed
+
+        self.window.say(words.sentence(error))
+
+    def stop(self) -> None:
+        """Keep what is typed last."""
+        self._asking.stop()
+        if self._is_made:
+            self._values.stop()
+            self._keep()
+
+    # The prompt and its values
+
+    def _use_prompt(self) -> None:
+        """Take the text in the editor, counted for the scenario's model."""
+        snapshot, scenario = self._session.snapshot(), self._scenario
+        if snapshot is None or scenario is None:
+            return
+        try:
+            model = self._session.book.find(scenario.model, scenario.provider)
+        except BookError:
+            return
+        text = self._session.text
+        self._values.count_prompt(snapshot, model, text)
+
+    def _choose_values(self) -> None:
+        if self._scenario:
+            self._values.ask(self._scenario, self._session.book)
+
+    def _take_values(self, fields: object) -> None:
+        """Take what was counted into the scenario that it was counted for."""
+        if self._scenario:
+            self._take(self._scenario.changed(cast("dict[str, object]", fields)))
+
+    # What it costs
+
+    def _priced(self, scenario: Scenario) -> "Projection":
+        from estimator.projection.project import project  # noqa: PLC0415 - when it is asked for
+
+        return project(scenario, self._session.book)
+
+    def _project(self) -> None:
+        from estimator.projection.changes import changes  # noqa: PLC0415 - when it is asked for
+
+        scenario, book = self._scenario, self._session.book
+        if scenario is None:
+            return
+
+        def do(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[object]:
+            try:
+                found = self._priced(scenario)
+            except (BookError, UsageError) as error:
+                yield error
+                return
+            yield found
+            made = []
+            for change in changes(found, book):
+                go_on()
+                made.append(change)
+            yield made
+
+        self._asking.ask(self._session.encoding.encoding, do, self._show)
+
+    def _show(self, found: object) -> None:
+        if isinstance(found, Exception):
+            self._say(found)
+        elif isinstance(found, list):
+            self.window.show_changes(cast("Sequence[Change]", found))
+        else:
+            self.window.show_projection(cast("Projection", found))
+
+    # Versions
+
+    def _keep_version(self) -> None:
+        self._keep()
+        if self._scenario is None:
+            return
+        try:
+            self._kept.keep_version(self._number, self._priced(self._scenario))
+            self.window.versions.show_versions(self._kept.versions(self._number))
+        except (BookError, UsageError, StoreError) as error:
+            self._say(error)
+
+    def _delete_version(self, number: int) -> None:
+        try:
+            self._kept.delete_version(number)
+            self.window.versions.show_versions(self._kept.versions(self._number))
+        except StoreError as error:
+            self._say(error)
+
+    # Followed with the main window
+
+    def edited(self) -> None:
+        """Say that the text has changed, which changes no scenario."""
+
+    def follow(self, estimate: Estimate) -> None:
+        """Say that there is another estimate, which changes no scenario."""
+
+
+def _next_month() -> date:
+    today = session_now().date()
+    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
+
+
+def _utc_offset() -> int:
+    """Minutes that the clock of this machine is ahead of UTC."""
+    ahead = datetime.now().astimezone().utcoffset()
+    return round(ahead.total_seconds() / 60) if ahead else 0

@@ -1,0 +1,179 @@
+"""The text of a scenario's calls, counted beside the window: the prompt, or the rows of a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from estimator.pricing.book import BookError, RateBook
+from estimator.pricing.rates import Model
+from estimator.projection.scenario import Scenario, Sizes
+from estimator.scaling import range_of
+from estimator.snapshot import Snapshot
+from estimator.templates.tally import Tally, tally
+from estimator.templates.template import parse
+from estimator.templates.values import ValuesError
+from estimator.tokens import whole
+from estimator.tokens.chat_rules import CountText
+from estimator.tokens.models import Counting, counting_of
+from estimator.tokens.scripts import scripts_of
+from estimator.ui import scenario_words, text
+from estimator.ui.asking import Asking
+from estimator.ui.scenario_window import ScenarioWindow
+from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    import tiktoken
+
+    from estimator.trimming.section import GoOn
+
+_TOLD = 3  # problems
+
+
+class ScenarioValues(QObject):
+    """Counts one thing at a time.
+
+    Signals:
+        counted: the fields of a scenario, with what was counted.
+    """
+
+    counted = Signal(object)
+
+    def __init__(self, worker: Worker, window: ScenarioWindow) -> None:
+        super().__init__(window)
+        self._worker, self._window = worker, window
+        self._row = window.form.input
+        self._asking = Asking(worker, self)
+        self._path: Path | None = None
+        self._row.stop_wanted.connect(self._cancel)
+
+    def stop(self) -> None:
+        """Take over nothing more, and forget the file."""
+        self._asking.stop()
+        self._path = None
+        self._row.stop.hide()
+
+    def _cancel(self) -> None:
+        self._asking.stop()
+        self._row.show_progress(self.tr("Cancelled: the tokens are as before."), is_counting=False)
+
+    # The prompt
+
+    def count_prompt(self, snapshot: Snapshot, model: Model, prompt: str) -> None:
+        """Count the prompt for a model."""
+        counting = counting_of(model.counts_as or model.id)
+        if counting is None:
+            self._row.show_progress(self.tr("No count is known for this model."), is_counting=False)
+            return
+
+        def count(name: str) -> CountText:
+            return lambda found: whole.count(self._worker.encoding(name), found)
+
+        def do(encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[int]:
+            found = snapshot.of(model, "", count)
+            tokens = found.tokens if found else None
+            yield whole.count(encoding, prompt) if tokens is None else tokens
+
+        def take(tokens: int) -> None:
+            fields = {"template": prompt[:1_000_000], "values": "", "counted_in": counting.encoding}
+            self.counted.emit(fields | {"input": Sizes.fixed(tokens)})
+
+        self._asking.ask(counting.encoding, do, take)
+
+    # The rows of a file
+
+    def ask(self, scenario: Scenario, book: RateBook) -> None:
+        """Have a file chosen, and count its rows in the scenario's text."""
+        title = self.tr("Values for the Prompt")
+        kinds = self.tr("Values (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if not chosen:
+            return
+        try:
+            model = book.find(scenario.model, scenario.provider)
+        except BookError:
+            return
+        self._path = Path(chosen)
+        self._count(scenario.template, model)
+
+    def again(self, scenario: Scenario, model: Model) -> None:
+        """Count the file for another model, if it counts in another way."""
+        counting = counting_of(model.counts_as or model.id)
+        if self._path and scenario.values and counting:
+            self._count(scenario.template, model)
+
+    def _count(self, template: str, model: Model) -> None:
+        counting, path = counting_of(model.counts_as or model.id), self._path
+        if counting is None or path is None:
+            self._row.show_progress(self.tr("No count is known for this model."), is_counting=False)
+            return
+
+        def do(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[object]:
+            try:
+                with path.open("rb") as file:
+                    found = Tally()
+                    for found in tally(parse(template), file, encoding):
+                        go_on()
+                        yield found
+                    yield _Done(found)
+            except (ValuesError, OSError) as error:
+                yield error
+
+        size = max(1, path.stat().st_size) if path.exists() else 1
+        self._row.show_progress(self.tr("Counting…"), is_counting=True)
+        self._asking.ask(
+            counting.encoding, do, lambda found: self._take(found, size, template, counting)
+        )
+
+    def _take(self, found: object, size: int, template: str, counting: Counting) -> None:
+        if isinstance(found, ValuesError):
+            self._row.show_progress(scenario_words.values(found), is_counting=False)
+        elif isinstance(found, OSError):
+            known = self.tr("The file can't be read: {detail}.")
+            self._row.show_progress(known.format(detail=found.strerror), is_counting=False)
+        elif isinstance(found, _Done):
+            self._done(found.tally, template, counting)
+        elif isinstance(found, Tally):
+            known = self.tr("%Ln row(s) counted, {share} % of the file", "", found.rows)
+            share = text.integer(min(100, 100 * found.offset // size))
+            self._row.show_progress(known.format(share=share), is_counting=True)
+
+    def _done(self, found: Tally, template: str, counting: Counting) -> None:
+        if not found.sizes:
+            self._row.show_progress(self._problems(found), is_counting=False)
+            return
+        scripts = scripts_of(template)
+        sizes: dict[int, int] = {}
+        for tokens, rows in found.sizes.items():
+            known = range_of(counting, None, tokens, scripts)
+            key = known.tokens if known else tokens
+            sizes[key] = sizes.get(key, 0) + rows
+        name = self._path.name if self._path else ""
+        fields = {"values": name, "counted_in": counting.encoding}
+        self._row.stop.hide()
+        self.counted.emit(fields | {"input": Sizes(tuple(sorted(sizes.items())))})
+        self._row.show_progress(self._told(found, counting), is_counting=False)
+
+    def _told(self, found: Tally, counting: Counting) -> str:
+        said = [self._row.said.text()]
+        if counting.rule:
+            said.append(self.tr("An estimate: this model's own tokens are not published."))
+        if found.is_cut:
+            said.append(self.tr("The rows after these are not counted."))
+        return "\n".join([*said, self._problems(found)]).strip()
+
+    def _problems(self, found: Tally) -> str:
+        """The first rows that were passed over, and how many there are."""
+        if not found.passed:
+            return "" if found.rows else self.tr("The file has no rows below its first line.")
+        known = self.tr("%Ln row(s) passed over.", "", found.passed)
+        return "\n".join([known, *map(scenario_words.row, found.problems[:_TOLD])])
+
+
+class _Done:
+    """A tally that is whole."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally

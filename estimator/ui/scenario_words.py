@@ -1,0 +1,165 @@
+"""Scenarios in words: their fields, what is wrong with one, the samples, what could be changed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from estimator.pricing.money import RateError
+from estimator.projection import changes, samples
+from estimator.projection.scenario import Range, Scenario, ScenarioError
+from estimator.templates.values import Problem, ValuesError
+from estimator.ui import plan_words, text
+from estimator.ui.translated import tr
+
+DECIMALS = 9
+LIFETIMES = (300, 600, 1800, 3600, 86_400)
+"""How long caches keep what was not read since, in seconds."""
+
+
+def field(name: str) -> str:
+    """What a field of a scenario is called."""
+    return {
+        "model": tr("Model"),
+        "service_tier": tr("Class of service"),
+        "input": tr("Input tokens"),
+        "output": tr("Output tokens"),
+        "images": tr("Pictures"),
+        "image_tokens": tr("Tokens of a picture"),
+        "web_searches": tr("Web searches"),
+        "file_searches": tr("File searches"),
+        "calls": tr("Calls on a full day"),
+        "weekdays": tr("How full the days are"),
+        "hours": tr("Hours of the day"),
+        "growth": tr("Growth a month"),
+        "start": tr("First day"),
+        "months": tr("Months"),
+        "retries": tr("Retried calls"),
+        "batch": tr("Sent as batch"),
+        "prefix": tr("Shared beginning"),
+        "lifetime": tr("Cache keeps it for"),
+        "hits": tr("Cache hits"),
+    }[name]
+
+
+def tip(name: str) -> str:
+    """More of a field; empty where its name says all."""
+    return {
+        "output": tr("Tokens of an answer: the least you expect, the likely, and the most"),
+        "images": tr("Pictures sent with each call"),
+        "web_searches": tr("How many each call makes on average; 0.1 is one in ten calls"),
+        "file_searches": tr("How many each call makes on average; 0.1 is one in ten calls"),
+        "calls": tr("Calls on a day that is 100 % full, in the first month"),
+        "weekdays": tr("How many of a full day's calls each weekday has"),
+        "hours": tr(
+            "When in the day the calls come: it matters where prices change by the hour, and for"
+            " what a cache still has. Click, or use the arrow keys"
+        ),
+        "growth": tr("How many more calls each month has than the one before"),
+        "retries": tr("The share of calls that fails and is paid again"),
+        "batch": tr("The share of calls that can wait, at the price of the batch class"),
+        "prefix": tr("Tokens that every call begins with, which a cache can keep"),
+        "lifetime": tr("How long the cache keeps what no call has read"),
+        "hits": tr(
+            "The share of calls that find the beginning in the cache. Worked out: a call finds it"
+            " if another came within that time before it, when calls come independently of each"
+            " other"
+        ),
+    }.get(name, "")
+
+
+def lifetime(seconds: int) -> str:
+    """How long a cache keeps something."""
+    minutes = seconds // 60
+    if minutes < 60:  # noqa: PLR2004 - of an hour
+        return tr("{minutes} minutes").format(minutes=text.integer(minutes))
+    if minutes == 60:  # noqa: PLR2004 - same
+        return tr("1 hour")
+    return tr("{hours} hours").format(hours=text.integer(minutes // 60))
+
+
+def problem(error: RateError | ScenarioError, *, is_share: bool) -> str:
+    """What is wrong with what was typed, as a sentence."""
+    if isinstance(error, RateError):
+        return plan_words.problem(error, DECIMALS)
+    if error.kind == "unordered":
+        return tr("The first must be the lowest, and the last the highest.")
+    if error.kind == "empty":
+        return tr("At least one hour must have calls.")
+    if error.kind != "out-of-range":
+        return tr("This can't be used. Type another value.")
+    least, most = (_limit(limit, is_share=is_share) for limit in (error.least, error.most))
+    return tr("Type a value from {least} to {most}.").format(least=least, most=most)
+
+
+def _limit(limit: str, *, is_share: bool) -> str:
+    try:
+        value = Decimal(limit)
+    except ArithmeticError:  # a day
+        return limit
+    return text.decimal(value * 100) + " %" if is_share else text.decimal(value)
+
+
+# Values
+
+
+def values(error: ValuesError) -> str:
+    """Why a file has no rows for the prompt."""
+    if error.kind == "missing-columns":
+        known = tr("The file has no column {names}. Its columns are: {known}.")
+        return known.format(names=_listed(error.names), known=_listed(error.known))
+    sentences = {
+        "empty": tr("The file has no rows. Choose a CSV file, or one of JSON Lines."),
+        "not-text": tr("The file is no text in UTF-8 or UTF-16. Save it as one of these."),
+        "too-long": tr("Line {line} is longer than a value may be. Check its quotes."),
+    }
+    return sentences[error.kind].format(line=text.integer(error.line))
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name[:40]}”" for name in names[:8]) + ("…" if names[8:] else "")
+
+
+def row(found: Problem) -> str:
+    """Why a row of a file was passed over."""
+    known = {
+        "not-text": tr("Line {line}: its bytes are no UTF-8."),
+        "too-few": tr("Line {line}: fewer cells than the first line has."),
+        "too-many": tr("Line {line}: more cells than the first line has."),
+        "not-json": tr("Line {line}: no JSON."),
+        "not-an-object": tr("Line {line}: no object of JSON."),
+        "missing": tr("Line {line}: no value for “{name}”."),
+    }[found.kind]
+    return known.format(line=text.integer(found.line), name=found.name[:40])
+
+
+# What comes of it
+
+
+def cost_range(found: Range, currency: str) -> str:
+    """From the lowest cost to the highest; empty where there is but one."""
+    low, high = (text.cost(value, currency) for value in (found.low, found.high))
+    return text.span(low, high)
+
+
+def change(kind: str, scenario: Scenario) -> str:
+    """One thing done otherwise."""
+    return {
+        changes.OTHER_MODEL: tr("Use {model}, the cheapest that counts alike and fits"),
+        changes.ALL_BATCH: tr("Send all calls as batch"),
+        changes.HALF_OUTPUT: tr("Answers half as long"),
+        changes.MORE_HITS: tr("Find the beginning in the cache 10 points more often"),
+        changes.NO_RETRIES: tr("No retries"),
+    }[kind].format(model=scenario.model)
+
+
+def sample(word: str) -> str:
+    """What a sample is called."""
+    return {
+        samples.CUSTOMER_SERVICE: tr("Smart customer service"),
+        samples.MARKET_MONITORING: tr("Financial opinion monitoring"),
+        samples.RECOMMENDATIONS: tr("Personal recommendations"),
+    }[word]
+
+
+def sums() -> Mapping[str, str]:
+    """What the three values of an assumption are called."""
+    return {"low": tr("Low"), "likely": tr("Likely"), "high": tr("High")}

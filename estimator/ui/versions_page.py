@@ -1,0 +1,185 @@
+"""Versions of a scenario: what it cost by the rates of then, and what it costs by those of now."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from estimator.pricing import money
+from estimator.pricing.book import BookError
+from estimator.pricing.rates import STANDARD, Meter
+from estimator.pricing.usage import UsageError
+from estimator.projection.result import RETRIES, Projection
+from estimator.projection.scenario import Scenario
+from estimator.projection.versions import Difference, Version, differences
+from estimator.scenarios import KeptVersion
+from estimator.ui import meter_words, parts, text, words
+from estimator.ui.rates_typed import class_title
+from estimator.ui.scenario_pages import Page
+from estimator.ui.scenario_tables import Cells, PlainTable, difference, table
+
+
+class VersionTable(PlainTable):
+    """Versions, the newest first."""
+
+    def titles(self) -> Sequence[str]:
+        """When, for which model, and what it cost."""
+        return self.tr("Kept on"), self.tr("Model"), self.tr("Months"), self.tr("Likely cost")
+
+    def show_versions(self, found: Sequence[KeptVersion]) -> None:
+        """Show them."""
+        self.show_rows([self._row(each.version) for each in found])
+
+    def _row(self, version: Version) -> Cells:
+        made = version.made.astimezone()
+        when = f"{text.short_day(made.date())} {made:%H:%M}"
+        cost = text.cost(version.total.likely, version.currency)
+        scenario = version.scenario
+        return Cells((when, scenario.model, text.integer(scenario.months), cost))
+
+
+class DifferenceTable(PlainTable):
+    """Line by line what has become of a version."""
+
+    def titles(self) -> Sequence[str]:
+        """What, then, now, and the difference."""
+        return (
+            self.tr("For"),
+            self.tr("Then"),
+            self.tr("Today’s rates"),
+            self.tr("Difference"),
+        )
+
+    def show_differences(
+        self, found: Sequence[Difference], currency: str, meters: dict[str, Meter]
+    ) -> None:
+        """Show them."""
+        self.show_rows([self._row(each, currency, meters) for each in found])
+
+    def _row(self, each: Difference, currency: str, meters: dict[str, Meter]) -> Cells:
+        meter = meters.get(each.meter)
+        name = meter_words.title(meter) if meter else each.meter
+        if each.meter == RETRIES:
+            name = self.tr("Retried calls")
+        if each.service_tier not in ("", STANDARD):
+            name = f"{name} · {class_title(each.service_tier)}"
+        then, now = text.costs([each.then, each.now], currency)
+        return Cells((name, then, now, difference(each.more, currency)))
+
+
+class VersionsPage(Page):
+    """The versions, and the differences of the chosen one.
+
+    Attributes:
+        price: projects a scenario by today's rates.
+
+    Signals:
+        keep_wanted: what is shown is to be kept as a version.
+        delete_wanted: the number of a version.
+    """
+
+    keep_wanted = Signal()
+    delete_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.price: Callable[[Scenario], Projection] | None = None
+        self._versions: Sequence[KeptVersion] = ()
+        self._hint, self.said = parts.caption(), QLabel(wordWrap=True)
+        self.keep, self.delete = (QPushButton(autoDefault=False) for _ in "12")
+        self.model, self.lines = VersionTable(self), DifferenceTable(self)
+        self.table = table(self.model, "scenarioVersions")
+        self.differences = table(self.lines, "scenarioDifferences")
+        self._hint.setWordWrap(True)
+        self.keep.clicked.connect(self.keep_wanted)
+        self.delete.clicked.connect(self._delete)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._compare())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.delete)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._hint)
+        column.addLayout(buttons)
+        column.addWidget(self.table, 2)
+        column.addWidget(self.said)
+        column.addWidget(self.differences, 3)
+
+    def title(self) -> str:
+        """As in Page."""
+        return self.tr("Versions")
+
+    def retranslate(self) -> None:
+        """As in Page."""
+        self._hint.setText(
+            self.tr(
+                "A version keeps the scenario with the rates of today. Choose one to see what the"
+                " same calls cost by the rates that are in force now."
+            )
+        )
+        self.keep.setText(self.tr("&Keep This Version"))
+        self.delete.setText(self.tr("Delete &Version"))
+        self.table.setAccessibleName(self.title())
+        self.differences.setAccessibleName(self.tr("Then and now"))
+        for model in (self.model, self.lines):
+            model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
+        self.show_versions(self._versions)
+
+    def show_projection(self, scenario: Scenario, projection: Projection) -> None:
+        """As in Page: the rates may have changed."""
+        del scenario, projection
+        self._compare()
+
+    def show_versions(self, found: Sequence[KeptVersion]) -> None:
+        """Show the versions of a scenario, and compare the newest."""
+        self._versions = found
+        self.model.show_versions(found)
+        if found:
+            self.table.selectRow(0)
+        self._compare()
+
+    def _chosen(self) -> KeptVersion | None:
+        row = self.table.currentIndex().row()
+        return self._versions[row] if 0 <= row < len(self._versions) else None
+
+    def _delete(self) -> None:
+        if chosen := self._chosen():
+            self.delete_wanted.emit(chosen.id)
+
+    def _compare(self) -> None:
+        chosen = self._chosen()
+        self.delete.setEnabled(chosen is not None)
+        found: Sequence[Difference] = ()
+        said = "" if self._versions else self.tr("No version is kept yet.")
+        if chosen and self.price and self.isVisible():
+            try:
+                now = self.price(chosen.version.scenario)
+            except (BookError, UsageError) as error:
+                said = words.sentence(error)
+            else:
+                found, said = differences(chosen.version, now), self._told(chosen.version, now)
+        self.said.setText(said)
+        currency = chosen.version.currency if chosen else "USD"
+        self.lines.show_differences(found, currency, self.meters)
+
+    def _told(self, then: Version, now: Projection) -> str:
+        more = money.minus(now.total.likely, then.total.likely)
+        if not more:
+            return self.tr("By today’s rates it costs the same.")
+        known = self.tr("By today’s rates it costs {now}, not {then}: {difference}")
+        return known.format(
+            now=text.cost(now.total.likely, now.currency),
+            then=text.cost(then.total.likely, then.currency),
+            difference=difference(more, now.currency),
+        )
+
+    def showEvent(self, event: object) -> None:
+        """Compare when it is looked at."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._compare()
