@@ -1,5 +1,6 @@
 """What answers are to be expected, by those that were seen."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,7 +9,8 @@ from estimator.pricing import money
 from estimator.projection.scenario import Range, ScenarioError
 
 MAX_SAMPLE = 1_000_000
-_NUMBER = re.compile(r"(?<![\d.])\d{1,9}(?![\d.])", re.ASCII)
+_NUMBER = re.compile(r"(?<![\d.])(\d{1,9})(?![\d.])", re.ASCII)
+_SAID = re.compile(r'"(?:output_tokens|completion_tokens)"\s*:\s*(\d{1,9})(?!\d)', re.ASCII)
 
 
 def of_sample(tokens: Sequence[int]) -> Range:
@@ -29,6 +31,12 @@ def of_sample(tokens: Sequence[int]) -> Range:
 
 
 def numbers(text: str) -> Iterator[int]:
-    """The whole numbers of a text: a column of a sheet, or what a log says of output tokens."""
-    for found in _NUMBER.finditer(text):
-        yield int(found[0])
+    """The output tokens that a log's answers say, at most MAX_SAMPLE of them.
+
+    Where there are none, every whole number of the text: a column of a sheet.
+    """
+    said = _SAID.finditer(text)
+    first = next(said, None)
+    found = _NUMBER.finditer(text) if first is None else itertools.chain([first], said)
+    for each in itertools.islice(found, MAX_SAMPLE):
+        yield int(each[1])

@@ -1,8 +1,7 @@
 """Scenarios joined to the main window: kept as they are edited, projected beside the window."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from estimator.estimate import Estimate
 from estimator.pricing.book import BookError
 from estimator.pricing.usage import UsageError
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.scenario import Scenario
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.store.database import StoreError
+from estimator.ui import scenario_beginnings as beginnings
 from estimator.ui.asking import Asking
 from estimator.ui.workers import Worker
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from estimator.ui.scenario_window import ScenarioWindow
 
 _KEEP_AFTER_MS = 400
-_DAYS = Decimal(30)  # of the month that the main window speaks of
 
 
 class Projecting(QObject):
@@ -70,7 +68,7 @@ class Projecting(QObject):
         self._connect()
         if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
             for word in SAMPLES:
-                self._kept.add(self._sample(word))
+                self._kept.add(beginnings.sample(word))
             self._session.store.set_settings({"scenarios": "begun"})
             self._kept = Scenarios(self._session.store, session_now)  # there is nothing to undo
         self._offer()
@@ -90,6 +88,7 @@ class Projecting(QObject):
         window.form.model_chosen.connect(self._choose_model)
         window.form.input.prompt_wanted.connect(self._use_prompt)
         window.form.input.values_wanted.connect(self._choose_values)
+        window.form.output.sample_wanted.connect(self._values.ask_for_sample)
         window.versions.price = self._priced
         window.versions.keep_wanted.connect(self._keep_version)
         window.versions.delete_wanted.connect(self._delete_version)
@@ -136,33 +135,10 @@ class Projecting(QObject):
     # Made, renamed, deleted
 
     def _new(self, word: str) -> None:
-        made = self._sample(word) if word else self._of_prompt()
+        made = beginnings.sample(word) if word else beginnings.of_prompt(self._session)
         self._do(lambda: self._kept.add(made).id)
         if not word:
             self._use_prompt()
-
-    def _sample(self, word: str) -> Scenario:
-        from estimator.projection.samples import samples  # noqa: PLC0415 - when it is asked for
-        from estimator.ui import scenario_words  # noqa: PLC0415
-
-        found = {each.word: each.scenario for each in samples(_next_month(), _utc_offset())}
-        return replace(found[word], name=scenario_words.sample(word))
-
-    def _of_prompt(self) -> Scenario:
-        """The prompt, with what the main window expects of a call and of a month."""
-        estimate = self._session.estimate()
-        a_day = round(Decimal(estimate.requests) / _DAYS)
-        path = self._session.document.path
-        return Scenario(
-            name=path.stem if path else self.tr("New scenario"),
-            provider=estimate.model.provider,
-            model=estimate.model.id,
-            input=Sizes.fixed(estimate.tokens or 0),
-            output=Range.sure(estimate.output_tokens),
-            calls=Range.sure(a_day),
-            start=_next_month(),
-            utc_offset=_utc_offset(),
-        )
 
     def _duplicate(self, number: int) -> None:
         self._keep()
@@ -194,10 +170,10 @@ class Projecting(QObject):
             rest = self._kept.all
             self._choose(rest[-1].id if rest else -1)
 
-    def _do(self, action: "partial[int] | object") -> None:
+    def _do(self, action: Callable[[], int]) -> None:
         """Do something to what is kept, and show the scenario whose number it gives."""
         try:
-            self._choose(action())  # type: ignore[operator]
+            self._choose(action())
         except StoreError as error:
             self._say(error)
 
@@ -325,22 +301,3 @@ class Projecting(QObject):
             self.window.versions.show_versions(self._kept.versions(self._number))
         except StoreError as error:
             self._say(error)
-
-    # Followed with the main window
-
-    def edited(self) -> None:
-        """Say that the text has changed, which changes no scenario."""
-
-    def follow(self, estimate: Estimate) -> None:
-        """Say that there is another estimate, which changes no scenario."""
-
-
-def _next_month() -> date:
-    today = session_now().date()
-    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
-
-
-def _utc_offset() -> int:
-    """Minutes that the clock of this machine is ahead of UTC."""
-    ahead = datetime.now().astimezone().utcoffset()
-    return round(ahead.total_seconds() / 60) if ahead else 0

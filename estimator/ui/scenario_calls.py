@@ -9,7 +9,7 @@ from estimator.projection.scenario import Range, Scenario, Sizes
 from estimator.templates.template import parse
 from estimator.ui import parts, scenario_words, text
 from estimator.ui.figure_boxes import FigureBoxes
-from estimator.ui.scenario_rows import FigureRow, Row
+from estimator.ui.scenario_rows import FigureRow, RangeRow, Row
 
 _ZERO = Decimal(0)
 
@@ -85,6 +85,46 @@ class HitsRow(Row):
     def read(self) -> object:
         """As in Row."""
         return Range(*self.boxes.read()) if self.ways.currentIndex() else None
+
+
+class OutputRow(RangeRow):
+    """The tokens of an answer, or what a sample says of them.
+
+    Signals:
+        sample_wanted: a file is to be chosen.
+    """
+
+    sample_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("output")
+        self.sample = parts.named(QPushButton(autoDefault=False), "scenarioSample")
+        self.said = parts.caption()
+        self.said.setWordWrap(True)
+        self.said.hide()
+        line = self.boxes.layout()
+        assert isinstance(line, QHBoxLayout)  # noqa: S101 - as FigureBoxes made it
+        line.addWidget(self.sample)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - as Row made it
+        column.addWidget(self.said)
+        self.sample.clicked.connect(self.sample_wanted)
+
+    def retranslate(self) -> None:
+        """As in Row."""
+        super().retranslate()
+        self.sample.setText(self.tr("Sample…"))
+        self.sample.setToolTip(
+            self.tr(
+                "A log of answers, or a column of their output tokens: the likely value becomes the"
+                " mean, low and high the tenth and the ninetieth percentile"
+            )
+        )
+
+    def tell(self, said: str) -> None:
+        """Say what came of a sample."""
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
 
 class InputRow(FigureRow):

@@ -5,7 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.money import RateError
@@ -15,7 +23,7 @@ from estimator.projection.scenario import BATCH, Scenario, ScenarioError
 from estimator.ui import parts, scenario_words, theme
 from estimator.ui.picker import ModelPicker
 from estimator.ui.rates_typed import class_title
-from estimator.ui.scenario_calls import HitsRow, InputRow, ToolRow
+from estimator.ui.scenario_calls import HitsRow, InputRow, OutputRow, ToolRow
 from estimator.ui.scenario_rows import (
     ChoiceRow,
     DayRow,
@@ -48,9 +56,11 @@ class ScenarioForm(QScrollArea):
         self._scenario: Scenario | None = None
         self.picker = ModelPicker()
         self.picker.setObjectName("scenarioModel")
+        self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._model = QLabel()
         self._model.setBuddy(self.picker)
         self.tier, self.input, self.hits = ChoiceRow("service_tier"), InputRow(), HitsRow()
+        self.output = OutputRow()
         self.lifetime = ChoiceRow("lifetime")
         self.tools = [ToolRow(meter) for meter in _TOOLS]
         self.batch = FigureRow("batch", is_share=True)
@@ -69,7 +79,7 @@ class ScenarioForm(QScrollArea):
             (
                 self.tier,
                 self.input,
-                RangeRow("output"),
+                self.output,
                 FigureRow("images", is_whole=True),
                 image_tokens,
                 *self.tools,
@@ -113,7 +123,7 @@ class ScenarioForm(QScrollArea):
                 grid.addWidget(title, place + 1, 0, 1, 2)
                 place += 2
             for row in group:
-                if isinstance(row, RangeRow) and row.field == "output":
+                if row is self.output:
                     grid.addLayout(self._captions(), place, 1)
                     place += 1
                 top = (
@@ -165,7 +175,7 @@ class ScenarioForm(QScrollArea):
         """Offer models."""
         self._book, self._models = book, models
         self.picker.show_models(models, book.providers, "", today)
-        self.picker.setMinimumWidth(0)
+        self.picker.setMinimumWidth(0)  # as wide as the form
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Show a scenario; what is typed and says the same stays as it is typed."""
@@ -212,7 +222,8 @@ class ScenarioForm(QScrollArea):
         row.say(None)
         self._scenario = made
         for each in self.rows:
-            each.show_scenario(made)
+            if each.is_right:  # else it stays as it is typed
+                each.show_scenario(made)
         self.changed.emit(made)
 
 

@@ -1,25 +1,20 @@
-"""The pages at the right of the scenarios: what it costs, when, and by the article's formula."""
+"""The pages at the right of the scenarios: what one costs, and when."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from estimator.pricing import plans
-from estimator.pricing.presets import PRESETS
 from estimator.projection.changes import Change
 from estimator.projection.result import Day, Month, Projection
 from estimator.projection.scenario import Range, Scenario
-from estimator.ui import parts, plan_words, scenario_words, text, theme
+from estimator.ui import parts, scenario_words, text, theme
 from estimator.ui.cost_chart import CostChart, Point
 from estimator.ui.scenario_tables import ChangesTable, MoneyTable, PeriodTable, table
 
 if TYPE_CHECKING:
     from estimator.pricing.rates import Meter
-
-_PRESETS = {tuple(preset.inputs.values()): preset for preset in reversed(PRESETS)}
 
 
 class Page(QWidget):
@@ -214,91 +209,3 @@ class PeriodPage(Page):
         if self._shown:
             found = self._shown.days if self.step.currentIndex() else self._shown.months
             self.model.show_periods(found, self._shown.currency)
-
-
-class FormulaPage(Page):
-    """The same calls by the article's compute-time formula, each sum with its numbers."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: Projection | None = None
-        self._money = MoneyTable(self)
-        self._intro, self.formula = QLabel(wordWrap=True), parts.named(QLabel(), "scenarioFormula")
-        self.formula.setFont(theme.figure_font(1.4, bold=True))
-        self.total = parts.figure("scenarioFormulaTotal", 1.8)
-        self.sums = parts.named(QLabel(wordWrap=True), "scenarioFormulaSums")
-        self.tokens, self._unit, self.slip = (QLabel(wordWrap=True) for _ in "123")
-        for label in (self.sums, self.tokens):
-            label.setFont(theme.figure_font(1.0))
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
-        for label in (self._intro, self.formula, self.sums, self.total, self._unit, self.slip):
-            column.addWidget(label)
-        column.addWidget(parts.hairline())
-        column.addWidget(self.tokens)
-        column.addStretch(1)
-
-    def title(self) -> str:
-        """As in Page."""
-        return self.tr("The article’s formula")
-
-    def is_for(self, scenario: Scenario) -> bool:
-        """Only where the scenario has the formula's inputs."""
-        return bool(scenario.plan)
-
-    def retranslate(self) -> None:
-        """As in Page."""
-        self._intro.setText(
-            self.tr(
-                "The article “OpenAI Token Billing and Calculation” charges such calls by tokens of"
-                " computing and by time, in place of prices by the token."
-            )
-        )
-        self.formula.setText(plan_words.formula())
-        self._unit.setText(self.tr("A number without a currency: p is a factor without a unit."))
-        if self._shown:
-            self.show_projection(self._shown.scenario, self._shown)
-
-    def show_projection(self, scenario: Scenario, projection: Projection) -> None:
-        """As in Page."""
-        self._shown = projection
-        if not scenario.plan:
-            return
-        values = dict(zip(plans.INPUTS, scenario.plan, strict=True))
-        terms = plans.compute_time(values)
-        lines = [
-            f"{plan_words.LETTERS[n]} = {text.decimal(values[n])}   {plan_words.input_name(n)}"
-            for n in values
-        ]
-        products = [
-            f"{plan_words.letters(term.inputs)} = {plan_words.product(values, term)}"
-            for term in terms
-        ]
-        self.sums.setText("\n".join([*lines, "", *products]))
-        shown = f"C = {plan_words.summands(terms)} = {plan_words.total(terms)}"
-        parts.say(self.total, shown, shown)
-        preset = _PRESETS.get(scenario.plan)
-        self.slip.setText(plan_words.slip(preset, terms) if preset else "")
-        self.slip.setVisible(preset is not None)
-        self.tokens.setText(self._by_token(projection))
-
-    def _by_token(self, projection: Projection) -> str:
-        """The first month as it is billed today, summed up."""
-        first, currency = projection.months[0], projection.currency
-        known = self.tr(
-            "By the token, as this scenario is billed: {calls} calls in the first {days} days cost"
-            " {cost}, which is {each} a call."
-        )
-        self._money.show_projection(projection, self.meters)
-        each = first.cost.likely / first.calls.likely if first.calls.likely else Decimal(0)
-        known += "\n\n" + self.tr("The whole, line by line:") + "\n{lines}\n= {total}"
-        return known.format(
-            lines="\n".join(self._money.sums),
-            total=text.cost(projection.total.likely, currency),
-            calls=text.integer(round(first.calls.likely)),
-            days=text.integer(first.days),
-            cost=text.cost(first.cost.likely, currency),
-            each=text.cost(each, currency),
-        )

@@ -55,6 +55,11 @@ class Row(QWidget):
         self.wrong.setText(shown)
         self.wrong.setVisible(bool(shown))
 
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing is said to be wrong with it."""
+        return not self.wrong.text()
+
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         name = scenario_words.field(self.field)

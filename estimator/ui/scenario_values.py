@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
-from estimator.projection.scenario import Scenario, Sizes
+from estimator.projection import outputs
+from estimator.projection.scenario import Scenario, ScenarioError, Sizes
 from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
 from estimator.templates.tally import Tally, tally
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from estimator.trimming.section import GoOn
 
 _TOLD = 3  # problems
+_MOST_CHARACTERS = 200_000_000
+_ANY = "o200k_base"  # none is needed, and this one is there
 
 
 class ScenarioValues(QObject):
@@ -81,6 +84,38 @@ class ScenarioValues(QObject):
             self.counted.emit(fields | {"input": Sizes.fixed(tokens)})
 
         self._asking.ask(counting.encoding, do, take)
+
+    # A sample of answers
+
+    def ask_for_sample(self) -> None:
+        """Have a file chosen, and take from it what answers are to be expected."""
+        kinds = self.tr("Logs (*.jsonl *.json *.csv *.txt *.log);;All files (*)")
+        title = self.tr("Sample of Answers")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if chosen:
+            path = Path(chosen)
+
+            def do(_encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[object]:
+                try:
+                    with path.open(encoding="utf-8", errors="replace") as file:
+                        found = list(outputs.numbers(file.read(_MOST_CHARACTERS)))
+                    yield outputs.of_sample(found), len(found)
+                except (OSError, ScenarioError) as error:
+                    yield error
+
+            self._asking.ask(_ANY, do, self._take_sample)
+
+    def _take_sample(self, found: object) -> None:
+        row = self._window.form.output
+        if isinstance(found, tuple):
+            expected, number = found
+            self.counted.emit({"output": expected})
+            row.tell(self.tr("By %Ln answer(s)", "", number))
+        elif isinstance(found, OSError):
+            known = self.tr("The file can't be read: {detail}.")
+            row.tell(known.format(detail=found.strerror))
+        else:
+            row.tell(self.tr("The file has no numbers of output tokens."))
 
     # The rows of a file
 

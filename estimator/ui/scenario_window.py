@@ -25,8 +25,9 @@ from estimator.projection.samples import CUSTOMER_SERVICE, MARKET_MONITORING, RE
 from estimator.projection.scenario import MAX_NAME, Scenario
 from estimator.scenarios import Kept
 from estimator.ui import parts, scenario_words
+from estimator.ui.formula_page import FormulaPage
 from estimator.ui.scenario_form import ScenarioForm
-from estimator.ui.scenario_pages import FormulaPage, Page, PeriodPage, ResultPage
+from estimator.ui.scenario_pages import Page, PeriodPage, ResultPage
 from estimator.ui.tool_window import ToolWindow
 from estimator.ui.versions_page import VersionsPage
 
@@ -142,7 +143,8 @@ class ScenarioWindow(ToolWindow):
         self.undo.setText(self.tr("Undo"))
         self.redo.setText(self.tr("Redo"))
         self.list.setAccessibleName(self.tr("Scenarios"))
-        self.tabs.setAccessibleName(self.tr("What it costs"))
+        for bar in (self.tabs, self.tabs.tabBar()):
+            bar.setAccessibleName(self.tr("What it costs"))
         titles = [self.tr("From this prompt"), *map(scenario_words.sample, SAMPLES)]
         for action, title in zip(self._kinds, titles, strict=True):
             action.setText(title)

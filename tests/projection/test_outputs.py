@@ -42,4 +42,6 @@ def test_no_sample():
 
 def test_numbers_of_a_text():
     assert list(numbers("120\n 340;5\t0,12")) == [120, 340, 5, 0, 12]
+    log = '{"id": 7, "usage": {"output_tokens": 12, "input_tokens": 9}}\n{"completion_tokens":3}'
+    assert list(numbers(log)) == [12, 3]
     assert list(numbers("1.5 and 12345678901 and x")) == []

@@ -1,0 +1,307 @@
+"""Scenarios in the window: kept, edited, counted, priced, and their versions."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from samples import NOW
+from windows import choose, choose_model, put, retype, rows_of
+
+from estimator.pricing.rates import RateKey
+from estimator.projection.project import project
+from estimator.store.database import StoreError
+from estimator.ui import text
+
+SAMPLES = ["Smart customer service", "Financial opinion monitoring", "Personal recommendations"]
+
+
+def row(opened, field):
+    return next(each for each in opened.form.rows if each.field == field)
+
+
+def type_into(opened, field, *values):
+    """Type over the boxes of a field."""
+    for box, value in zip(row(opened, field).boxes.boxes, values, strict=True):
+        retype(box, value or " ")
+
+
+def names(opened):
+    return [opened.list.item(n).text() for n in range(opened.list.count())]
+
+
+class Scenarios:
+    """The window, and what it waits for."""
+
+    def __init__(self, window, qtbot):
+        self.main, self.qtbot = window, qtbot
+        choose(window, "scenarios")
+        self.it = window.projecting.window
+        self.settle()
+
+    @property
+    def now(self):
+        return self.main.projecting._scenario
+
+    def settle(self):
+        """Until the scenario is projected as it is, with what changes save."""
+        self.qtbot.waitUntil(
+            lambda: (
+                self.it.costs._shown is not None
+                and self.it.costs._shown.scenario == self.now
+                and bool(self.it.costs._found)
+            )
+        )
+
+    def total(self):
+        return self.it.costs.total.text()
+
+    def wanted(self):
+        """What the scenario costs by the core alone."""
+        found = project(self.now, self.main._session.book)
+        return text.cost(found.total.likely, "USD")
+
+
+@pytest.fixture
+def opened(window, qtbot):
+    return Scenarios(window, qtbot)
+
+
+def test_the_articles_scenarios_with_their_sums(opened):
+    it = opened.it
+    assert names(it) == SAMPLES
+    assert opened.total() == opened.wanted()
+    assert rows_of(it.costs.money)[0].startswith("Input | ")
+    assert "Send all calls as batch" in rows_of(it.costs.saves)[1]
+    it.list.setCurrentRow(1)
+    opened.settle()
+    assert opened.total() == opened.wanted()
+    formula = next(page for page in it._pages if page.title() == "The article’s formula")
+    assert formula.total.text() == "C = 204,800 + 38.40 = 204,838.40"
+    assert "p × T × N = 0.1 × 4,096 × 500 = 204,800" in formula.sums.text()
+    assert "The article prints 122,890.40" in formula.slip.text()
+    assert "Web searches" in formula.tokens.text()
+    assert formula.tokens.text().endswith(f"= {opened.total()}")
+    # Every control is named, and the chart says what it shows.
+    for child in it.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(it):
+            assert child.accessibleName() or getattr(child, "text", str)(), child
+    chart = it.costs.chart
+    chart.point_at(0)
+    assert "calls" in chart.accessibleDescription()
+    it.costs.step.setCurrentIndex(1)
+    it.costs.step.activated.emit(1)
+    assert len(chart._points) == len(it.costs._shown.days)
+    periods = it._pages[1]
+    assert periods.model.rowCount() == 12
+    periods.step.setCurrentIndex(1)
+    periods.step.activated.emit(1)
+    assert periods.model.rowCount() == len(it.costs._shown.days)
+
+
+def test_what_is_typed_is_projected_kept_and_undone(opened, restart):
+    it = opened.it
+    before = opened.now
+    type_into(it, "calls", "100", "200", "300")
+    type_into(it, "growth", "-2.5")
+    type_into(it, "months", "3")
+    type_into(it, "web_searches", "0.5")
+    row(it, "hours").bars.setFocus()
+    QTest.keyClick(row(it, "hours").bars, Qt.Key.Key_Up)
+    opened.settle()
+    assert opened.total() == opened.wanted()
+    assert (str(opened.now.growth), opened.now.months) == ("-0.025", 3)
+    # What can be none is said where it is typed, and the last good value stays.
+    type_into(it, "calls", "500", "200", "300")
+    assert (
+        row(it, "calls").wrong.text() == "The first must be the lowest, and the last the highest."
+    )
+    type_into(it, "batch", "101")
+    assert row(it, "batch").wrong.text() == "Type a value from 0 % to 100 %."
+    type_into(it, "months", "1.5")
+    assert "too many decimals" in row(it, "months").wrong.text()
+    type_into(it, "retries", "")
+    assert row(it, "retries").wrong.text().startswith("A number is missing")
+    assert row(it, "batch").boxes.boxes[0].text() == "101"  # what is typed is not lost
+    assert opened.now.calls.low == 50  # on the way to 500
+    type_into(it, "calls", "150", "200", "300")
+    assert row(it, "calls").wrong.isHidden()
+    # Given hits begin with what was worked out.
+    hits = row(it, "hits")
+    hits.ways.setCurrentIndex(1)
+    hits.ways.activated.emit(1)
+    assert opened.now.hits.is_sure
+    opened.main.projecting._keep()
+    wanted = opened.now
+    assert it.undo.isEnabled()
+    for _ in range(20):
+        it.undo.click()
+    assert opened.now == before
+    for _ in range(20):
+        it.redo.click()
+    assert opened.now == wanted
+    window = restart(opened.main)
+    again = Scenarios(window, opened.qtbot)
+    assert again.now == wanted
+    assert not again.it.undo.isEnabled()
+
+
+def test_new_renamed_duplicated_deleted_and_back(opened):
+    it = opened.it
+    put(opened.main, "Hello there, how are you today?")
+    it._kinds[0].trigger()
+    opened.qtbot.waitUntil(lambda: opened.now.template != "")
+    opened.settle()
+    assert opened.now.input.rows == ((opened.main._session.estimate().tokens, 1),)
+    assert (names(it)[-1], opened.now.counted_in) == ("New scenario", "o200k_base")
+    it.list.currentItem().setText("  Mine   now ")
+    assert names(it)[-1] == "Mine now"
+    it.duplicate.click()
+    assert names(it)[-2:] == ["Mine now", "Mine now (copy)"]
+    it.list.setFocus()
+    QTest.keyClick(it.list, Qt.Key.Key_Delete)
+    assert names(it)[-1] == "Mine now"
+    QTest.keyClick(it, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert names(it)[-1] == "Mine now (copy)"
+    for _ in range(5):
+        it.delete.click()
+    assert names(it) == []
+    assert not it.tabs.isVisible()
+    assert not it.delete.isEnabled()
+    it.undo.click()
+    assert it.tabs.isVisible()
+    it._kinds[2].trigger()
+    assert names(it)[-1] == SAMPLES[1]
+
+    # A full disk says so, and what is shown stays.
+    def full(*_args):
+        raise StoreError("full", "x")
+
+    opened.main.projecting._kept.add = full
+    it.duplicate.click()
+    assert it.said.text().startswith("The disk is full")
+
+
+def test_a_prompt_with_values(opened, written, file_dialogs):
+    it, entry = opened.it, opened.it.form.input
+    put(opened.main, "Dear {{name}}, your order {{ order }} is on its way.")
+    it._kinds[0].trigger()
+    opened.qtbot.waitUntil(entry.values.isEnabled)
+    assert entry.said.text().startswith("The prompt has places for name, order.")
+
+    def choose_file(content, name="orders.csv"):
+        file_dialogs.append(written(content, name))
+        entry.values.click()
+        opened.qtbot.waitUntil(lambda: "ounting" not in entry.said.text())
+        opened.qtbot.waitUntil(entry.stop.isHidden)
+
+    choose_file("name\nAda\n")
+    assert entry.said.text() == "The file has no column “order”. Its columns are: “name”."
+    choose_file("name,order\n")
+    assert entry.said.text() == "The file has no rows below its first line."
+    choose_file("name,order\nAda,1\nBob\n" + "Christopher Robin,123456\n" * 3)
+    assert "Line 3: fewer cells than the first line has." in entry.said.text()
+    prompts = [
+        f"Dear {n}, your order {o} is on its way."
+        for n, o in (("Ada", 1), ("Christopher Robin", 123456))
+    ]
+    o200k = opened.main.projecting._worker.encoding("o200k_base")
+    sizes = [len(o200k.encode_ordinary(prompt)) for prompt in prompts]
+    assert opened.now.input.rows == ((sizes[0], 1), (sizes[1], 3))
+    opened.settle()
+    assert opened.total() == opened.wanted()
+    # Another model that counts otherwise has the file counted again, as an estimate.
+    it.form.picker.choose("claude-sonnet-5")
+    opened.qtbot.waitUntil(lambda: "estimate" in entry.said.text())
+    assert opened.now.input.rows[0][0] > sizes[0]
+    # A number that is typed stands for itself.
+    type_into(it, "input", "5000")
+    assert (opened.now.input.rows, opened.now.values, opened.now.template) == (((5000, 1),), "", "")
+    assert not entry.values.isEnabled()
+
+
+def test_counting_can_be_cancelled(opened, written, file_dialogs):
+    entry = opened.it.form.input
+    put(opened.main, "{{x}} and more")
+    opened.it._kinds[0].trigger()
+    opened.qtbot.waitUntil(entry.values.isEnabled)
+    before = opened.now.input
+    file_dialogs.append(written("x\n" + "some words of a row\n" * 20_000, "many.csv"))
+    entry.values.click()
+    assert entry.stop.isVisible()
+    entry.stop.click()
+    assert entry.said.text() == "Cancelled: the tokens are as before."
+    QTest.qWait(50)
+    assert (opened.now.input, entry.stop.isHidden()) == (before, True)
+
+
+def test_a_sample_of_answers(opened, written, file_dialogs):
+    output = opened.it.form.output
+    log = "\n".join(f'{{"usage": {{"output_tokens": {n}}}}}' for n in range(10, 110, 10))
+    file_dialogs.append(written(log, "log.jsonl"))
+    output.sample.click()
+    opened.qtbot.waitUntil(lambda: not output.said.isHidden())
+    assert list(opened.now.output) == [10, 55, 90]
+    file_dialogs.append(written("nothing here", "log.txt"))
+    output.sample.click()
+    opened.qtbot.waitUntil(
+        lambda: output.said.text() == "The file has no numbers of output tokens."
+    )
+
+
+def test_versions_and_todays_rates(opened):
+    it = opened.it
+    page = it.versions
+    it.tabs.setCurrentWidget(page)
+    assert page.said.text() == "No version is kept yet."
+    page.keep.click()
+    assert page.said.text() == "By today’s rates it costs the same."
+    assert page.model.rowCount() == 1
+    # The user's own price: output of gpt-5.4-mini at twice its $4.50.
+    key = RateKey("openai", "gpt-5.4-mini", "standard", "", "output_tokens")
+    opened.main._session.rates.set_rates({key: Decimal(9)})
+    opened.main.rates.changed.emit()
+    opened.qtbot.waitUntil(lambda: "the same" not in page.said.text())
+    opened.settle()
+    assert page.said.text().startswith("By today’s rates it costs $")
+    first = rows_of(page.lines)[0].split(" | ")
+    assert first[0] == "Output"
+    assert first[3].startswith("+$")
+    assert opened.total() == opened.wanted()
+    page.keep.click()
+    assert page.model.rowCount() == 2
+    page.delete.click()
+    page.table.selectRow(0)
+    assert page.model.rowCount() == 1
+    it.list.setCurrentRow(1)
+    assert page.model.rowCount() == 0
+
+
+def test_other_models_and_classes(opened):
+    it = opened.it
+    it.list.setCurrentRow(1)
+    opened.settle()
+    assert [it.form.tier.choices.itemData(n) for n in range(it.form.tier.choices.count())][:2] == [
+        "standard",
+        "batch",
+    ]
+    it.form.picker.choose("deepseek-v4-pro")
+    opened.qtbot.waitUntil(lambda: opened.now.model == "deepseek-v4-pro")
+    assert (opened.now.batch, it.form.batch.isEnabled()) == (0, False)
+    opened.qtbot.waitUntil(it.said.isVisible)
+    assert "no price" in it.said.text()  # for web searches
+    type_into(it, "web_searches", "0")
+    opened.settle()
+    assert it.said.isHidden()
+    assert opened.total() == opened.wanted()
+
+
+def test_a_scenario_of_a_later_version_stays_and_is_told(window, qtbot):
+    window._session.store.scenarios.add("of later", '{"format": 2}', NOW)
+    choose(window, "scenarios")
+    it = window.projecting.window
+    assert names(it) == ["of later"]
+    assert it.said.text() == "“of later” was kept by another version of the app, and can't be read."
+    choose_model(window, "gpt-5")
+    assert names(it) == ["of later"]
