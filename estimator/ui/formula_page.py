@@ -22,7 +22,7 @@ class FormulaPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Projection | None = None
-        self._money = MoneyTable(self)
+        self._money = MoneyTable()
         self._intro, self.formula = QLabel(wordWrap=True), parts.named(QLabel(), "scenarioFormula")
         self.formula.setFont(theme.figure_font(1.4, bold=True))
         self.total = parts.figure("scenarioFormulaTotal", 1.8)

@@ -20,8 +20,6 @@ from estimator.ui.asking import Asking
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
-    import tiktoken
-
     from estimator.projection.changes import Change
     from estimator.projection.result import Projection
     from estimator.scenarios import Scenarios
@@ -260,7 +258,7 @@ class Projecting(QObject):
         if scenario is None:
             return
 
-        def do(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[object]:
+        def do(go_on: "GoOn") -> Iterator[object]:
             try:
                 found = self._priced(scenario)
             except (BookError, UsageError) as error:
@@ -273,7 +271,7 @@ class Projecting(QObject):
                 made.append(change)
             yield made
 
-        self._asking.ask(self._session.encoding.encoding, do, self._show)
+        self._asking.work_out(do, self._show)
 
     def _show(self, found: object) -> None:
         if isinstance(found, Exception):

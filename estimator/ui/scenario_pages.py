@@ -62,9 +62,9 @@ class ResultPage(Page):
         self.chart, self.step = CostChart(), parts.named(QComboBox(), "scenarioStep")
         self.step.addItems(["", ""])
         self.step.activated.connect(lambda _row: self._show_chart())
-        self.money, self.saves = MoneyTable(self), ChangesTable(self)
-        self.money_table = table(self.money, "scenarioMoney")
-        self.saves_table = table(self.saves, "scenarioChanges")
+        self.money, self.saves = MoneyTable(), ChangesTable()
+        self.money_table = table(self.money, "scenarioMoney", share=4)
+        self.saves_table = table(self.saves, "scenarioChanges", share=2)
         self._captions = [QLabel() for _ in "12"]
         for label in self._captions:
             label.setFont(theme.figure_font(1.0, bold=True))
@@ -177,7 +177,7 @@ class PeriodPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Projection | None = None
-        self.step, self.model = parts.named(QComboBox(), "scenarioPeriods"), PeriodTable(self)
+        self.step, self.model = parts.named(QComboBox(), "scenarioPeriods"), PeriodTable()
         self.step.addItems(["", ""])
         self.step.activated.connect(lambda _row: self._show())
         self.table = table(self.model, "scenarioPeriodTable")

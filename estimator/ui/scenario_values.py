@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _TOLD = 3  # problems
 _MOST_CHARACTERS = 200_000_000
-_ANY = "o200k_base"  # none is needed, and this one is there
 
 
 class ScenarioValues(QObject):
@@ -95,7 +94,7 @@ class ScenarioValues(QObject):
         if chosen:
             path = Path(chosen)
 
-            def do(_encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[object]:
+            def do(_go_on: "GoOn") -> Iterator[object]:
                 try:
                     with path.open(encoding="utf-8", errors="replace") as file:
                         found = list(outputs.numbers(file.read(_MOST_CHARACTERS)))
@@ -103,7 +102,7 @@ class ScenarioValues(QObject):
                 except (OSError, ScenarioError) as error:
                     yield error
 
-            self._asking.ask(_ANY, do, self._take_sample)
+            self._asking.work_out(do, self._take_sample)
 
     def _take_sample(self, found: object) -> None:
         row = self._window.form.output

@@ -192,13 +192,6 @@ def weekday(number: int) -> str:
     return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
 
 
-def month(value: date) -> str:
-    """A month of a year: ``Feb 2027``, ``2027年2月``."""
-    locale, day_of = QLocale(), QDate(value.year, value.month, 1)
-    is_chinese = locale.language() == QLocale.Language.Chinese
-    return locale.toString(day_of, "yyyy年M月" if is_chinese else "MMM yyyy")
-
-
 @dataclass(frozen=True)
 class Typed:
     """A decimal that a user typed.

@@ -1,28 +1,31 @@
 """Versions of a scenario: what it cost by the rates of then, and what it costs by those of now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from estimator.pricing import money
 from estimator.pricing.book import BookError
-from estimator.pricing.rates import STANDARD, Meter
+from estimator.pricing.rates import Meter
 from estimator.pricing.usage import UsageError
 from estimator.projection.result import RETRIES, Projection
 from estimator.projection.scenario import Scenario
 from estimator.projection.versions import Difference, Version, differences
 from estimator.scenarios import KeptVersion
-from estimator.ui import meter_words, parts, text, words
-from estimator.ui.rates_typed import class_title
+from estimator.ui import parts, text, words
+from estimator.ui.rows_table import Cells, RowsTable
 from estimator.ui.scenario_pages import Page
-from estimator.ui.scenario_tables import Cells, PlainTable, difference, table
+from estimator.ui.scenario_tables import difference, line_name, table
 
 
-class VersionTable(PlainTable):
+class VersionTable(RowsTable):
     """Versions, the newest first."""
 
-    def titles(self) -> Sequence[str]:
+    keys = ("kept", "model", "months", "likely")
+    words = frozenset({0, 1})
+
+    def titles(self) -> tuple[str, ...]:
         """When, for which model, and what it cost."""
         return self.tr("Kept on"), self.tr("Model"), self.tr("Months"), self.tr("Likely cost")
 
@@ -30,18 +33,23 @@ class VersionTable(PlainTable):
         """Show them."""
         self.show_rows([self._row(each.version) for each in found])
 
-    def _row(self, version: Version) -> Cells:
-        made = version.made.astimezone()
+    @staticmethod
+    def _row(version: Version) -> Cells:
+        made, scenario = version.made.astimezone(), version.scenario
         when = f"{text.short_day(made.date())} {made:%H:%M}"
         cost = text.cost(version.total.likely, version.currency)
-        scenario = version.scenario
-        return Cells((when, scenario.model, text.integer(scenario.months), cost))
+        months = text.integer(scenario.months)
+        figures = (months, scenario.months), (cost, version.total.likely)
+        return [(when, None), (scenario.model, None), *figures]
 
 
-class DifferenceTable(PlainTable):
+class DifferenceTable(RowsTable):
     """Line by line what has become of a version."""
 
-    def titles(self) -> Sequence[str]:
+    keys = ("for", "then", "now", "difference")
+    words = frozenset({0})
+
+    def titles(self) -> tuple[str, ...]:
         """What, then, now, and the difference."""
         return (
             self.tr("For"),
@@ -51,20 +59,18 @@ class DifferenceTable(PlainTable):
         )
 
     def show_differences(
-        self, found: Sequence[Difference], currency: str, meters: dict[str, Meter]
+        self, found: Sequence[Difference], currency: str, meters: Mapping[str, Meter]
     ) -> None:
         """Show them."""
         self.show_rows([self._row(each, currency, meters) for each in found])
 
-    def _row(self, each: Difference, currency: str, meters: dict[str, Meter]) -> Cells:
-        meter = meters.get(each.meter)
-        name = meter_words.title(meter) if meter else each.meter
+    def _row(self, each: Difference, currency: str, meters: Mapping[str, Meter]) -> Cells:
+        name = line_name(each.meter, each.service_tier, meters)
         if each.meter == RETRIES:
             name = self.tr("Retried calls")
-        if each.service_tier not in ("", STANDARD):
-            name = f"{name} · {class_title(each.service_tier)}"
         then, now = text.costs([each.then, each.now], currency)
-        return Cells((name, then, now, difference(each.more, currency)))
+        more = difference(each.more, currency)
+        return [(name, None), (then, each.then), (now, each.now), (more, each.more)]
 
 
 class VersionsPage(Page):
@@ -87,7 +93,7 @@ class VersionsPage(Page):
         self._versions: Sequence[KeptVersion] = ()
         self._hint, self.said = parts.caption(), QLabel(wordWrap=True)
         self.keep, self.delete = (QPushButton(autoDefault=False) for _ in "12")
-        self.model, self.lines = VersionTable(self), DifferenceTable(self)
+        self.model, self.lines = VersionTable(), DifferenceTable()
         self.table = table(self.model, "scenarioVersions")
         self.differences = table(self.lines, "scenarioDifferences")
         self._hint.setWordWrap(True)
