@@ -11,7 +11,7 @@ from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 
 _Role = Qt.ItemDataRole
-Figure = tuple[str, Decimal | int]
+Figure = tuple[str, Decimal | int | None]
 Cells = Sequence[str | Figure]
 """A row: what each cell says, with its figure if it is one."""
 

@@ -242,6 +242,16 @@
     </message>
 </context>
 <context>
+    <name>InputRow</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file}: {least} to {most} tokens</source>
+        <translation>
+            <numerusform>%Ln row of {file}: {least} to {most} tokens</numerusform>
+            <numerusform>%Ln rows of {file}: {least} to {most} tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LearnWindow</name>
     <message numerus="yes">
         <source>Billed: %Ln input token(s).</source>
@@ -332,6 +342,40 @@
         <translation>
             <numerusform>Expected output: %Ln token a call.</numerusform>
             <numerusform>Expected output: %Ln tokens a call.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+        <source>%Ln month(s) from {day}</source>
+        <translation>
+            <numerusform>%Ln month from {day}</numerusform>
+            <numerusform>%Ln months from {day}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioValues</name>
+    <message numerus="yes">
+        <source>By %Ln answer(s)</source>
+        <translation>
+            <numerusform>By %Ln answer</numerusform>
+            <numerusform>By %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) counted, {share} % of the file</source>
+        <translation>
+            <numerusform>%Ln row counted, {share} % of the file</numerusform>
+            <numerusform>%Ln rows counted, {share} % of the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) passed over.</source>
+        <translation>
+            <numerusform>%Ln row passed over.</numerusform>
+            <numerusform>%Ln rows passed over.</numerusform>
         </translation>
     </message>
 </context>

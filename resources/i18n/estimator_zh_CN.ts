@@ -144,6 +144,10 @@
         <translation>价格表(&amp;R)…</translation>
     </message>
     <message>
+        <source>&amp;Scenarios…</source>
+        <translation>场景(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Batch F&amp;ile…</source>
         <translation>批量文件(&amp;I)…</translation>
     </message>
@@ -1447,6 +1451,238 @@
         <source>Pr&amp;otect from Trimming</source>
         <translation>保护，不参与精简(&amp;O)</translation>
     </message>
+    <message>
+        <source>New scenario</source>
+        <translation>新场景</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Class of service</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片张数</translation>
+    </message>
+    <message>
+        <source>Tokens of a picture</source>
+        <translation>每张图片的 token</translation>
+    </message>
+    <message>
+        <source>Calls on a full day</source>
+        <translation>满负荷日调用次数</translation>
+    </message>
+    <message>
+        <source>How full the days are</source>
+        <translation>各日负荷</translation>
+    </message>
+    <message>
+        <source>Hours of the day</source>
+        <translation>时段分布</translation>
+    </message>
+    <message>
+        <source>Growth a month</source>
+        <translation>每月增长</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Retried calls</source>
+        <translation>重试的调用</translation>
+    </message>
+    <message>
+        <source>Sent as batch</source>
+        <translation>批量发送</translation>
+    </message>
+    <message>
+        <source>Shared beginning</source>
+        <translation>共同开头</translation>
+    </message>
+    <message>
+        <source>Cache keeps it for</source>
+        <translation>缓存保留时间</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer: the least you expect, the likely, and the most</source>
+        <translation>一次回答的 token 数：预计最少、最可能和最多</translation>
+    </message>
+    <message>
+        <source>Pictures sent with each call</source>
+        <translation>每次调用附带的图片张数</translation>
+    </message>
+    <message>
+        <source>How many each call makes on average; 0.1 is one in ten calls</source>
+        <translation>每次调用平均使用的次数；0.1 表示十次调用用一次</translation>
+    </message>
+    <message>
+        <source>Calls on a day that is 100 % full, in the first month</source>
+        <translation>第一个月里负荷为 100% 的一天的调用次数</translation>
+    </message>
+    <message>
+        <source>How many of a full day&apos;s calls each weekday has</source>
+        <translation>每个星期几的调用次数占满负荷日的百分比</translation>
+    </message>
+    <message>
+        <source>When in the day the calls come: it matters where prices change by the hour, and for what a cache still has. Click, or use the arrow keys</source>
+        <translation>调用在一天中如何分布：按时段计价的模型和缓存命中都与此有关。点击设置，或使用方向键</translation>
+    </message>
+    <message>
+        <source>How many more calls each month has than the one before</source>
+        <translation>每月比上月多出的调用比例</translation>
+    </message>
+    <message>
+        <source>The share of calls that fails and is paid again</source>
+        <translation>失败后重试、因此再次付费的调用比例</translation>
+    </message>
+    <message>
+        <source>The share of calls that can wait, at the price of the batch class</source>
+        <translation>可以等待、按批量价格发送的调用比例</translation>
+    </message>
+    <message>
+        <source>Tokens that every call begins with, which a cache can keep</source>
+        <translation>每次调用开头相同、可以缓存的 token 数</translation>
+    </message>
+    <message>
+        <source>How long the cache keeps what no call has read</source>
+        <translation>没有调用读取时，缓存保留多久</translation>
+    </message>
+    <message>
+        <source>The share of calls that find the beginning in the cache. Worked out: a call finds it if another came within that time before it, when calls come independently of each other</source>
+        <translation>能在缓存中读到开头的调用比例。自动计算：假设各次调用相互独立，只要保留时间内有过另一次调用，就会命中</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>{hours} hours</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>The first must be the lowest, and the last the highest.</source>
+        <translation>第一个值应最小，最后一个值应最大。</translation>
+    </message>
+    <message>
+        <source>At least one hour must have calls.</source>
+        <translation>至少要有一个小时有调用。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be used. Type another value.</source>
+        <translation>不能使用这个值，请输入其他值。</translation>
+    </message>
+    <message>
+        <source>Type a value from {least} to {most}.</source>
+        <translation>请输入 {least} 到 {most} 之间的值。</translation>
+    </message>
+    <message>
+        <source>The file has no column {names}. Its columns are: {known}.</source>
+        <translation>文件中没有 {names} 列。现有的列：{known}。</translation>
+    </message>
+    <message>
+        <source>The file has no rows. Choose a CSV file, or one of JSON Lines.</source>
+        <translation>文件没有数据行。请选择 CSV 或 JSON Lines 文件。</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8 or UTF-16. Save it as one of these.</source>
+        <translation>文件不是 UTF-8 或 UTF-16 文本，请另存为其中一种。</translation>
+    </message>
+    <message>
+        <source>Line {line} is longer than a value may be. Check its quotes.</source>
+        <translation>第 {line} 行超过了一个值的最大长度，请检查引号。</translation>
+    </message>
+    <message>
+        <source>Line {line}: its bytes are no UTF-8.</source>
+        <translation>第 {line} 行：不是有效的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Line {line}: fewer cells than the first line has.</source>
+        <translation>第 {line} 行：单元格比首行少。</translation>
+    </message>
+    <message>
+        <source>Line {line}: more cells than the first line has.</source>
+        <translation>第 {line} 行：单元格比首行多。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no JSON.</source>
+        <translation>第 {line} 行：不是 JSON。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no object of JSON.</source>
+        <translation>第 {line} 行：不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Line {line}: no value for “{name}”.</source>
+        <translation>第 {line} 行：缺少“{name}”的值。</translation>
+    </message>
+    <message>
+        <source>Use {model}, the cheapest that counts alike and fits</source>
+        <translation>改用 {model}：计数方式相同、能容纳的最便宜模型</translation>
+    </message>
+    <message>
+        <source>Send all calls as batch</source>
+        <translation>全部改为批量发送</translation>
+    </message>
+    <message>
+        <source>Answers half as long</source>
+        <translation>回答长度减半</translation>
+    </message>
+    <message>
+        <source>Find the beginning in the cache 10 points more often</source>
+        <translation>缓存命中率提高 10 个百分点</translation>
+    </message>
+    <message>
+        <source>No retries</source>
+        <translation>不再重试</translation>
+    </message>
+    <message>
+        <source>Smart customer service</source>
+        <translation>智能客服</translation>
+    </message>
+    <message>
+        <source>Financial opinion monitoring</source>
+        <translation>金融舆情监测</translation>
+    </message>
+    <message>
+        <source>Personal recommendations</source>
+        <translation>个性化推荐</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
 </context>
 <context>
     <name>About</name>
@@ -2246,6 +2482,25 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ChangesTable</name>
+    <message>
+        <source>One change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Of the total</source>
+        <translation>占总额</translation>
+    </message>
+    <message>
+        <source>costs {more} more</source>
+        <translation>多花 {more}</translation>
+    </message>
+</context>
+<context>
     <name>ChatModel</name>
     <message>
         <source>Turn</source>
@@ -2823,6 +3078,29 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>For</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Today’s rates</source>
+        <translation>现行价格</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Retried calls</source>
+        <translation>重试的调用</translation>
+    </message>
+</context>
+<context>
     <name>DifferencesTable</name>
     <message>
         <source>Day (UTC)</source>
@@ -3242,6 +3520,29 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>FormulaPage</name>
+    <message>
+        <source>The article’s formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article “OpenAI Token Billing and Calculation” charges such calls by tokens of computing and by time, in place of prices by the token.</source>
+        <translation>文章《OpenAI Token 计费与计算》按计算 token 数和时间收费，而不是按 token 单价收费。</translation>
+    </message>
+    <message>
+        <source>A number without a currency: p is a factor without a unit.</source>
+        <translation>结果没有货币单位：p 是一个没有单位的系数。</translation>
+    </message>
+    <message>
+        <source>By the token, as this scenario is billed: {calls} calls in the first {days} days cost {cost}, which is {each} a call.</source>
+        <translation>按 token 计费（本场景的方式）：前 {days} 天 {calls} 次调用共 {cost}，每次 {each}。</translation>
+    </message>
+    <message>
+        <source>The whole, line by line:</source>
+        <translation>全部费用逐项如下：</translation>
+    </message>
+</context>
+<context>
     <name>FoundTable</name>
     <message>
         <source>Number</source>
@@ -3294,6 +3595,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>HitsRow</name>
+    <message>
+        <source>Worked out</source>
+        <translation>自动计算</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>自行填写</translation>
+    </message>
+</context>
+<context>
     <name>HitsTable</name>
     <message>
         <source>Calls</source>
@@ -3310,6 +3622,13 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Saved</source>
         <translation>节省</translation>
+    </message>
+</context>
+<context>
+    <name>HourBars</name>
+    <message>
+        <source>{hour}:00: {share} % of the day&apos;s calls</source>
+        <translation>{hour}:00：占全天调用的 {share}%</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3794,43 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>InputRow</name>
+    <message>
+        <source>Use the &amp;Prompt</source>
+        <translation>使用当前提示词(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take the text in the editor; {{name}} in it is a place for a value</source>
+        <translation>采用编辑器中的文本；其中的 {{name}} 是放值的位置</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Values…</source>
+        <translation>选择取值文件(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>A CSV or JSON Lines file with a column for each {{name}} of the prompt</source>
+        <translation>CSV 或 JSON Lines 文件，提示词中的每个 {{name}} 对应一列</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file}: {least} to {most} tokens</source>
+        <translation>
+            <numerusform>{file} 的 %Ln 行：{least} 到 {most} 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prompt has places for {names}. Choose a file with their values.</source>
+        <translation>提示词中有变量 {names}，请选择包含其取值的文件。</translation>
+    </message>
+    <message>
+        <source>The prompt as it was taken</source>
+        <translation>采用时的提示词</translation>
+    </message>
+</context>
+<context>
     <name>LargestTable</name>
     <message>
         <source>Input tokens</source>
@@ -3623,10 +3979,56 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>MoneyTable</name>
+    <message>
+        <source>For</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Retried calls</source>
+        <translation>重试的调用</translation>
+    </message>
+    <message>
+        <source>{what}, more than {tokens} tokens</source>
+        <translation>{what}（超过 {tokens} 个 token）</translation>
+    </message>
+    <message>
+        <source>{source}, read on {day}</source>
+        <translation>{source}，读取于 {day}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRow</name>
+    <message>
+        <source>Sample…</source>
+        <translation>样本…</translation>
+    </message>
+    <message>
+        <source>A log of answers, or a column of their output tokens: the likely value becomes the mean, low and high the tenth and the ninetieth percentile</source>
+        <translation>回答的日志，或一列输出 token 数：可能值取平均数，低值和高值取第 10 和第 90 百分位</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +4053,32 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>%Ln 个组成部分</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPage</name>
+    <message>
+        <source>Months and days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>按日</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodTable</name>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +4250,17 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Projecting</name>
+    <message>
+        <source>“{name}” was kept by another version of the app, and can&apos;t be read.</source>
+        <translation>“{name}”由其他版本的应用保存，无法读取。</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +5051,67 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>Where the money goes</source>
+        <translation>费用去向</translation>
+    </message>
+    <message>
+        <source>What one change would save</source>
+        <translation>一项改动能省多少</translation>
+    </message>
+    <message>
+        <source>Costs over time</source>
+        <translation>费用随时间变化</translation>
+    </message>
+    <message>
+        <source>Low: every assumption at its cheap end, on every day. High: every one at its dear end. Each call is priced by the rates that are in force when it is made.</source>
+        <translation>低：每天各项假设都取最省的一端；高：都取最贵的一端。每次调用按发生时有效的价格计费。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s) from {day}</source>
+        <translation>
+            <numerusform>自 {day} 起 %Ln 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First month, {calls} calls</source>
+        <translation>第一个月，{calls} 次调用</translation>
+    </message>
+    <message>
+        <source>A bar is the likely cost; what is lighter goes from low to high.</source>
+        <translation>深色柱为可能的费用，浅色部分为从低到高的范围。</translation>
+    </message>
+    <message>
+        <source>The line is the likely cost of a day; the band goes from low to high.</source>
+        <translation>线为每天可能的费用，色带为从低到高的范围。</translation>
+    </message>
+    <message>
+        <source>{when}: {cost}, {calls} calls</source>
+        <translation>{when}：{cost}，{calls} 次调用</translation>
+    </message>
+    <message>
+        <source>{when}: {cost} ({span}), {calls} calls</source>
+        <translation>{when}：{cost}（{span}），{calls} 次调用</translation>
+    </message>
+</context>
+<context>
     <name>RulesModel</name>
     <message>
         <source>Percent</source>
@@ -4739,6 +5239,129 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>1 hour</source>
         <translation>1 小时</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioForm</name>
+    <message>
+        <source>A call</source>
+        <translation>每次调用</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>调用频率</translation>
+    </message>
+    <message>
+        <source>Retries, batch and cache</source>
+        <translation>重试、批量与缓存</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioValues</name>
+    <message>
+        <source>Cancelled: the tokens are as before.</source>
+        <translation>已取消：token 数保持不变。</translation>
+    </message>
+    <message>
+        <source>No count is known for this model.</source>
+        <translation>没有这个模型的计数方法。</translation>
+    </message>
+    <message>
+        <source>Logs (*.jsonl *.json *.csv *.txt *.log);;All files (*)</source>
+        <translation>日志 (*.jsonl *.json *.csv *.txt *.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Sample of Answers</source>
+        <translation>回答样本</translation>
+    </message>
+    <message numerus="yes">
+        <source>By %Ln answer(s)</source>
+        <translation>
+            <numerusform>依据 %Ln 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: {detail}.</source>
+        <translation>无法读取文件：{detail}。</translation>
+    </message>
+    <message>
+        <source>The file has no numbers of output tokens.</source>
+        <translation>文件中没有输出 token 数。</translation>
+    </message>
+    <message>
+        <source>Values for the Prompt</source>
+        <translation>提示词的取值</translation>
+    </message>
+    <message>
+        <source>Values (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;All files (*)</source>
+        <translation>取值文件 (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) counted, {share} % of the file</source>
+        <translation>
+            <numerusform>已计数 %Ln 行，文件的 {share}%</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An estimate: this model&apos;s own tokens are not published.</source>
+        <translation>估算值：该模型的分词方式没有公开。</translation>
+    </message>
+    <message>
+        <source>The rows after these are not counted.</source>
+        <translation>其后的行没有计数。</translation>
+    </message>
+    <message>
+        <source>The file has no rows below its first line.</source>
+        <translation>文件首行以下没有数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) passed over.</source>
+        <translation>
+            <numerusform>跳过了 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioWindow</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>From this prompt</source>
+        <translation>来自当前提示词</translation>
+    </message>
+    <message>
+        <source>A scenario says how often a prompt is sent. Make one with New.</source>
+        <translation>场景描述提示词的发送频率。点击“新建”创建一个。</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5818,57 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Goes on with</source>
         <translation>接下来是</translation>
+    </message>
+    <message>
+        <source>Kept on</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Likely cost</source>
+        <translation>可能的费用</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>A version keeps the scenario with the rates of today. Choose one to see what the same calls cost by the rates that are in force now.</source>
+        <translation>版本会连同当天的价格一起保存场景。选择一个版本，查看同样的调用按现行价格需要多少费用。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Version</source>
+        <translation>保存此版本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Delete &amp;Version</source>
+        <translation>删除版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Then and now</source>
+        <translation>当时与现在</translation>
+    </message>
+    <message>
+        <source>No version is kept yet.</source>
+        <translation>还没有保存版本。</translation>
+    </message>
+    <message>
+        <source>By today’s rates it costs the same.</source>
+        <translation>按现行价格，费用不变。</translation>
+    </message>
+    <message>
+        <source>By today’s rates it costs {now}, not {then}: {difference}</source>
+        <translation>按现行价格为 {now}，当时为 {then}：{difference}</translation>
     </message>
 </context>
 <context>
