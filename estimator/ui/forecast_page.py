@@ -145,7 +145,8 @@ class ForecastPage(QWidget):
         self.history.textChanged.connect(self._edited)
         self.example.clicked.connect(self._show_example)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
 
     def _lay_out(self) -> None:
         left, right, sides = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -158,8 +159,8 @@ class ForecastPage(QWidget):
         right.addWidget(self.wrong)
         right.addWidget(self._method)
         sides.setSpacing(16)
-        sides.addLayout(left, 1)
-        sides.addLayout(right, 3)
+        sides.addLayout(left, 2)
+        sides.addLayout(right, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)

@@ -42,7 +42,7 @@ class FormulaPage(Page):
 
     def title(self) -> str:
         """As in Page."""
-        return self.tr("The article’s formula")
+        return self.tr("Formula")
 
     def is_for(self, scenario: Scenario) -> bool:
         """Only where the scenario has the formula's inputs."""

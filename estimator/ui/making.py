@@ -88,7 +88,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.models = Models(
         session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
     )
-    window.projecting = Projecting(session, workers[-1], window)
+    window.projecting = Projecting(session, window.keeper, workers[-1], window)
     window.reconciling = Reconciling(session, window)
     window.reporting = Reporting(partial(_report, window, session), window)
     window.batching = Batching(session, window)

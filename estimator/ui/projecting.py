@@ -17,6 +17,7 @@ from estimator.session import now as session_now
 from estimator.store.database import StoreError
 from estimator.ui import scenario_beginnings as beginnings
 from estimator.ui.asking import Asking
+from estimator.ui.keeping import Keeper
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class Projecting(QObject):
     _kept: "Scenarios"
     _values: "ScenarioValues"
 
-    def __init__(self, session: Session, worker: Worker, parent: QWidget) -> None:
+    def __init__(self, session: Session, keeper: Keeper, worker: Worker, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._worker, self._parent = session, worker, parent
+        self._session, self._keeper = session, keeper
+        self._worker, self._parent = worker, parent
         self._asking = Asking(worker, self)
         self._is_made = False
         self._number = -1
@@ -56,11 +58,15 @@ class Projecting(QObject):
 
     def _make(self) -> None:
         from estimator.scenarios import Scenarios  # noqa: PLC0415 - when it is asked for
+        from estimator.ui import outlook_pages  # noqa: PLC0415 - when it is asked for
         from estimator.ui.scenario_values import ScenarioValues  # noqa: PLC0415
         from estimator.ui.scenario_window import SAMPLES, ScenarioWindow  # noqa: PLC0415
 
         self._kept = Scenarios(self._session.store, session_now)
         self.window = ScenarioWindow(self._parent)
+        turned = Asking(self._worker, self)
+        for page in outlook_pages.pages(turned, lambda: self._session.book, self._keeper):
+            self.window.add_page(page)
         self._values = ScenarioValues(self._worker, self.window)
         self._is_made = True
         self._connect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from estimator.projection.changes import Change
 from estimator.projection.result import Day, Month, Projection
 from estimator.projection.scenario import Range, Scenario
+from estimator.reports import Table
 from estimator.ui import parts, scenario_words, text, theme
 from estimator.ui.cost_chart import CostChart, Point
 from estimator.ui.scenario_tables import ChangesTable, MoneyTable, PeriodTable, table
@@ -105,12 +106,7 @@ class ResultPage(Page):
         self.money_table.setAccessibleName(self._captions[0].text())
         self.saves_table.setAccessibleName(self._captions[1].text())
         self.chart.setAccessibleName(self.tr("Costs over time"))
-        self._assumed.setText(
-            self.tr(
-                "Low: every assumption at its cheap end, on every day. High: every one at its dear"
-                " end. Each call is priced by the rates that are in force when it is made."
-            )
-        )
+        self._assumed.setText(scenario_words.ends())
         for model in (self.money, self.saves):
             model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
         if self._shown:
@@ -137,6 +133,18 @@ class ResultPage(Page):
         shown, span = text.cost(cost.likely, currency), scenario_words.cost_range(cost, currency)
         parts.say(label, shown, f"{self._notes[number].text()}: {shown} {span}")
         self._ranges[number].setText(span)
+
+    @property
+    def shown(self) -> Projection | None:
+        """What is shown; None before anything is."""
+        return self._shown
+
+    def tables(self) -> list[Table]:
+        """For a report."""
+        return [
+            self.money.as_table("where_the_money_goes", self._captions[0].text()),
+            self.saves.as_table("what_a_change_saves", self._captions[1].text()),
+        ]
 
     def show_changes(self, found: Sequence[Change]) -> None:
         """Show what one change would save."""
@@ -189,7 +197,7 @@ class PeriodPage(Page):
 
     def title(self) -> str:
         """As in Page."""
-        return self.tr("Months and days")
+        return self.tr("By date")
 
     def retranslate(self) -> None:
         """As in Page."""
@@ -204,6 +212,10 @@ class PeriodPage(Page):
         del scenario
         self._shown = projection
         self._show()
+
+    def tables(self) -> list[Table]:
+        """For a report: as it is shown, months or days."""
+        return [self.model.as_table("periods", self.step.currentText())]
 
     def _show(self) -> None:
         if self._shown:

@@ -23,11 +23,15 @@ from estimator.projection.changes import Change
 from estimator.projection.result import Projection
 from estimator.projection.samples import CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS
 from estimator.projection.scenario import MAX_NAME, Scenario
+from estimator.reports import Report
 from estimator.scenarios import Kept
+from estimator.session import now
 from estimator.ui import parts, scenario_words
 from estimator.ui.formula_page import FormulaPage
+from estimator.ui.reporting import ReportButton
 from estimator.ui.scenario_form import ScenarioForm
 from estimator.ui.scenario_pages import Page, PeriodPage, ResultPage
+from estimator.ui.scenario_report import ScenarioReport
 from estimator.ui.tool_window import ToolWindow
 from estimator.ui.versions_page import VersionsPage
 
@@ -68,24 +72,26 @@ class ScenarioWindow(ToolWindow):
         self._menu = QMenu(self.new)
         self._kinds = [self._menu.addAction("") for _ in ("", *SAMPLES)]
         self.form, self.said = ScenarioForm(), QLabel(wordWrap=True)
-        self.costs, self.versions = ResultPage(), VersionsPage()
+        self.costs, self.periods, self.versions = ResultPage(), PeriodPage(), VersionsPage()
         self._pages: list[Page] = []
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         self._empty = QLabel(wordWrap=True)
-        for page in (self.costs, PeriodPage(), FormulaPage(), self.versions):
+        for page in (self.costs, self.periods, FormulaPage(), self.versions):
             self.add_page(page)
         for never_shown in self.tabs.findChildren(QToolButton):  # Qt names them in English
             never_shown.setAccessibleName("")
+        self.report = ReportButton(self._report, self)
+        self.tabs.setCornerWidget(self.report)
         self._lay_out()
         self._connect()
-        self.resize(1340, 860)
+        self.resize(1380, 860)
         self.retranslate()
 
     def add_page(self, page: Page) -> None:
         """Add a page beside the result."""
         self._pages.append(page)
-        self.tabs.addTab(page, "")
+        self.tabs.addTab(page, page.title())
 
     def _lay_out(self) -> None:
         left, row, steps = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -127,6 +133,8 @@ class ScenarioWindow(ToolWindow):
         self.duplicate.clicked.connect(lambda: self.duplicate_wanted.emit(self.number))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.number))
         self.undo.clicked.connect(self.undo_wanted)
+        for done in (self.report.reporting.said, self.report.reporting.failed):
+            done.connect(self.say)
         self.redo.clicked.connect(self.redo_wanted)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -151,7 +159,8 @@ class ScenarioWindow(ToolWindow):
         self._empty.setText(
             self.tr("A scenario says how often a prompt is sent. Make one with New.")
         )
-        self.form.retranslate()
+        for part in (self.form, self.report):
+            part.retranslate()
         for number, page in enumerate(self._pages):
             self.tabs.setTabText(number, page.title())
             page.retranslate()
@@ -212,6 +221,13 @@ class ScenarioWindow(ToolWindow):
     def show_changes(self, found: Sequence[Change]) -> None:
         """Show what one change would save."""
         self.costs.show_changes(found)
+
+    def _report(self) -> Report | None:
+        shown = self.costs.shown
+        if shown is None:
+            return None
+        tables = [*self.costs.tables(), *self.periods.tables()]
+        return ScenarioReport(self).of(shown, tables, now().date())
 
     def say(self, sentence: str) -> None:
         """Say why nothing is shown, or that something was not kept."""

@@ -37,7 +37,7 @@ def field(name: str) -> str:
         "prefix": tr("Shared beginning"),
         "lifetime": tr("Cache keeps it for"),
         "hits": tr("Cache hits"),
-    }[name]
+    }.get(name, name.replace("_", " "))
 
 
 def tip(name: str) -> str:
@@ -138,6 +138,14 @@ def cost_range(found: Range, currency: str) -> str:
     """From the lowest cost to the highest; empty where there is but one."""
     low, high = (text.cost(value, currency) for value in (found.low, found.high))
     return text.span(low, high)
+
+
+def ends() -> str:
+    """What low and high stand for."""
+    return tr(
+        "Low: every assumption at its cheap end, on every day. High: every one at its dear end."
+        " Each call is priced by the rates that are in force when it is made."
+    )
 
 
 def change(kind: str, scenario: Scenario) -> str:

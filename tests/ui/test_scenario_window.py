@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from samples import NOW
 from windows import choose, choose_model, put, retype, rows_of
 
+from estimator import reports
 from estimator.pricing.rates import RateKey
 from estimator.projection.project import project
 from estimator.store.database import StoreError
@@ -77,7 +78,7 @@ def test_the_articles_scenarios_with_their_sums(opened):
     it.list.setCurrentRow(1)
     opened.settle()
     assert opened.total() == opened.wanted()
-    formula = next(page for page in it._pages if page.title() == "The article’s formula")
+    formula = next(page for page in it._pages if page.title() == "Formula")
     assert formula.total.text() == "C = 204,800 + 38.40 = 204,838.40"
     assert "p × T × N = 0.1 × 4,096 × 500 = 204,800" in formula.sums.text()
     assert "The article prints 122,890.40" in formula.slip.text()
@@ -93,6 +94,17 @@ def test_the_articles_scenarios_with_their_sums(opened):
     it.costs.step.setCurrentIndex(1)
     it.costs.step.activated.emit(1)
     assert len(chart._points) == len(it.costs._shown.days)
+    report = it._report()
+    assert [table.key for table in report.tables] == [
+        "where_the_money_goes",
+        "what_a_change_saves",
+        "periods",
+        "assumptions",
+    ]
+    assert report.title == SAMPLES[1]
+    assert {fact.key: cell.shown for fact, cell in report.facts}["total"] == opened.total()
+    assert any(note.startswith("Prices: genai-prices") for note in report.notes)
+    assert reports.markdown(report).startswith("# Financial opinion monitoring")
     periods = it._pages[1]
     assert periods.model.rowCount() == 12
     periods.step.setCurrentIndex(1)
@@ -276,6 +288,29 @@ def test_versions_and_todays_rates(opened):
     assert page.model.rowCount() == 1
     it.list.setCurrentRow(1)
     assert page.model.rowCount() == 0
+
+
+def test_what_if_and_a_forecast(opened):
+    it = opened.it
+    look, forecast = it._pages[-2:]
+    assert look._waiting is not None  # it is worked out when it is looked at
+    it.tabs.setCurrentWidget(look)
+    opened.qtbot.waitUntil(lambda: look.page.total.text() == opened.total())
+    look.page.sliders["calls"].setValue(-50)
+    opened.qtbot.waitUntil(lambda: look.page.total.text() != opened.total())
+    it.tabs.setCurrentWidget(forecast)
+    forecast.page.example.click()
+    assert forecast.page.model.rowCount() == 12
+    assert opened.main.keeper.get("forecast_history", "").startswith("20")
+    it.retranslate()
+    assert [it.tabs.tabText(n) for n in range(it.tabs.count())] == [
+        "Result",
+        "By date",
+        "Formula",
+        "Versions",
+        "What if",
+        "Forecast",
+    ]
 
 
 def test_other_models_and_classes(opened):
