@@ -1640,6 +1640,10 @@
         <translation>第 {line} 行：缺少“{name}”的值。</translation>
     </message>
     <message>
+        <source>Low: every assumption at its cheap end, on every day. High: every one at its dear end. Each call is priced by the rates that are in force when it is made.</source>
+        <translation>低：每天各项假设都取最省的一端；高：都取最贵的一端。每次调用按发生时有效的价格计费。</translation>
+    </message>
+    <message>
         <source>Use {model}, the cheapest that counts alike and fits</source>
         <translation>改用 {model}：计数方式相同、能容纳的最便宜模型</translation>
     </message>
@@ -3509,6 +3513,13 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>ForecastTab</name>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Add</source>
@@ -3522,8 +3533,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
 <context>
     <name>FormulaPage</name>
     <message>
-        <source>The article’s formula</source>
-        <translation type="unfinished"></translation>
+        <source>Formula</source>
+        <translation>文章公式</translation>
     </message>
     <message>
         <source>The article “OpenAI Token Billing and Calculation” charges such calls by tokens of computing and by time, in place of prices by the token.</source>
@@ -4058,8 +4069,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
 <context>
     <name>PeriodPage</name>
     <message>
-        <source>Months and days</source>
-        <translation type="unfinished"></translation>
+        <source>By date</source>
+        <translation>按日期</translation>
     </message>
     <message>
         <source>Months</source>
@@ -5080,10 +5091,6 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <source>Costs over time</source>
         <translation>费用随时间变化</translation>
     </message>
-    <message>
-        <source>Low: every assumption at its cheap end, on every day. High: every one at its dear end. Each call is priced by the rates that are in force when it is made.</source>
-        <translation>低：每天各项假设都取最省的一端；高：都取最贵的一端。每次调用按发生时有效的价格计费。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln month(s) from {day}</source>
         <translation>
@@ -5254,6 +5261,57 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Retries, batch and cache</source>
         <translation>重试、批量与缓存</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioReport</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>全部月份</translation>
+    </message>
+    <message>
+        <source>First month</source>
+        <translation>第一个月</translation>
+    </message>
+    <message>
+        <source>{what}, from and to</source>
+        <translation>{what}，范围</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What is assumed</source>
+        <translation>假设条件</translation>
+    </message>
+    <message>
+        <source>worked out from the calls</source>
+        <translation>按调用情况自动计算</translation>
+    </message>
+    <message>
+        <source>{least} to {most}, {mean} on average</source>
+        <translation>{least} 到 {most}，平均 {mean}</translation>
+    </message>
+    <message>
+        <source>Prices: {source}, read on {day}. {url}</source>
+        <translation>价格：{source}，读取于 {day}。{url}</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6134,13 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>{calls} calls, instead of {before}</source>
         <translation>{calls} 次调用，原为 {before} 次</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfTab</name>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
     </message>
 </context>
 <context>
