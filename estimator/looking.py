@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 32_768
 """Characters that are looked at within a key press: one or two milliseconds."""
-_DATA = ("url", "data", "file_data")  # fields of a request that are no text of it
+_DATA = ("url", "image_url", "data", "file_data")  # fields of a request that are no text of it
 
 
 class LookWork:

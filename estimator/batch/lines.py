@@ -18,8 +18,8 @@ ENDPOINTS = (
     CHAT, RESPONSES, EMBEDDINGS, COMPLETIONS, MODERATIONS, IMAGES, IMAGE_EDITS, VIDEOS,
 )  # fmt: skip
 """Where the requests of a batch may go, as OpenAI documents it."""
-MAX_LINE = 64_000_000
-"""Bytes of a line; a longer one is not kept in memory."""
+MAX_LINE = 32_000_000
+"""Bytes of a line; a longer one is not kept in memory, where its objects take many times that."""
 _LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
 _MOST = 10**12  # that a limit of tokens is believed to be
 _MARK = b"\xef\xbb\xbf"

@@ -137,12 +137,16 @@ class Batching(QObject):
 
     def cancel(self) -> None:
         """Leave the file that is being read."""
-        self.stop()
+        self._leave()
         self._path = None
         self._made().show_nothing()
 
     def stop(self) -> None:
-        """Take over nothing more of what is being read."""
+        """Take over nothing more, and end the thread."""
+        self._leave()
+        self._worker.stop()
+
+    def _leave(self) -> None:
         self._pause.stop()
         self._reading.stop()
         self._pricing.stop()

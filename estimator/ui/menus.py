@@ -137,7 +137,7 @@ def _names() -> dict[str, str]:
         "learn": tr("&Learn from a Bill…"),
         "plan": tr("Compute-Time &Plan…"),
         "scenarios": tr("&Scenarios…"),
-        "batch": tr("Batch F&ile…"),
+        "batch": tr("Batch &File…"),
         "reconcile": tr("Reconcile &with a Bill…"),
         "trim": tr("&Trim the Prompt"),
         "baseline": tr("Set the &Baseline"),

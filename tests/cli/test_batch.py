@@ -121,7 +121,7 @@ def test_what_can_not_be_obeyed(refused, tmp_path):
         (Problem(1, "not-text"), "This is not UTF-8: save the file as UTF-8."),
         (
             Problem(1, "too-long"),
-            "The line is longer than 64000000 bytes: send that request alone.",
+            "The line is longer than 32000000 bytes: send that request alone.",
         ),
         (Problem(1, "too-deep"), "The request is nested too deep: take some levels out."),
         (Problem(1, "not-an-object", given="[…]"), "The line is a list: write one object a line."),
@@ -156,7 +156,7 @@ def test_what_can_not_be_obeyed(refused, tmp_path):
 )
 def test_every_problem_has_a_sentence(problem, said):
     assert words_batch.sentence(problem) == said
-    assert batch_lines.MAX_LINE == 64_000_000
+    assert batch_lines.MAX_LINE == 32_000_000
 
 
 def test_a_body_of_anything_is_answered(batch):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from batch_lines import chat, embedding
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from samples import lines_of
 from windows import choose, put, retype, rows_of, said
@@ -175,6 +175,30 @@ def test_a_file_that_can_not_be_read_is_told(window, qtbot, tmp_path):
     assert made.state.text().startswith("missing.jsonl does not exist.")
 
 
+def test_a_line_of_a_file_that_is_gone(window, opened, qtbot, tmp_path):
+    made = opened(*GOOD)
+    (tmp_path / "batch.jsonl").unlink()
+    made._pages.setCurrentIndex(2)
+    made._open_line()  # none is chosen
+    made.tables[2].setCurrentIndex(made.largest.index(0, 0))
+    made.open_line.click()
+    qtbot.waitUntil(lambda: made.state.text().startswith("batch.jsonl does not exist."))
+    made.as_text.click()
+    assert said(window).startswith("batch.jsonl does not exist.")
+
+
+def test_only_files_can_be_dropped(window, opened, written):
+    made = opened(*GOOD)
+    for path, is_taken in ((None, False), (written("", "empty"), True)):
+        mime = QMimeData()
+        if path:
+            mime.setUrls([QUrl.fromLocalFile(str(path))])
+        event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, *NONE)
+        event.ignore()
+        made.dragEnterEvent(event)
+        assert event.isAccepted() is is_taken
+
+
 def test_new_rates_are_followed(window, opened, qtbot):
     made = opened(GOOD[1])
     key, cost = RateKey("openai", "gpt-4o-mini", "standard", "", "output_tokens"), Decimal(9)
@@ -232,7 +256,7 @@ def test_it_speaks_the_language(window, opened):
     [
         (Problem(1, "not-json"), "A number in this line is too long to be read."),
         (Problem(1, "not-text"), "This is not UTF-8. Save the file as UTF-8."),
-        (Problem(1, "too-long"), "The line is longer than 64 MB. Make the request smaller."),
+        (Problem(1, "too-long"), "The line is longer than 32 MB. Make the request smaller."),
         (Problem(1, "too-deep"), "The request is nested too deep."),
         (
             Problem(1, "not-an-object", given="[…]"),
