@@ -54,7 +54,7 @@ def shared(encoding: "tiktoken.Encoding", given: Iterable[str]) -> Shared:
     for text in map(without_lone_surrogates, given):
         beginning = beginning[: same_length(beginning, text)]
     length = len(beginning)
-    start = split.last_cut(beginning, max(length - split.CONTEXT, 0))  # whatever follows
+    start = split.last_cut(beginning)  # all that it depends on is in the beginning
     same: list[int] | None = None
     for text in map(without_lone_surrogates, given):
         tokens = whole.encode(encoding, _around(text, start, length))
@@ -67,7 +67,7 @@ def shared(encoding: "tiktoken.Encoding", given: Iterable[str]) -> Shared:
 
 def _around(text: str, start: int, length: int) -> str:
     """The text from a cut to the first one behind where texts differ."""
-    return text[start : split.next_cut(text, min(length + split.CONTEXT, len(text)))]
+    return text[start : split.next_cut(text, length)]
 
 
 def _common(one: list[int], other: list[int]) -> list[int]:

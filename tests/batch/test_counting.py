@@ -14,12 +14,12 @@ from strategies import PROSE, VALUES
 
 from estimator.batch import counting, report
 from estimator.batch.lines import CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, MODERATIONS, VIDEOS
-from estimator.batch.report import MAX_REQUESTS, Large, Limit
+from estimator.batch.report import MAX_REQUESTS, Large, Limit, Size
 from estimator.batch.totals import LARGEST, SHOWN
 from estimator.tokens import chat as chat_tokens
 from estimator.tokens import vocab
 from estimator.tokens.calibration import Learnt
-from estimator.tokens.parts import Basis
+from estimator.tokens.parts import Basis, Part
 from estimator.tokens.picture import PictureError
 
 MODELS = st.sampled_from(["gpt-4o", "gpt-5.4", "gpt-3.5-turbo", "claude-sonnet-4-5", "gpt-none"])
@@ -194,7 +194,7 @@ def test_a_model_that_takes_no_chat_is_told(count):
 
 
 def test_the_largest_are_the_first_of_those_as_large(count):
-    requests = [chat(f"id {n}", "word " * (n % 30)) for n in range(1, 61)]
+    requests = [chat(f"id {n}", "word " * (n % 7)) for n in range(1, 61)]
     found = count(*requests)
     sizes = [count(each).tokens for each in requests]
     order = sorted(range(60), key=lambda n: (-sizes[n], n))[:LARGEST]
@@ -208,6 +208,12 @@ def test_an_exact_count_says_so(count):
     assert not count(chat("1", "a", model="gpt-5.4")).is_exact
     assert not count(response("1", "a", "gpt-4o")).is_exact
     assert count(embedding("1", "a")).is_exact
+
+
+def test_a_documented_figure_that_may_differ_is_not_exact():
+    part = Part("image", "", "", 5, 4, 6, Basis.DOCUMENTED)
+    sizes = {Size((part,), None, 1): 3}
+    assert not report.Group("m", CHAT, None, sizes).is_exact
 
 
 def test_pictures_are_on_a_meter_of_their_own(count):
@@ -240,6 +246,7 @@ def test_an_id_that_was_there_is_told_with_its_line(count):
         ("duplicate", 5, 1, "a"),
     ]
     assert found.uncounted == 0
+    assert not found.is_ready
 
 
 @given(st.lists(st.text(max_size=2), max_size=12))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import PROSE
 
-from estimator.tokens import together
+from estimator.tokens import texts, together
 
 
 def clean(text):
@@ -21,6 +21,12 @@ def alone(encoding, given):
 def test_texts_together_are_texts_alone(given, encodings):
     for encoding in encodings:
         assert together.counts(encoding, given) == alone(encoding, given)
+
+
+def test_a_text_that_would_make_tiktoken_panic_is_counted_alone(encodings):
+    giant = " " * 1_000_000
+    for encoding in encodings:
+        assert together.counts(encoding, ["a b", giant]) == [2, texts.count(encoding, giant)]
 
 
 @pytest.mark.parametrize("size", [1, 4, 1 << 20])

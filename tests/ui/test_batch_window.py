@@ -1,6 +1,7 @@
 """Batch files in a window: recognised, read beside it, checked, counted, priced."""
 
 import json
+import threading
 from decimal import Decimal
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def test_a_file_is_checked_counted_and_priced(window, qtbot, written):
         "gpt-4o-mini | /v1/chat/completions | 2 | 18 | 840 | $0.000253 | $0.000507 | genai-prices"
     )
     assert rows_of(made.largest) == ["9 | 1 | a", "9 | 2 | b"]
+    assert [label.isVisible() for label in made.figures.limits.figures] == [True, True, False]
     retype(made.figures.output, "40")
     qtbot.waitUntil(lambda: figures(made)[2][0] == "$0.0000254")
     for model in (made.problems, made.groups, made.largest):
@@ -159,8 +161,11 @@ def test_reading_can_be_cancelled_and_the_editor_takes_keys(window, qtbot, writt
     made.cancel.click()
     assert made._title.text() == "No file yet"
     assert made.choose.isVisible()
-    qtbot.wait(100)
-    assert made.report is None
+    idle = threading.Event()
+    window.batching._worker.do(idle.set)
+    qtbot.waitUntil(idle.is_set, timeout=20_000)
+    qtbot.wait(20)  # for what it told before
+    assert (made.report, made._title.text()) == (None, "No file yet")
 
 
 def test_a_file_that_can_not_be_read_is_told(window, qtbot, tmp_path):
