@@ -1,6 +1,6 @@
 """Scenarios joined to the main window: kept as they are edited, projected beside the window."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -21,10 +21,8 @@ from estimator.ui.keeping import Keeper
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
-    from estimator.projection.changes import Change
-    from estimator.projection.result import Projection
     from estimator.scenarios import Scenarios
-    from estimator.trimming.section import GoOn
+    from estimator.ui.scenario_pricing import ScenarioPricing
     from estimator.ui.scenario_values import ScenarioValues
     from estimator.ui.scenario_window import ScenarioWindow
 
@@ -37,12 +35,12 @@ class Projecting(QObject):
     window: "ScenarioWindow"
     _kept: "Scenarios"
     _values: "ScenarioValues"
+    _pricing: "ScenarioPricing"
 
     def __init__(self, session: Session, keeper: Keeper, worker: Worker, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._keeper = session, keeper
         self._worker, self._parent = worker, parent
-        self._asking = Asking(worker, self)
         self._is_made = False
         self._number = -1
         self._scenario: Scenario | None = None
@@ -59,11 +57,13 @@ class Projecting(QObject):
     def _make(self) -> None:
         from estimator.scenarios import Scenarios  # noqa: PLC0415 - when it is asked for
         from estimator.ui import outlook_pages  # noqa: PLC0415 - when it is asked for
+        from estimator.ui.scenario_pricing import ScenarioPricing  # noqa: PLC0415
         from estimator.ui.scenario_values import ScenarioValues  # noqa: PLC0415
         from estimator.ui.scenario_window import SAMPLES, ScenarioWindow  # noqa: PLC0415
 
         self._kept = Scenarios(self._session.store, session_now)
         self.window = ScenarioWindow(self._parent)
+        self._pricing = ScenarioPricing(self._worker, lambda: self._session.book, self.window)
         turned = Asking(self._worker, self)
         for page in outlook_pages.pages(turned, lambda: self._session.book, self._keeper):
             self.window.add_page(page)
@@ -93,7 +93,8 @@ class Projecting(QObject):
         window.form.input.prompt_wanted.connect(self._use_prompt)
         window.form.input.values_wanted.connect(self._choose_values)
         window.form.output.sample_wanted.connect(self._values.ask_for_sample)
-        window.versions.price = self._priced
+        window.versions.price = self._pricing.price
+        self._pricing.failed.connect(self._say)
         window.versions.keep_wanted.connect(self._keep_version)
         window.versions.delete_wanted.connect(self._delete_version)
         self._values.counted.connect(self._take_values)
@@ -110,9 +111,9 @@ class Projecting(QObject):
         if self._scenario:
             self.window.show_scenario(self._scenario)
             self.window.versions.show_versions(self._kept.versions(number))
-            self._project()
+            self._pricing.ask(self._scenario)
         elif found:
-            self._asking.stop()
+            self._pricing.stop()
             known = self.tr("“{name}” was kept by another version of the app, and can't be read.")
             self.window.say(known.format(name=found.name))
 
@@ -129,7 +130,7 @@ class Projecting(QObject):
         self._offer()
         if self._scenario:
             self.window.show_scenario(self._scenario)
-            self._project()
+            self._pricing.ask(self._scenario)
 
     def _offer(self) -> None:
         book = self._session.book
@@ -186,7 +187,7 @@ class Projecting(QObject):
     def _edited(self, scenario: object) -> None:
         self._scenario = cast("Scenario", scenario)
         self._keeping.start()
-        self._project()
+        self._pricing.ask(self._scenario)
 
     def _choose_model(self, name: str) -> None:
         model = self._session.offered_models().get(name)
@@ -222,8 +223,8 @@ class Projecting(QObject):
 
     def stop(self) -> None:
         """Keep what is typed last."""
-        self._asking.stop()
         if self._is_made:
+            self._pricing.stop()
             self._values.stop()
             self._keep()
 
@@ -250,43 +251,6 @@ class Projecting(QObject):
         if self._scenario:
             self._take(self._scenario.changed(cast("dict[str, object]", fields)))
 
-    # What it costs
-
-    def _priced(self, scenario: Scenario) -> "Projection":
-        from estimator.projection.project import project  # noqa: PLC0415 - when it is asked for
-
-        return project(scenario, self._session.book)
-
-    def _project(self) -> None:
-        from estimator.projection.changes import changes  # noqa: PLC0415 - when it is asked for
-
-        scenario, book = self._scenario, self._session.book
-        if scenario is None:
-            return
-
-        def do(go_on: "GoOn") -> Iterator[object]:
-            try:
-                found = self._priced(scenario)
-            except (BookError, UsageError) as error:
-                yield error
-                return
-            yield found
-            made = []
-            for change in changes(found, book):
-                go_on()
-                made.append(change)
-            yield made
-
-        self._asking.work_out(do, self._show)
-
-    def _show(self, found: object) -> None:
-        if isinstance(found, Exception):
-            self._say(found)
-        elif isinstance(found, list):
-            self.window.show_changes(cast("Sequence[Change]", found))
-        else:
-            self.window.show_projection(cast("Projection", found))
-
     # Versions
 
     def _keep_version(self) -> None:
@@ -294,7 +258,7 @@ class Projecting(QObject):
         if self._scenario is None:
             return
         try:
-            self._kept.keep_version(self._number, self._priced(self._scenario))
+            self._kept.keep_version(self._number, self._pricing.price(self._scenario))
             self.window.versions.show_versions(self._kept.versions(self._number))
         except (BookError, UsageError, StoreError) as error:
             self._say(error)

@@ -26,6 +26,7 @@ PARTS = (
     "batch",
     "reconcile",
     "templates",
+    "projection",
 )
 
 
