@@ -136,7 +136,9 @@ def multiplied(value: Decimal, factors: Iterable[Decimal]) -> tuple[Decimal, boo
 def divided(value: Decimal, by: Decimal, places: int) -> Decimal:
     """The quotient with so many places after the point, half to even."""
     scaled = Fraction(value) / Fraction(by) * 10**places
-    return _EXACT.scaleb(Decimal(round(scaled)), Decimal(-places))
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    is_up = 2 * rest > scaled.denominator or (2 * rest == scaled.denominator and whole % 2)
+    return _EXACT.scaleb(Decimal(whole + bool(is_up)), Decimal(-places))
 
 
 def rounded_up(quantity: Decimal, step: int) -> Decimal:

@@ -40,7 +40,7 @@ def figures() -> list[Figure]:
         made = _scenario(provider, model)
         project(made, prices)
         calls = [replace(made, calls=Range.sure(100 + n)) for n in range(_TIMES)]
-        seconds = [timed(lambda each=each: project(each, prices)) for each in calls]  # type: ignore[misc]
+        seconds = [timed(lambda each=each: project(each, prices)) for each in calls]
         name = f"a year of {model}, {_SIZES:,} sizes"
         found.append(Figure(name, seconds, "500 ms", [0.5], ("at most", 1)))
     before = project(made, prices)

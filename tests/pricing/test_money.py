@@ -147,6 +147,22 @@ def test_sums_and_products_are_exact(values, factor):
     assert Fraction(money.minus(factor, money.total(values))) == Fraction(factor) - whole
 
 
+@given(
+    st.decimals(-(10**6), 10**6, places=3), st.decimals("0.001", 10**6, places=3), st.integers(0, 9)
+)
+def test_a_quotient_is_rounded_half_to_even(value, by, places):
+    exact = Fraction(value) / Fraction(by) * 10**places
+    assert Fraction(money.divided(value, by, places)) * 10**places == round(exact)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [("0.5", 0), ("1.5", 2), ("2.5", 2), ("-0.5", 0), ("-1.5", -2), ("2.51", 3)],
+)
+def test_halves_go_to_the_even(value, wanted):
+    assert money.divided(Decimal(value), Decimal(1), 0) == wanted
+
+
 def floats_in(source):
     """Line numbers at which a float is written or made."""
     for node in ast.walk(ast.parse(source)):
