@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from estimator.pricing import money
-from estimator.projection.scenario import Range, ScenarioError
+from estimator.projection.scenario import MAX_TOKENS, Range, ScenarioError, whole
 
 MAX_SAMPLE = 1_000_000
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,9})(?![\d.])", re.ASCII)
@@ -20,10 +20,11 @@ def of_sample(tokens: Sequence[int]) -> Range:
     few very long answers draw the mean beyond a percentile, it is the end itself.
 
     Raises:
-        ScenarioError: the sample is empty.
+        ScenarioError: the sample is empty, or no answer can be so long.
     """
     if not tokens:
         raise ScenarioError("empty", "output")
+    whole(max(tokens), "output", 0, MAX_TOKENS)
     ordered = sorted(tokens)
     mean = money.divided(Decimal(sum(ordered)), Decimal(len(ordered)), 0)
     tenth, ninetieth = (ordered[-(-len(ordered) * share // 10) - 1] for share in (1, 9))

@@ -17,7 +17,7 @@ BATCH = "batch"
 """The service tier of what is sent as batch."""
 MAX_TOKENS = 100_000_000
 MAX_ROWS = 100_000
-"""How many rows of a data set a scenario takes."""
+"""How many sizes the rows of a data set may have."""
 MAX_CALLS = Decimal(10) ** 9
 """A day."""
 MAX_TIMES = Decimal(10) ** 6
@@ -105,7 +105,7 @@ class Sizes:
         before = -1
         for tokens, weight in self.rows:
             whole(tokens, "input", before + 1, MAX_TOKENS)
-            whole(weight, "weight", 1, MAX_ROWS)
+            whole(weight, "weight", 1, MAX_WEIGHT)
             before = tokens
 
     @classmethod

@@ -159,7 +159,8 @@ class Projecting(QObject):
             rest = [other for other in numbers if other != number]
             return next((other for other in rest if other > number), rest[-1] if rest else -1)
 
-        self._scenario = None  # what is typed last is not kept any more
+        self._keep()
+        self._scenario = None
         self._do(do)
 
     def _rename(self, number: int, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from estimator.projection.scenario import Range, Scenario, Sizes
 from estimator.templates.template import parse
+from estimator.tokens.models import Kind, counting_of
 from estimator.ui import parts, scenario_words, text
 from estimator.ui.figure_boxes import FigureBoxes
 from estimator.ui.scenario_rows import FigureRow, RangeRow, Row
@@ -185,6 +186,23 @@ class InputRow(FigureRow):
         self.said.setVisible(bool(said))
 
     def _told(self, scenario: Scenario) -> str:
+        """What the tokens are those of, and how sure their count is."""
+        said = [self._source(scenario), self._sureness(scenario)]
+        return "\n".join(filter(None, said))
+
+    def _sureness(self, scenario: Scenario) -> str:
+        counting = counting_of(scenario.model)
+        if not scenario.counted_in or counting is None:
+            return ""
+        if counting.encoding != scenario.counted_in:
+            return self.tr("Counted for another model: take the prompt or the file again.")
+        return {
+            Kind.EXACT: self.tr("Counted exactly"),
+            Kind.ASSUMED: self.tr("Counted with the vocabulary of the nearest model"),
+            Kind.ESTIMATE: self.tr("An estimate: this model's own tokens are not published."),
+        }[counting.kind]
+
+    def _source(self, scenario: Scenario) -> str:
         rows, names = scenario.input.rows, parse(scenario.template).names
         if scenario.values:
             known = self.tr(

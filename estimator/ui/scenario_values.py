@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
 from estimator.projection import outputs
-from estimator.projection.scenario import Scenario, ScenarioError, Sizes
+from estimator.projection.scenario import MAX_NAME, Scenario, ScenarioError, Sizes
 from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
 from estimator.templates.tally import Tally, tally
@@ -184,16 +184,20 @@ class ScenarioValues(QObject):
             known = range_of(counting, None, tokens, scripts)
             key = known.tokens if known else tokens
             sizes[key] = sizes.get(key, 0) + rows
-        name = self._path.name if self._path else ""
+        name = self._path.name[:MAX_NAME] if self._path else ""
         fields = {"values": name, "counted_in": counting.encoding}
+        try:
+            made = Sizes(tuple(sorted(sizes.items())))
+        except ScenarioError:
+            said = self.tr("The rows have too many different lengths.")
+            self._row.show_progress(said, is_counting=False)
+            return
         self._row.stop.hide()
-        self.counted.emit(fields | {"input": Sizes(tuple(sorted(sizes.items())))})
-        self._row.show_progress(self._told(found, counting), is_counting=False)
+        self.counted.emit(fields | {"input": made})
+        self._row.show_progress(self._told(found), is_counting=False)
 
-    def _told(self, found: Tally, counting: Counting) -> str:
+    def _told(self, found: Tally) -> str:
         said = [self._row.said.text()]
-        if counting.rule:
-            said.append(self.tr("An estimate: this model's own tokens are not published."))
         if found.is_cut:
             said.append(self.tr("The rows after these are not counted."))
         return "\n".join([*said, self._problems(found)]).strip()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scenarios import span
 
 from estimator.projection.outputs import numbers, of_sample
-from estimator.projection.scenario import ScenarioError
+from estimator.projection.scenario import MAX_TOKENS, ScenarioError
 
 
 def test_mean_and_percentiles_by_hand():
@@ -38,6 +38,9 @@ def test_no_sample():
     with pytest.raises(ScenarioError) as caught:
         of_sample([])
     assert (caught.value.kind, caught.value.field) == ("empty", "output")
+    with pytest.raises(ScenarioError) as caught:
+        of_sample([1, MAX_TOKENS + 1])
+    assert (caught.value.kind, caught.value.field) == ("out-of-range", "output")
 
 
 def test_numbers_of_a_text():

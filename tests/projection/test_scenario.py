@@ -14,6 +14,7 @@ from estimator.projection.scenario import (
     MAX_SECONDS,
     MAX_TEMPLATE,
     MAX_TOKENS,
+    MAX_WEIGHT,
     Range,
     ScenarioError,
     Sizes,
@@ -85,6 +86,7 @@ def test_what_else_it_may_not_be():
         (((5, 1), (4, 1)), "out-of-range"),
         (((-1, 1),), "out-of-range"),
         (((0, 0),), "out-of-range"),
+        (((0, MAX_WEIGHT + 1),), "out-of-range"),
         (((MAX_TOKENS + 1, 1),), "out-of-range"),
         (tuple((n, 1) for n in range(MAX_ROWS + 1)), "too-long"),
     ],
@@ -101,6 +103,7 @@ def test_sizes():
     assert (found.weight, found.total, found.most) == (4, 11, 5)
     assert found.mean == Decimal("2.75")
     assert Sizes.fixed(7).mean == 7
+    assert Sizes(((5, MAX_WEIGHT),)).weight == MAX_WEIGHT
 
 
 def test_a_range_around_values():

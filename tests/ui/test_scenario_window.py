@@ -167,6 +167,16 @@ def test_new_renamed_duplicated_deleted_and_back(opened):
     opened.settle()
     assert opened.now.input.rows == ((opened.main._session.estimate().tokens, 1),)
     assert (names(it)[-1], opened.now.counted_in) == ("New scenario", "o200k_base")
+    assert it.form.input.said.text() == "The prompt as it was taken\nCounted exactly"
+    it.form.picker.choose("claude-sonnet-5")
+    assert it.form.input.said.text().endswith(
+        "An estimate: this model's own tokens are not published."
+    )
+    it.form.picker.choose("gpt-4")
+    assert it.form.input.said.text().endswith("take the prompt or the file again.")
+    it.form.input.prompt.click()
+    opened.qtbot.waitUntil(lambda: opened.now.counted_in == "cl100k_base")
+    opened.settle()
     it.list.currentItem().setText("  Mine   now ")
     assert names(it)[-1] == "Mine now"
     it.duplicate.click()
