@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import partial
 
+from estimator import resources
 from estimator.cli import words
 from estimator.pricing import book, entries, money
 from estimator.pricing.rates import STANDARD
@@ -28,6 +29,8 @@ MODEL = "gpt-5.4"
 USAGE = {INPUT: Decimal(300_000), "cache_read_tokens": Decimal(1000), OUTPUT: Decimal(2000)}
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TOTAL = Decimal("1.5405")
+REQUESTS = 148
+"""In the sample of a log."""
 
 Check = Callable[[], tuple[bool, str]]
 
@@ -43,6 +46,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
         yield f"vocabulary {name}", partial(_vocabulary, name)
     yield "store", _store
     yield "rates", _rates
+    yield "logs", _logs
 
 
 def _report(name: str, check: Check) -> bool:
@@ -79,3 +83,13 @@ def _rates() -> tuple[bool, str]:
         f"{len(list(shipped.models()))} models loaded, a known request to {MODEL} costs"
         f" {money.plain_text(total)} USD (expected {money.plain_text(TOTAL)})"
     )
+
+
+def _logs() -> tuple[bool, str]:
+    from estimator.reconcile.reading import Reading
+
+    reading = Reading(book.load(), AT)
+    with resources.path("samples", "usage.jsonl").open("rb") as file:
+        reading.read("usage.jsonl", file)
+    requests = reading.close().found.requests
+    return requests == REQUESTS, f"{requests} requests in the sample (expected {REQUESTS})"

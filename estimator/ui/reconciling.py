@@ -120,7 +120,6 @@ class Reconciling(QObject):
         self._number += 1
         number, book = self._number, self._session.book
         if self.window:
-            self.window.figures.clear_typed()
             self.window.show_reading([path.name for path in paths])
         self._worker.do(lambda: self._read_all(number, list(paths), book))
 
@@ -133,24 +132,35 @@ class Reconciling(QObject):
     def _read_all(self, number: int, paths: list[Path], book: RateBook) -> None:
         from estimator.reconcile.found import LogError  # noqa: PLC0415 - on its thread
         from estimator.reconcile.outcome import outcome  # noqa: PLC0415
-        from estimator.reconcile.reading import Reading  # noqa: PLC0415
+
+        with suppress(_StoppedError):
+            try:
+                log, sales = self._log_of(number, paths, book)
+                self._done.emit(number, (log, sales, outcome(log, sales)))
+            except (LogError, FileError) as error:
+                self._failed.emit(number, error)
+            except OSError as error:  # a disk that is taken away
+                path, why = Path(error.filename or paths[0].name), error.strerror or str(error)
+                self._failed.emit(number, FileError(path, "failed", why))
+
+    def _log_of(self, number: int, paths: list[Path], book: RateBook) -> "tuple[Log, Sales]":
+        """What files say; it stops where another number is asked for."""
+        from estimator.reconcile.reading import Reading  # noqa: PLC0415 - on its thread
 
         reading = Reading(book, session_now())
-        try:
-            sizes = [files.beginning(path, 0).size for path in paths]
-            before, total = 0, max(sum(sizes), 1)
-            for path, size in zip(paths, sizes, strict=True):
-                with files.open_bytes(path) as file:
-                    reading.read(path.name, file, lambda n, b=before: self._go_on(  # type: ignore[misc]
-                        number, 100 * (b + n) // total))  # fmt: skip
-                before += size
-            log = reading.close()
-            self._go_on(number, 100)
-            self._done.emit(number, (log, reading.sales, outcome(log, reading.sales)))
-        except _StoppedError:
-            return
-        except (LogError, FileError) as error:
-            self._failed.emit(number, error)
+        sizes = [files.beginning(path, 0).size for path in paths]
+        before, total = 0, max(sum(sizes), 1)
+
+        def go_on(done: int) -> None:
+            self._go_on(number, 100 * (before + done) // total)
+
+        for path, size in zip(paths, sizes, strict=True):
+            with files.open_bytes(path) as file:
+                reading.read(path.name, file, go_on)
+            before += size
+        log = reading.close()
+        go_on(0)
+        return log, reading.sales
 
     def _go_on(self, number: int, percent: int) -> None:
         if number != self._number:
@@ -165,6 +175,8 @@ class Reconciling(QObject):
     def _show_done(self, number: int, found: "tuple[Log, Sales, Outcome]") -> None:
         if number == self._number and self.window:
             log, sales, self._outcome = found
+            if self._log is None or self._log[0] is not log:
+                self.window.figures.clear_typed()  # which was of other files
             self._log = log, sales
             self.window.show_outcome(self._outcome)
             self._compare_estimate(self._session.estimate())

@@ -15,15 +15,16 @@ def test_all_is_well(run, data_dir):
     done = run("--self-test")
     lines = done.out.splitlines()
     assert (done.status, done.err) == (0, "")
-    assert len(lines) == len(vocab.vocabularies()) + 2
+    assert len(lines) == len(vocab.vocabularies()) + 3
     assert all(line.startswith("ok ") for line in lines)
     assert lines[3] == (
         "ok      vocabulary o200k_base: 200019 tokens loaded, a known text is 28 of them"
         " (expected 28)"
     )
-    assert lines[-2] == f"ok      store: {data_dir / 'estimator.db'} opened, 0 rates of your own"
+    assert lines[-3] == f"ok      store: {data_dir / 'estimator.db'} opened, 0 rates of your own"
     models = len(list(book.load().models()))
-    assert lines[-1] == (
+    assert lines[-1] == "ok      logs: 148 requests in the sample (expected 148)"
+    assert lines[-2] == (
         f"ok      rates: {models} models loaded, a known request to gpt-5.4 costs 1.5405 USD"
         " (expected 1.5405)"
     )
@@ -33,7 +34,7 @@ def failed(run):
     done = run("--self-test")
     assert done.status == 1
     lines = done.out.splitlines()
-    assert len(lines) == len(vocab.vocabularies()) + 2
+    assert len(lines) == len(vocab.vocabularies()) + 3
     return [line for line in lines if line.startswith("FAILED ")]
 
 

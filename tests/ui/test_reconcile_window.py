@@ -1,5 +1,6 @@
 """Logs against a bill and the prompt, in their window."""
 
+import errno
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from usage_logs import DAY, NOON, as_bytes, chat
-from windows import choose, put, rows_of
+from windows import choose, put, refusing, rows_of
 
 from estimator import resources
 from estimator.reconcile.lines import Lines
@@ -152,7 +153,9 @@ def test_the_estimate_of_the_prompt_is_taken_apart(window, reconcile, qtbot, fil
     assert rows(reconcile, "reconcileSteps") == []
 
 
-def test_what_is_no_log_is_said_and_what_was_shown_stays(reconcile, qtbot, files, written):
+def test_what_is_no_log_is_said_and_what_was_shown_stays(
+    reconcile, qtbot, files, written, monkeypatch
+):
     window = reconcile.window
     bad = written(b"words\n", "words.txt")
     reconcile.read([Path(bad)])
@@ -170,7 +173,10 @@ def test_what_is_no_log_is_said_and_what_was_shown_stays(reconcile, qtbot, files
         qtbot.waitUntil(lambda said=said: window.said.text().startswith(said))
         assert window._stack.currentIndex() == 2
     reconcile.read([Path("/nowhere/log.jsonl")])
-    qtbot.waitUntil(lambda: "nowhere" in window.said.text() or "log.jsonl" in window.said.text())
+    qtbot.waitUntil(lambda: "log.jsonl" in window.said.text())
+    monkeypatch.setattr(Lines, "__next__", refusing(errno.EIO))
+    reconcile.read(files([chat("a")]))
+    qtbot.waitUntil(lambda: "log1.jsonl can't be used" in window.said.text())
 
 
 def test_a_reading_can_be_stopped(reconcile, qtbot, files, monkeypatch):
