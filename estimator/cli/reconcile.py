@@ -12,7 +12,6 @@ from estimator.cli.progress import Progress
 from estimator.cli.reconcile_answer import answer
 from estimator.cli.source import opened
 from estimator.reconcile import bills, comparing
-from estimator.reconcile.comparing import UNEXPLAINED
 from estimator.reconcile.outcome import Outcome, outcome
 from estimator.reconcile.reading import Reading
 from estimator.reconcile.record import RecordError
@@ -72,6 +71,5 @@ def _size(name: str) -> int | None:
 
 
 def _is_wrong(found: Outcome) -> bool:
-    causes = found.comparison.causes() if found.comparison else []
-    is_unexplained = any(cause.kind == UNEXPLAINED for cause in causes)
+    is_unexplained = found.comparison is not None and bool(found.comparison.unexplained)
     return bool(found.log.found.bad or found.priced.unpriced or is_unexplained)

@@ -66,6 +66,11 @@ class Comparison:
     currency: str
     others: tuple[str, ...] = ()
 
+    @property
+    def unexplained(self) -> Decimal:
+        """What of the difference nothing accounts for."""
+        return money.total(cause.amount for cause in self.causes() if cause.kind == UNEXPLAINED)
+
     def causes(self) -> list[Cause]:
         """What each cause comes to, the largest first; what is unexplained is the last."""
         sums: dict[tuple[str, str, str], Decimal] = {}

@@ -1,6 +1,7 @@
 """A log or an export, whatever its form: what each line is shows in the line itself."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -15,7 +16,8 @@ from estimator.reconcile.rows import Row
 from estimator.reconcile.shapes import Node
 
 _LOOKED_AT = 20  # lines of a file that may still show what it is
-_JSON_BEGINS = (b"{", b"[", b"data:", b"event:", b":")
+_LINE_BEGINS = (b"{", b"data:", b"event:", b":")
+_DOCUMENT = re.compile(rb'\s*(?:\{\s*$|\[\s*(?:$|[{\["\]]))')
 _EVENT = b"data:"
 _BESIDE_EVENTS = (b"event:", b"id:", b"retry:", b":")
 _WRAPPERS = ("response", "body", "message", "event")
@@ -47,12 +49,12 @@ class LogFile:
         if first is None:
             raise LogError("empty", self._name)
         self._lines.put_back(first)
-        if not first.lstrip().startswith(_JSON_BEGINS):
-            self._read_table(first)
-        elif _is_document(first):
+        if _DOCUMENT.match(first):
             self._read_document()
-        else:
+        elif first.lstrip().startswith(_LINE_BEGINS):
             self._read_lines()
+        else:
+            self._read_table(first)
         for record in self._responses.cut_off():
             self._ledger.add(record)
 
@@ -200,7 +202,7 @@ class LogFile:
     def _read_odd(self, columns: tuple[str, ...]) -> None:
         """A file whose first line is no JSON may be a log all the same, if a later one is."""
         ahead = list(islice(self._lines, _LOOKED_AT))
-        if not any(line.lstrip().startswith(_JSON_BEGINS) for line in ahead):
+        if not any(line.lstrip().startswith(_LINE_BEGINS) for line in ahead):
             raise LogError("unknown", self._name, columns)
         self._lines.number = 1
         self._refuse(RecordError("not-json"))
@@ -208,12 +210,6 @@ class LogFile:
             self._lines.put_back(line)
         self._lines.number = 1
         self._read_lines()
-
-
-def _is_document(first: bytes) -> bool:
-    """Whether a file is one JSON value over several lines, by the first of them."""
-    begin = first.strip()
-    return begin.startswith(b"[") or begin == b"{"
 
 
 def _without_frame(line: bytes) -> bytes:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from estimator.pricing import money
-from estimator.reconcile.comparing import UNEXPLAINED, Comparison
+from estimator.reconcile.comparing import Comparison
 from estimator.reconcile.outcome import Outcome
 from estimator.ui import parts, text
 from estimator.ui.decimal_box import DecimalBox
@@ -119,7 +119,7 @@ class ReconcileFigures(QWidget):
         if found.others:
             known = self.tr("Not compared: amounts in {currencies}")
             return known.format(currencies=", ".join(found.others))
-        left = money.total(c.amount for c in found.causes() if c.kind == UNEXPLAINED)
+        left = found.unexplained
         more = abs(money.minus(found.billed, found.priced))
         percent = text.percent(more / found.priced) if found.priced else _NONE
         if left:

@@ -144,6 +144,11 @@ class ReconcilePages(QTabWidget):
             )
         if not self.causes.rowCount():
             return self.tr("The bill says what the rate book says.")
+        if not outcome.log.bill and outcome.comparison.unexplained:
+            return self.tr(
+                "Neither one cause nor two come to the whole difference. An export of costs, chosen"
+                " together with the log, is compared by day and model."
+            )
         return self.tr(
             "Each cause was tried by pricing the same requests so. One is named only where it comes"
             " to the difference, as exactly as the bill's amounts are written."

@@ -167,7 +167,7 @@ def test_standard_input_is_read(run):
     [
         (b"", "log1 is empty: name a log with at least one line."),
         (b"words\n", "log1 is no log: give JSON Lines of API responses, or an export of usage"),
-        (b"[1,", "log1 is broken JSON: write it as JSON Lines, one response a line."),
+        (b"[{},", "log1 is broken JSON: write it as JSON Lines, one response a line."),
         (b"a,b\n1,2\n", 'log1 has the columns "a, b", which are of no export: a usage export has'),
     ],
 )

@@ -130,6 +130,7 @@ def test_a_log_is_priced_and_compared_with_what_is_typed(reconcile, qtbot, files
     window.figures.typed.clear()
     QTest.keyClicks(window.figures.typed, "99")
     qtbot.waitUntil(lambda: "$94.00 is not explained" in notes(reconcile)[2])
+    assert window.pages.no_bill.text().startswith("Neither one cause nor two")
     read(reconcile, qtbot, files(lines))
     assert window.figures.typed.text() == ""
 
@@ -167,7 +168,7 @@ def test_what_is_no_log_is_said_and_what_was_shown_stays(
     for content, said in (
         (b"", "empty.csv is empty."),
         (b"a,b\n1,2\n", "empty.csv has the columns a, b."),
-        (b"[1,", "empty.csv is broken JSON."),
+        (b"[{},", "empty.csv is broken JSON."),
     ):
         reconcile.read([Path(written(content, "empty.csv"))])
         qtbot.waitUntil(lambda said=said: window.said.text().startswith(said))
