@@ -148,8 +148,8 @@
         <translation>场景(&amp;S)…</translation>
     </message>
     <message>
-        <source>Batch F&amp;ile…</source>
-        <translation>批量文件(&amp;I)…</translation>
+        <source>Batch &amp;File…</source>
+        <translation>批量文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Reconcile &amp;with a Bill…</source>
@@ -3826,6 +3826,22 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Counted for another model: take the prompt or the file again.</source>
+        <translation>这是按其他模型计数的：请重新采用提示词或选择文件。</translation>
+    </message>
+    <message>
+        <source>Counted exactly</source>
+        <translation>精确计数</translation>
+    </message>
+    <message>
+        <source>Counted with the vocabulary of the nearest model</source>
+        <translation>按最接近模型的词表计数</translation>
+    </message>
+    <message>
+        <source>An estimate: this model&apos;s own tokens are not published.</source>
+        <translation>估算值：该模型的分词方式没有公开。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) of {file}: {least} to {most} tokens</source>
         <translation>
@@ -4625,6 +4641,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>账单与价目表一致。</translation>
     </message>
     <message>
+        <source>Neither one cause nor two come to the whole difference. An export of costs, chosen together with the log, is compared by day and model.</source>
+        <translation>没有一种或两种原因能解释全部差额。将费用导出文件与日志一起选择，即可按日期和模型逐项比较。</translation>
+    </message>
+    <message>
         <source>Each cause was tried by pricing the same requests so. One is named only where it comes to the difference, as exactly as the bill&apos;s amounts are written.</source>
         <translation>每种原因都用同样的请求重新计价验证过。只有在账单金额的精度内与差额完全相符时，才会列出。</translation>
     </message>
@@ -5365,8 +5385,8 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         </translation>
     </message>
     <message>
-        <source>An estimate: this model&apos;s own tokens are not published.</source>
-        <translation>估算值：该模型的分词方式没有公开。</translation>
+        <source>The rows have too many different lengths.</source>
+        <translation>各行长度差异过多。</translation>
     </message>
     <message>
         <source>The rows after these are not counted.</source>
