@@ -19,6 +19,7 @@ LEAST, MOST = 3, 240
 """Months of a history."""
 YEAR = 12
 MAX_VOLUME = 10**9
+_FAINT = 1e-9
 _Z = 1.2815515655446004  # the normal distribution holds 80 % between -z and z
 _MONTH = re.compile(
     r"\s*[\"']?(?:(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})(?!\d)(?:\s*月)?"
@@ -172,8 +173,9 @@ def forecast(history: History, months: int) -> Iterator[Month]:
     """The months after a history, by the method above."""
     factors, count = seasons(history), len(history.volumes)
     places = range(count)
-    # A month whose season is 0 says nothing of the trend.
-    known = [(n, history.volumes[n] / factors[n % YEAR]) for n in places if factors[n % YEAR]]
+    # A month whose season is next to nothing says nothing of the trend.
+    told = [n for n in places if factors[n % YEAR] > _FAINT]
+    known = [(n, history.volumes[n] / factors[n % YEAR]) for n in told]
     slope, start = linear_regression([n for n, _ in known], [volume for _, volume in known])
     rest = math.fsum((volume - start - slope * n) ** 2 for n, volume in known)
     spread = math.sqrt(rest / max(len(known) - 2, 1))

@@ -88,6 +88,11 @@ def test_years_without_any_volume():
     assert all(math.isfinite(volume) for volume in likely(History(once), 12))
 
 
+def test_a_season_that_is_next_to_nothing_says_nothing():
+    volumes = (*[1.0] * 6, 1e-294, *[1.0] * 17)
+    assert all(0 <= month.low <= month.high for month in forecast(History(volumes), 12))
+
+
 @given(
     st.lists(st.floats(0, 1e9), min_size=LEAST, max_size=60),
     st.integers(1, 24),
