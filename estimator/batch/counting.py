@@ -4,6 +4,7 @@ One thread reads the requests and adds up; others count the texts of a block in 
 repeat much of each other: what was counted of late is not counted again.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 20
 """Bytes of the lines that are counted in one go."""
-_THREADS, _AHEAD = 2, 4  # that count, and blocks that they have before them
+_THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))  # that count, beside the one that reads
+_AHEAD = 4  # blocks that wait for them
 _SHORT = 64  # characters; a text that is not longer is not worth a thread's while
 _FORMAT_OF = "openai"  # whose model a name is that several providers have
 _KINDS = ("text", *METERS)
