@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from estimator.cli import words_reconcile
+from estimator.cli import reconcile_words
 from estimator.pricing import money
 from estimator.reconcile.comparing import Comparison, Difference
 from estimator.reconcile.found import Found
@@ -79,7 +79,7 @@ def _unpriced(each: Unpriced) -> Answer:
 def _found(found: Found) -> Answer:
     counts = {name: count for name, count in vars(found).items() if isinstance(count, int)}
     broken = [
-        {"file": bad.file, "line": bad.line, "why": words_reconcile.record(bad.error)}
+        {"file": bad.file, "line": bad.line, "why": reconcile_words.record(bad.error)}
         for bad in found.broken
     ]
     return {**counts, "broken": broken}
@@ -114,7 +114,7 @@ def _causes(found: Iterable[Any]) -> Iterator[Answer]:
             "detail": cause.detail or None,
             "model": cause.model or None,
             "amount": _plain(cause.amount),
-            "why": words_reconcile.cause(cause),
+            "why": reconcile_words.cause(cause),
         }
 
 

@@ -1,14 +1,10 @@
-"""What logs are said to be, and why a bill differs, as English."""
+"""Why a file is no log, as an English sentence."""
 
 from collections.abc import Callable
 from typing import Any
 
 from estimator.cli.phrases import capital, file_name, quoted
-from estimator.reconcile import causes, comparing
-from estimator.reconcile.causes import Cause
-from estimator.reconcile.found import LogError
-from estimator.reconcile.lines import MAX_DOCUMENT, MAX_LINE
-from estimator.reconcile.record import RecordError
+from estimator.reconcile.faults import MAX_DOCUMENT, LogError
 
 _COLUMNS = (
     "a usage export has a model and tokens, such as model, input_tokens and output_tokens; a cost"
@@ -33,47 +29,6 @@ def _log(error: LogError) -> str:
     return capital(
         f"{name} is no log: give JSON Lines of API responses, or an export of usage or costs"
     )
-
-
-def record(error: RecordError) -> str:
-    """Why a line can't be read."""
-    field = error.field or "a value"
-    known = {
-        "not-json": "it is not JSON",
-        "not-an-object": "it is JSON, but not an object",
-        "too-deep": "it has too many brackets in brackets",
-        "too-long": f"it is longer than {MAX_LINE >> 20} MB",
-        "bad-value": f"{field} is not what it must be",
-        "no-usage": "it has no usage with a number of input tokens",
-        "no-model": "it says no model",
-        "no-time": "it says no day",
-        "part-above-total": f"{field} is more than the total that includes it",
-    }
-    return known.get(error.kind, "it is no row of this table")
-
-
-def cause(found: Cause) -> str:
-    """What accounts for a difference."""
-    of = f" of {found.model}" if found.model else ""
-    detail = found.detail.replace(", ", " or ")
-    known = {
-        causes.CLASS: f"requests{of} were billed in the class {detail}",
-        causes.UNCACHED: f"cached input{of} was billed as if it were not cached",
-        causes.RATE: f"requests{of} were billed at the rates {_since(detail)}",
-        causes.REGION: f"requests{of} were billed with the uplift of the region {detail}",
-        causes.LONG: f"long requests{of} were billed at the rates of short ones",
-        causes.COPIES: f"copies{of} in the log were billed again",
-        causes.RETRIES: f"retries{of} were not billed",
-        comparing.ROUNDING: "rounding of the bill",
-        comparing.NO_PRICE: f"the rate book has no price for {found.model or 'them'}",
-        comparing.NOT_IN_LOG: f"the log has nothing of {found.model or found.detail or 'that day'}",
-        comparing.NOT_BILLED: f"the bill has nothing of {found.model or 'it'}",
-    }
-    return known.get(found.kind, "unexplained")
-
-
-def _since(days: str) -> str:
-    return f"since {days}" if days else "before the first change"
 
 
 WORDS: dict[type[Exception], Callable[[Any], str]] = {LogError: _log}

@@ -13,22 +13,6 @@ SHOWN = 20
 """How many of the lines that can't be read are kept to be shown."""
 
 
-@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
-class LogError(Exception):
-    """A file that is no log and no export.
-
-    Attributes:
-        kind: ``"empty"``, ``"unknown"``, ``"not-json"`` or ``"too-large"`` (a JSON document of
-            more than MAX_DOCUMENT bytes).
-        name: of the file.
-        columns: that it has, where it looks like a table.
-    """
-
-    kind: str
-    name: str
-    columns: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Bad:
     """A line or row that can't be read."""

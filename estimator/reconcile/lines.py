@@ -8,13 +8,12 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from estimator.reconcile.faults import MAX_DOCUMENT
 from estimator.reconcile.record import RecordError
 from estimator.reconcile.shapes import Node
 
 MAX_LINE = 32 << 20
 """Bytes of a line; of a longer one nothing is kept."""
-MAX_DOCUMENT = 128 << 20
-"""Bytes of a file that is one JSON document, which is read as a whole."""
 _MARK = b"\xef\xbb\xbf"
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _EVERY = 1_024  # lines between two words of how far it is

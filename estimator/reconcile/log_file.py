@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec import Raw
+
 from estimator.reconcile import lines as json_lines
 from estimator.reconcile import responses, rows
-from estimator.reconcile.found import Gathered, LogError
+from estimator.reconcile.faults import LogError
+from estimator.reconcile.found import Gathered
 from estimator.reconcile.lines import Lines
 from estimator.reconcile.record import RecordError
 from estimator.reconcile.responses import Responses
@@ -19,6 +22,7 @@ _LOOKED_AT = 20  # lines of a file that may still show what it is
 _LINE_BEGINS = (b"{", b"data:", b"event:", b":")
 _DOCUMENT = re.compile(rb'\s*(?:\{\s*$|\[\s*(?:$|[{\["\]]))')
 _EVENT = b"data:"
+_END = b"data: [DONE]"
 _BESIDE_EVENTS = (b"event:", b"id:", b"retry:", b":")
 _WRAPPERS = ("response", "body", "message", "event")
 
@@ -69,16 +73,13 @@ class LogFile:
     def _take(self, line: bytes) -> None:
         """Take in a line, or count it among those that can't be read."""
         try:
-            try:
-                node = json_lines.node(line)
-            except RecordError:
-                plain = _without_frame(line)
-                if not plain:
-                    return
-                node = json_lines.node(plain)
-            self._take_node(node, line)
+            node = _node(line)
+            if node:
+                self._take_node(node, line)
         except RecordError as error:
             self._refuse(error)
+        except RecursionError:  # reports within reports
+            self._refuse(RecordError("too-deep"))
 
     def _refuse(self, error: RecordError) -> None:
         self._gathered.refuse(self._name, self._lines.number, error)
@@ -101,14 +102,16 @@ class LogFile:
 
     def _take_inside(self, node: Node, line: bytes) -> bool:
         """Whether the usage stood in a report, in a list, or in JSON in a text."""
-        data = bytes(node.data).lstrip()
+        inner = responses.innermost(node)
+        data = bytes(inner.data).lstrip()
         if node.object == "bucket":
             self._take_bucket(line)
         elif data.startswith(b"["):
             for element in json_lines.elements(data):
                 self._take_element(element)
         elif data.startswith(b"{"):
-            self._take_node(json_lines.node(data), data)
+            inner.event, inner.data = json_lines.node(data), Raw()
+            self._take_node(node, line)
         else:
             return self._take_text(node, line)
         return True
@@ -212,10 +215,18 @@ class LogFile:
         self._read_lines()
 
 
-def _without_frame(line: bytes) -> bytes:
-    """A line without what server-sent events or an array have around it; empty for no event."""
-    plain = line.strip()
-    if plain.startswith(_EVENT):
-        plain = plain[len(_EVENT) :].strip()
-        return b"" if plain == b"[DONE]" else plain
-    return b"" if plain.startswith(_BESIDE_EVENTS) else plain.rstrip(b",")
+def _node(line: bytes) -> Node | None:
+    """What a line says, also in server-sent events; None for one that says nothing there.
+
+    Raises:
+        RecordError: as ``lines.node``.
+    """
+    try:
+        return json_lines.node(line)
+    except RecordError:
+        plain = line.strip()
+        if plain.startswith(_BESIDE_EVENTS) or plain == _END:
+            return None
+        if not plain.startswith(_EVENT):
+            raise
+    return json_lines.node(plain[len(_EVENT) :])

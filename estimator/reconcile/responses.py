@@ -168,7 +168,7 @@ def _attempt(outer: Node, inner: Node) -> str:
 
 def is_part(node: Node) -> bool:
     """Whether a line without usage is a part of a stream."""
-    inner = _innermost(node)
+    inner = innermost(node)
     if inner.object == _PART:
         return True
     types = (_text(each.type) for each in (node, _wrapped(node), inner) if each is not None)
@@ -177,11 +177,12 @@ def is_part(node: Node) -> bool:
 
 def stream_id(node: Node) -> str:
     """Of the response that a part belongs to; empty where it does not say so."""
-    inner = _innermost(node)
+    inner = innermost(node)
     return _text(inner.id) if inner.object == _PART else ""
 
 
-def _innermost(node: Node) -> Node:
+def innermost(node: Node) -> Node:
+    """What a line wraps, wherever it is wrapped again."""
     while (found := _wrapped(node)) is not None:
         node = found
     return node

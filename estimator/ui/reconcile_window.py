@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.reconcile.expected import Deviation, Expected
-from estimator.reconcile.found import LogError
+from estimator.reconcile.faults import LogError
 from estimator.reconcile.outcome import Outcome
 from estimator.reports import Report
 from estimator.session import now

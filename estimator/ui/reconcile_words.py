@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 
 from estimator.reconcile import causes, comparing, expected
 from estimator.reconcile.causes import Cause
-from estimator.reconcile.found import LogError
+from estimator.reconcile.faults import MAX_DOCUMENT, LogError
 from estimator.reconcile.gaps import DAY, Gap
-from estimator.reconcile.lines import MAX_DOCUMENT
 from estimator.reconcile.outcome import Outcome
 from estimator.reconcile.priced import Unpriced
 from estimator.reconcile.record import RecordError

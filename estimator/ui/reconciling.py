@@ -130,7 +130,7 @@ class Reconciling(QObject):
             self.window.show_stopped()
 
     def _read_all(self, number: int, paths: list[Path], book: RateBook) -> None:
-        from estimator.reconcile.found import LogError  # noqa: PLC0415 - on its thread
+        from estimator.reconcile.faults import LogError  # noqa: PLC0415 - on its thread
         from estimator.reconcile.outcome import outcome  # noqa: PLC0415
 
         with suppress(_StoppedError):

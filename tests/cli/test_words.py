@@ -14,7 +14,7 @@ from estimator.pricing.money import RateError
 from estimator.pricing.plans import PlanError
 from estimator.pricing.portable.said import RatesFileError, RowError, Where
 from estimator.pricing.usage import UsageError
-from estimator.reconcile.found import LogError
+from estimator.reconcile.faults import LogError
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.tokens import chat_rules

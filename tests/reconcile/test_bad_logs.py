@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from usage_logs import BOOK, NOW, as_bytes, chat, log_of, message, reasons
 
 from estimator.reconcile import lines as json_lines
-from estimator.reconcile.found import SHOWN, LogError
+from estimator.reconcile.faults import LogError
+from estimator.reconcile.found import SHOWN
 from estimator.reconcile.reading import Reading
 
 GOOD = json.dumps(chat()).encode()
@@ -64,6 +65,22 @@ def test_each_says_what_is_wrong_and_the_others_count(line, kind, field):
     expected = [(2, kind, field)] if kind else []
     assert reasons(log) == expected
     assert (log.found.requests, log.found.bad) == (1, len(expected))
+
+
+@pytest.mark.parametrize("depth", [10, 300, 900])
+def test_reports_within_reports_are_read_or_refused(depth):
+    line = b'{"data":' * depth + GOOD + b"}" * depth
+    log = log_of(line + b"\n" + GOOD.replace(b"chatcmpl-1", b"b"))
+    assert (log.found.requests, log.found.bad) in ((2, 0), (1, 1))
+    assert log.found.bad == 0 or depth > 10
+
+
+def test_what_is_too_deep_for_us_is_refused(monkeypatch):
+    def too_deep(_node):
+        raise RecursionError
+
+    monkeypatch.setattr("estimator.reconcile.responses.innermost", too_deep)
+    assert reasons(log_of(b"{}")) == [(1, "too-deep", "")]
 
 
 @pytest.mark.parametrize(

@@ -257,6 +257,14 @@ def test_server_sent_events_and_arrays_of_lines():
     assert log_of(json.dumps(chat(), indent=1)).found.requests == 1
 
 
+def test_what_stands_around_an_event_is_not_lost():
+    nameless = {**chat(created=None)}
+    del nameless["model"]
+    line = {"timestamp": NOON, "request": {"model": "gpt-5.4"}, "data": nameless}
+    (cell,) = log_of([line]).cells
+    assert (cell.sale.name, cell.sale.day.day) == ("gpt-5.4", 23)
+
+
 def test_utf_16_as_windows_writes_it():
     text = json.dumps(chat("a")) + "\r\n" + json.dumps(chat("b")) + "\r\n"
     for coding, mark in (("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")):

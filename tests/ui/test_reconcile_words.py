@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from estimator.reconcile import causes, comparing, expected
 from estimator.reconcile.causes import Cause
-from estimator.reconcile.found import LogError
+from estimator.reconcile.faults import LogError
 from estimator.reconcile.record import RecordError
 from estimator.ui.reconcile_words import ReconcileWords, signed
 
