@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
+from estimator.templates.beginning import Beginning
 from estimator.templates.counting import RowCounter
 from estimator.templates.template import Template
 from estimator.templates.values import Problem, rows
@@ -31,6 +32,7 @@ class Tally:
         passed: how many were passed over.
         is_cut: whether the file has more than MAX_ROWS.
         offset: bytes of the file that were read.
+        shared: tokens that all rows begin with alike, for certain.
     """
 
     sizes: Mapping[int, int] = field(default_factory=Counter)
@@ -39,6 +41,7 @@ class Tally:
     passed: int = 0
     is_cut: bool = False
     offset: int = 0
+    shared: int = 0
 
 
 def tally(template: Template, file: BinaryIO, encoding: "tiktoken.Encoding") -> Iterator[Tally]:
@@ -51,13 +54,15 @@ def tally(template: Template, file: BinaryIO, encoding: "tiktoken.Encoding") -> 
         ValuesError: the file has no rows, or not the template's columns.
     """
     counter, sizes = RowCounter(template, encoding), Counter[int]()
-    made, left = Tally(sizes), MAX_ROWS
+    made, left, beginning = Tally(sizes), MAX_ROWS, Beginning(template)
     found = rows(file, template.variables)
     while batch := list(itertools.islice(found, min(_EVERY, left + 1))):
         made.is_cut = len(batch) > left
         counted = [row for row in batch[:left] if not isinstance(row, Problem)]
         problems = [row for row in batch[:left] if isinstance(row, Problem)]
         sizes.update(counter.count(counted))
+        beginning.see(counted)
+        made.shared = beginning.tokens(encoding)
         made.rows += len(counted)
         made.passed += len(problems)
         made.problems += problems[: MAX_PROBLEMS - len(made.problems)]

@@ -19,8 +19,10 @@ from estimator.session import now as session_now
 from estimator.sharing import Named, Sharing, as_prompt
 from estimator.store import files
 from estimator.store.files import FileError
+from estimator.templates.template import Template, parse
+from estimator.templates.values import Problem, ValuesError, rows
 from estimator.tokens.units import utf16_length
-from estimator.ui import words
+from estimator.ui import scenario_words, words
 from estimator.ui.asking import Asking
 from estimator.ui.baseline import Baseline
 from estimator.ui.batching import is_batch
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from estimator.trimming.section import GoOn
 
 _PAUSE_MS = 200
+_ROWS = (".csv", ".tsv", ".jsonl", ".ndjson")
+"""What files of values are called; any other is a version of the prompt."""
 
 
 class Caching(QObject):
@@ -73,8 +77,12 @@ class Caching(QObject):
     def add(self, paths: Iterable[Path]) -> None:
         """Compare with files too: each is a version, or a batch file with many."""
         self._paths += paths
-        self._has_many = any(map(is_batch, self._paths))
+        self._has_many = any(is_batch(path) or self._has_rows(path) for path in self._paths)
         self.follow()
+
+    def _has_rows(self, path: Path) -> bool:
+        """Whether a file has values for the variables of the prompt."""
+        return path.suffix.lower() in _ROWS and bool(parse(self._session.text).variables)
 
     def _choose(self) -> None:
         folder = self._session.document.path
@@ -102,14 +110,15 @@ class Caching(QObject):
 
     def _ask(self) -> None:
         own, paths = [] if self._has_many else self._own(), tuple(self._paths)
+        template = parse(self._session.text.replace("\n", self._session.document.newline))
         self._page.show_waiting()
 
         def compare(
             encoding: "tiktoken.Encoding", go_on: "GoOn"
         ) -> Iterator[Sharing | Exception | None]:
             try:
-                yield sharing.sharing(encoding, _Prompts(own, paths), go_on)
-            except (FileError, OSError) as error:
+                yield sharing.sharing(encoding, _Prompts(own, paths, template), go_on)
+            except (FileError, ValuesError, OSError) as error:
                 yield error
 
         self._asking.ask(self._session.encoding.encoding, compare, self._take)
@@ -127,7 +136,9 @@ class Caching(QObject):
 
     def _take(self, found: Sharing | Exception | None) -> None:
         if isinstance(found, Exception):
-            self._page.show_problem(words.sentence(found))
+            is_of_rows = isinstance(found, ValuesError)
+            say = scenario_words.values if is_of_rows else words.sentence
+            self._page.show_problem(say(found))  # type: ignore[arg-type] # its own
             return
         self._found = found
         estimate = self._session.estimate()
@@ -176,16 +187,33 @@ class Caching(QObject):
 class _Prompts:
     """All that is compared, gone through as often as is asked; requests without their JSON.
 
-    Going through it raises FileError or OSError where a file can't be read.
+    Going through it raises FileError, ValuesError or OSError where a file can't be read.
     """
 
-    def __init__(self, own: Sequence[Named], paths: Sequence[Path]) -> None:
+    def __init__(self, own: Sequence[Named], paths: Sequence[Path], template: Template) -> None:
         self._own = [Named(name, as_prompt(text)) for name, text in own]
-        self._files = [Prompts(path) if is_batch(path) else [_of_file(path)] for path in paths]
+        self._template = template
+        self._files = [self._of_file(path) for path in paths]
+
+    def _of_file(self, path: Path) -> Iterable[Named]:
+        if is_batch(path):
+            return Prompts(path)
+        if path.suffix.lower() in _ROWS and self._template.variables:
+            return _Rows(path, self._template)
+        return [Named(path.name, as_prompt(files.read(path).text))]
 
     def __iter__(self) -> Iterator[Named]:
         return chain(self._own, *self._files)
 
 
-def _of_file(path: Path) -> Named:
-    return Named(path.name, as_prompt(files.read(path).text))
+class _Rows:
+    """A template with the values of a file, row by row."""
+
+    def __init__(self, path: Path, template: Template) -> None:
+        self._path, self._template = path, template
+
+    def __iter__(self) -> Iterator[Named]:
+        with files.open_bytes(self._path) as file:
+            for number, row in enumerate(rows(file, self._template.variables), 1):
+                if not isinstance(row, Problem):
+                    yield Named(f"{self._path.name} {number}", self._template.filled(row))

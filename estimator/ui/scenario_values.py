@@ -179,13 +179,18 @@ class ScenarioValues(QObject):
             self._row.show_progress(self._problems(found), is_counting=False)
             return
         scripts = scripts_of(template)
+
+        def of_model(tokens: int) -> int:
+            known = range_of(counting, None, tokens, scripts)
+            return known.tokens if known else tokens
+
         sizes: dict[int, int] = {}
         for tokens, rows in found.sizes.items():
-            known = range_of(counting, None, tokens, scripts)
-            key = known.tokens if known else tokens
+            key = of_model(tokens)
             sizes[key] = sizes.get(key, 0) + rows
         name = self._path.name[:MAX_NAME] if self._path else ""
-        fields = {"values": name, "counted_in": counting.encoding}
+        prefix = of_model(found.shared)
+        fields = {"values": name, "counted_in": counting.encoding, "prefix": prefix}
         try:
             made = Sizes(tuple(sorted(sizes.items())))
         except ScenarioError:

@@ -120,6 +120,21 @@ def test_the_prompts_of_a_batch_file_and_given_ones(window, qtbot, page, written
     assert page.said.text() == "Nothing begins alike."
 
 
+def test_the_rows_of_a_file_in_a_prompt_with_variables(window, qtbot, page, written):
+    put(window, RULES + "Letter: {{letter}}\nAnswer it.")
+    path = written("letter\nwhere is it\nwhere are they\nwhen\n", "letters.csv")
+    window.models.caching.add([path])
+    settle(window, qtbot)
+    assert plural(page.place) == "3 prompts begin alike up to line 201, column 8."
+    assert [row.split(" | ")[0::2] for row in rows_of(page.versions)] == [
+        ["letters.csv 1", "where is it Answer it."],
+        ["letters.csv 2", "where are they Answer it."],
+        ["letters.csv 3", "when Answer it."],
+    ]
+    window.models.caching.add([written("name\nAda\n", "names.csv")])
+    qtbot.waitUntil(lambda: "no column “letter”" in page.place.text())
+
+
 def test_a_model_says_what_it_keeps_and_for_how_long(window, qtbot, page):
     choose_model(window, "gpt-5.4")
     settle(window, qtbot)

@@ -231,6 +231,7 @@ def test_a_prompt_with_values(opened, written, file_dialogs):
     o200k = opened.main.projecting._worker.encoding("o200k_base")
     sizes = [len(o200k.encode_ordinary(prompt)) for prompt in prompts]
     assert opened.now.input.rows == ((sizes[0], 1), (sizes[1], 3))
+    assert opened.now.prefix == len(o200k.encode_ordinary("Dear"))
     opened.settle()
     assert opened.total() == opened.wanted()
     # Another model that counts otherwise has the file counted again, as an estimate.
