@@ -17,6 +17,7 @@ from estimator.projection.changes import (
     MORE_HITS,
     NO_RETRIES,
     OTHER_MODEL,
+    _may_do,
     changes,
     cheapest_model,
 )
@@ -112,3 +113,23 @@ def test_what_has_no_price_in_another_class_is_left_out():
     early = scenario(start=date(2026, 10, 1))
     assert ALL_BATCH not in found(early)
     assert HALF_OUTPUT in found(early)
+
+
+@pytest.mark.parametrize(
+    ("limit", "enough"),
+    [
+        ({"context_window": 1099}, False),
+        ({"context_window": 1100}, True),
+        ({"max_input": 999}, False),
+        ({"max_input": 1000}, True),
+        ({"max_output": 99}, False),
+        ({"max_output": 100}, True),
+        ({"retires": date(2027, 2, 28)}, False),
+        ({"retires": date(2027, 3, 1)}, True),  # the last call is made the day before
+        ({"listed": False}, False),
+    ],
+)
+def test_what_a_model_must_hold(limit, enough):
+    """1,000 tokens in and 100 out, until the end of February."""
+    own = BOOK.find("gpt-5.4", "openai")
+    assert _may_do(replace(own, **limit), own, scenario(), BOOK) is enough
