@@ -88,7 +88,7 @@ class ScenarioValues(QObject):
 
     def ask_for_sample(self) -> None:
         """Have a file chosen, and take from it what answers are to be expected."""
-        kinds = self.tr("Logs (*.jsonl *.json *.csv *.txt *.log);;All files (*)")
+        kinds = self.tr("Logs (*.jsonl *.json *.csv *.txt);;All files (*)")
         title = self.tr("Sample of Answers")
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
         if chosen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,7 @@ from estimator.ui.versions_page import VersionsPage
 
 SAMPLES = CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS
 _LIST_WIDTH = 216
+_SIZE = QSize(1380, 860)
 
 
 class ScenarioWindow(ToolWindow):
@@ -85,7 +86,7 @@ class ScenarioWindow(ToolWindow):
         self.tabs.setCornerWidget(self.report)
         self._lay_out()
         self._connect()
-        self.resize(1380, 860)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.retranslate()
 
     def add_page(self, page: Page) -> None:
