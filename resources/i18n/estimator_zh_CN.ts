@@ -5345,8 +5345,8 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>没有这个模型的计数方法。</translation>
     </message>
     <message>
-        <source>Logs (*.jsonl *.json *.csv *.txt *.log);;All files (*)</source>
-        <translation>日志 (*.jsonl *.json *.csv *.txt *.log);;所有文件 (*)</translation>
+        <source>Logs (*.jsonl *.json *.csv *.txt);;All files (*)</source>
+        <translation>日志 (*.jsonl *.json *.csv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Sample of Answers</source>
