@@ -37,7 +37,7 @@ from estimator.ui.versions_page import VersionsPage
 
 SAMPLES = CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS
 _LIST_WIDTH = 216
-_SIZE = QSize(1380, 860)
+_SIZE, _LEAST = QSize(1380, 860), QSize(1120, 640)
 
 
 class ScenarioWindow(ToolWindow):
@@ -80,13 +80,11 @@ class ScenarioWindow(ToolWindow):
         self._empty = QLabel(wordWrap=True)
         for page in (self.costs, self.periods, FormulaPage(), self.versions):
             self.add_page(page)
-        for never_shown in self.tabs.findChildren(QToolButton):  # Qt names them in English
-            never_shown.setAccessibleName("")
         self.report = ReportButton(self._report, self)
         self.tabs.setCornerWidget(self.report)
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()).expandedTo(_LEAST))
         self.retranslate()
 
     def add_page(self, page: Page) -> None:
@@ -154,6 +152,10 @@ class ScenarioWindow(ToolWindow):
         self.list.setAccessibleName(self.tr("Scenarios"))
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("What it costs"))
+        # Shown where there is no room for all titles; Qt names them in English, or not at all.
+        scrolls = {"ScrollLeftButton": self.tr("Back"), "ScrollRightButton": self.tr("Onwards")}
+        for button in self.tabs.tabBar().findChildren(QToolButton):
+            button.setAccessibleName(scrolls.get(button.objectName(), ""))
         titles = [self.tr("From this prompt"), *map(scenario_words.sample, SAMPLES)]
         for action, title in zip(self._kinds, titles, strict=True):
             action.setText(title)

@@ -65,6 +65,12 @@ def test_the_limits_are_told():
     assert caught.value.given == "…"
 
 
+def test_fields_are_changed_together():
+    assert scenario().changed({"months": 3, "prefix": 5}) == scenario(months=3, prefix=5)
+    with pytest.raises(ScenarioError):
+        scenario().changed({"months": 0})
+
+
 def test_what_else_it_may_not_be():
     assert problem(name="n" * (MAX_NAME + 1)) == ("too-long", "name")
     assert problem(calls=span(2, 1, 3)) == ("unordered", "calls")
