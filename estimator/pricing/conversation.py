@@ -1,6 +1,6 @@
 """A chat of several turns, each of which sends what was said before once more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,7 +20,8 @@ class Chat:
         turns: how many there are.
         has_history: whether earlier turns are sent again.
         most: of a call's input; the oldest turns are left out where it would be more. None: any.
-        cached_from: the fewest tokens of a beginning that are kept for the next call.
+        window: of a call's input and its answer together, likewise.
+        kept: how many of the first tokens of a call are kept for the next one that begins so.
     """
 
     instructions: int
@@ -29,20 +30,27 @@ class Chat:
     turns: int
     has_history: bool = True
     most: int | None = None
-    cached_from: int = 0
+    window: int | None = None
+    kept: Callable[[int], int] = int
 
     @property
     def fits(self) -> bool:
         """Whether a call without any history may be made at all."""
-        return self.most is None or self.instructions + self.question <= self.most
+        return self._room is None or self.instructions + self.question <= self._room
+
+    @property
+    def _room(self) -> int | None:
+        """The most tokens of a call's input, beside which its answer finds room."""
+        ends = (self.most, None if self.window is None else self.window - self.answer)
+        return min((end for end in ends if end is not None), default=None)
 
     def _kept(self, before: int) -> int:
         """How many of the turns before one are sent with it."""
         if not self.has_history:
             return 0
-        if self.most is None:
+        if self._room is None:
             return before
-        room, turn = self.most - self.instructions - self.question, self.question + self.answer
+        room, turn = self._room - self.instructions - self.question, self.question + self.answer
         return min(before, max(room, 0) // turn) if turn else before
 
 
@@ -54,11 +62,13 @@ class Turn:
         tokens: of its input.
         cached: of them, those that the call before has sent as its beginning.
         dropped: the earlier turns that are left out.
+        written: tokens that a cache keeps from now on, beside those.
     """
 
     tokens: int
     cached: int
     dropped: int
+    written: int = 0
 
 
 def turns(chat: Chat) -> Iterator[Turn]:
@@ -74,7 +84,8 @@ def turns(chat: Chat) -> Iterator[Turn]:
         before, dropped = dropped, number - kept if chat.has_history else 0
         is_grown = chat.has_history and dropped == before
         same = (sent if is_grown else chat.instructions) if number else 0
-        yield Turn(tokens, same if same >= chat.cached_from else 0, dropped)
+        found = chat.kept(same)
+        yield Turn(tokens, found, dropped, max(chat.kept(tokens) - found, 0))
         sent = tokens
 
 
@@ -85,8 +96,8 @@ def cost(turn: Turn, answer: int, tariff: Tariff, *, is_cached: bool) -> Decimal
         turn: of a chat.
         answer: tokens of the output.
         tariff: of the model.
-        is_cached: whether beginnings are read from a cache; what is not, is written to it, where
-            that has a price.
+        is_cached: whether beginnings are read from a cache and written to it, where that has a
+            price.
 
     Raises:
         UsageError: the model has no price for it.
@@ -95,5 +106,5 @@ def cost(turn: Turn, answer: int, tariff: Tariff, *, is_cached: bool) -> Decimal
     if is_cached:
         usage[CACHE_READ] = Decimal(turn.cached)
         if CACHE_WRITE in tariff.card.rates:
-            usage[CACHE_WRITE] = Decimal(turn.tokens - turn.cached)
+            usage[CACHE_WRITE] = Decimal(turn.written)
     return tariff.quote(usage).total

@@ -3,9 +3,12 @@
 The method, which the window tells too: with at least two years, each month's season is the average
 of its share in the mean of the twelve months around it (a centred moving average), and the twelve
 seasons average 1. The volumes, each divided by its season, get the straight line of least squares;
-a month to come is the line's value times its season, and never below 0. The range holds four of
-five months if the past is any guide: the prediction interval of the line at 80 %, with the normal
-distribution's 1.2816. With less than two years there is no season.
+a month to come is the line's value times its season, and never below 0. With less than two years
+there is no season.
+
+From and to hold at least four of five months, if those to come vary as those before: the prediction
+interval of the line at 80 %, with Student's distribution. Months vary in proportion to their
+volume; a season costs eleven degrees of freedom, and is as sure as the years it is an average of.
 """
 
 import itertools
@@ -21,6 +24,7 @@ YEAR = 12
 MAX_VOLUME = 10**9
 _FAINT = 1e-9
 _Z = 1.2815515655446004  # the normal distribution holds 80 % between -z and z
+_FEW = {1: 3.0776835371752527, 2: 1.8856180831641267}  # Student's, where the series is too rough
 _MONTH = re.compile(
     r"\s*[\"']?(?:(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})(?!\d)(?:\s*月)?"
     r"(?:[-/.]\d{1,2}(?!\d))?"
@@ -169,22 +173,76 @@ def seasons(history: History) -> list[float]:
     return [share / mean for share in found] if mean else [1.0] * YEAR
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The line of least squares through points, and how far they lie from it.
+
+    Attributes:
+        is_relative: whether the distances are shares of the line, which is above 0 at each point.
+    """
+
+    start: float
+    slope: float
+    spread: float
+    is_relative: bool
+    middle: float
+    around: float
+    points: int
+
+    def at(self, place: int) -> float:
+        """Its value."""
+        return self.start + self.slope * place
+
+    def off(self, place: int, samples: int) -> float:
+        """How far a further point may be; ``samples``: of its season, 0 for none."""
+        own = 1 + 1 / self.points + (place - self.middle) ** 2 / self.around
+        season = 1 / samples if samples else 0.0
+        level = max(self.at(place), 0.0) if self.is_relative else 1.0
+        return self.spread * level * math.sqrt(own + season)
+
+
+def _fitted(points: Sequence[tuple[int, float]], taken: int) -> _Line:
+    """The line through points, of which ``taken`` degrees of freedom are gone."""
+    slope, start = linear_regression([n for n, _ in points], [volume for _, volume in points])
+    levels = [start + slope * n for n, _ in points]
+    is_relative = min(levels) > 0
+    rests = (
+        (volume - level) / (level if is_relative else 1.0)
+        for (_, volume), level in zip(points, levels, strict=True)
+    )
+    freedom = max(len(points) - 2 - taken, 1)
+    spread = _student(freedom) * math.sqrt(math.fsum(rest**2 for rest in rests) / freedom)
+    middle = fmean(n for n, _ in points)
+    around = math.fsum((n - middle) ** 2 for n, _ in points)
+    return _Line(start, slope, spread, is_relative, middle, around, len(points))
+
+
+def _student(freedom: int) -> float:
+    """Between minus this and this are 80 % of Student's distribution: by Cornish and Fisher."""
+    if freedom in _FEW:
+        return _FEW[freedom]
+    first = (_Z**3 + _Z) / (4 * freedom)
+    second = (5 * _Z**5 + 16 * _Z**3 + 3 * _Z) / (96 * freedom**2)
+    third = (3 * _Z**7 + 19 * _Z**5 + 17 * _Z**3 - 15 * _Z) / (384 * freedom**3)
+    return _Z + first + second + third
+
+
 def forecast(history: History, months: int) -> Iterator[Month]:
     """The months after a history, by the method above."""
     factors, count = seasons(history), len(history.volumes)
-    places = range(count)
     # A month whose season is next to nothing says nothing of the trend.
-    told = [n for n in places if factors[n % YEAR] > _FAINT]
-    known = [(n, history.volumes[n] / factors[n % YEAR]) for n in told]
-    slope, start = linear_regression([n for n, _ in known], [volume for _, volume in known])
-    rest = math.fsum((volume - start - slope * n) ** 2 for n, volume in known)
-    spread = math.sqrt(rest / max(len(known) - 2, 1))
-    middle = fmean(n for n, _ in known)
-    around = math.fsum((n - middle) ** 2 for n, _ in known)
+    told = [n for n in range(count) if factors[n % YEAR] > _FAINT]
+    has = has_season(history)
+    line = _fitted([(n, history.volumes[n] / factors[n % YEAR]) for n in told], has * (YEAR - 1))
     for place in range(count, count + months):
-        factor = factors[place % YEAR]
-        line = start + slope * place
-        off = _Z * spread * math.sqrt(1 + 1 / len(known) + (place - middle) ** 2 / around)
+        factor, likely = factors[place % YEAR], line.at(place)
+        off = line.off(place, _samples(place, count) if has else 0)
         number = place - count + 1 if history.first is None else history.first + place
-        ends = (max(value, 0.0) * factor for value in (line - off, line, line + off))
+        ends = (max(value, 0.0) * factor for value in (likely - off, likely, likely + off))
         yield Month(number, *ends)
+
+
+def _samples(place: int, count: int) -> int:
+    """Of how many months the season of a place is the average."""
+    half = YEAR // 2
+    return sum((n - place) % YEAR == 0 for n in range(half, count - half))

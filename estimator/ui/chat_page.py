@@ -1,8 +1,9 @@
 """The page of a chat, in the window of the comparison: a history that is sent again and again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.pricing import conversation
+from estimator.pricing import caching, conversation
 from estimator.pricing.conversation import Chat
+from estimator.pricing.rates import Model
 from estimator.pricing.tariff import Tariff
-from estimator.pricing.usage import UsageError
+from estimator.pricing.usage import CACHE_READ, UsageError
 from estimator.reports import Cell, Report
 from estimator.ui import parts, text
 from estimator.ui.chat_model import ChatModel, Priced
@@ -36,18 +38,14 @@ class Shown:
     """The model that a chat is with.
 
     Attributes:
+        model: None before there is any.
         tariff: None where it has no price.
         prompt: the tokens of the prompt; None where they are not known.
-        most: tokens of input that it takes; None: unknown.
-        cached_from: the fewest tokens that are kept for the next call.
-        name: the model's.
     """
 
+    model: Model | None = None
     tariff: Tariff | None = None
     prompt: int | None = None
-    most: int | None = None
-    cached_from: int = 0
-    name: str = ""
 
 
 class ChatPage(QWidget):
@@ -119,13 +117,6 @@ class ChatPage(QWidget):
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        self._hint.setText(
-            self.tr(
-                "A chat sends all that was said before with each turn. What a call begins with like"
-                " the one before can be read from a cache, where the provider has one. All sizes"
-                " are in tokens."
-            )
-        )
         names = {
             "instructions": self.tr("&Instructions"),
             "question": self.tr("&Question"),
@@ -178,14 +169,16 @@ class ChatPage(QWidget):
 
     def _chat(self) -> Chat:
         sizes = {name: box.value() for name, box in self.boxes.items()}
+        model = self._shown.model
         return Chat(
             sizes["instructions"],
             sizes["question"],
             sizes["answer"],
             sizes["turns"],
             self.has_history.isChecked(),
-            sizes["most"] or self._shown.most,
-            self._shown.cached_from,
+            sizes["most"] or (model.max_input if model else None),
+            model.context_window if model else None,
+            partial(caching.kept, model) if model else int,
         )
 
     def _show(self) -> None:
@@ -204,6 +197,7 @@ class ChatPage(QWidget):
         except UsageError:
             tariff = None
         self.model.show_turns(priced, tariff.currency if tariff else "")
+        self._hint.setText(self._told())
         self.said.setText(self._said(chat, tariff))
 
     def report(self, today: date) -> Report:
@@ -213,13 +207,22 @@ class ChatPage(QWidget):
             say.fact(name, box.accessibleName(), figure(box.text(), box.value()))
             for name, box in self.boxes.items()
         ]
-        model = say.fact("model", self.tr("Model"), Cell(self._shown.name))
+        name = self._shown.model.name if self._shown.model else ""
+        model = say.fact("model", self.tr("Model"), Cell(name))
         calls = self.model.as_table("turns", self.table.accessibleName())
         tariff = self._shown.tariff
         notes = [self._hint.text(), self._said(self._chat(), tariff), say.made(today)]
         if tariff:
             notes[2:2] = say.rates(tariff)
         return Report(self.tr("A chat"), [model, *sizes], [calls], notes)
+
+    def _told(self) -> str:
+        known = self.tr(
+            "A chat with {model} sends all that was said before with each turn. What a call begins"
+            " with like the one before can be read from a cache, where the provider has one. All"
+            " sizes are in tokens."
+        )
+        return known.format(model=self._shown.model.name if self._shown.model else "…")
 
     def _said(self, chat: Chat, tariff: Tariff | None) -> str:
         if tariff is None:
@@ -228,4 +231,13 @@ class ChatPage(QWidget):
             return self.tr("One turn does not fit into a call.")
         plain, cached = (text.cost(each, tariff.currency) for each in self.model.sums)
         known = self.tr("%Ln turn(s): {plain}, or {cached} with a cache", "", chat.turns)
-        return known.format(plain=plain, cached=cached)
+        return " · ".join([known.format(plain=plain, cached=cached), *self._cautions(chat, tariff)])
+
+    def _cautions(self, chat: Chat, tariff: Tariff) -> Iterator[str]:
+        """What is to be known of the model beside the sums."""
+        model = self._shown.model
+        if model and model.max_output and chat.answer > model.max_output:
+            known = self.tr("its answers have {most} tokens at most")
+            yield known.format(most=text.integer(model.max_output))
+        if model and CACHE_READ in tariff.card.rates and not caching.cached_from(model):
+            yield self.tr("from how many tokens on it caches is not known")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from estimator import ways
 from estimator.comparing import Comparison, Offer, encodings, when_cached
 from estimator.estimate import Estimate
-from estimator.pricing import caching
 from estimator.pricing.book import BookError
 from estimator.pricing.rates import STANDARD
 from estimator.session import Session
@@ -134,10 +133,7 @@ class Models(QObject):
         model, tariff = estimate.model, None
         with suppress(BookError):
             tariff = self._session.book.tariff(model, STANDARD, session_now())
-        window = model.context_window
-        most = model.max_input or (max(window - estimate.output_tokens, 0) if window else None)
-        cached_from = caching.cached_from(model)
-        return Shown(tariff, estimate.tokens, most, cached_from, model.name)
+        return Shown(model, tariff, estimate.tokens)
 
     def _ask(self) -> None:
         snapshot = self._session.snapshot()

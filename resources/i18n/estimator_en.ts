@@ -450,10 +450,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month(s) of history.</source>
+        <source>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
         <translation>
-            <numerusform>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month of history.</numerusform>
-            <numerusform>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln months of history.</numerusform>
+            <numerusform>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month of history.</numerusform>
+            <numerusform>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln months of history.</numerusform>
         </translation>
     </message>
 </context>

@@ -2542,10 +2542,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
 <context>
     <name>ChatPage</name>
     <message>
-        <source>A chat sends all that was said before with each turn. What a call begins with like the one before can be read from a cache, where the provider has one. All sizes are in tokens.</source>
-        <translation>对话的每一轮都会重新发送之前的全部内容。与上一次调用相同的开头，在提供商支持时可从缓存读取。所有长度均以 token 计。</translation>
-    </message>
-    <message>
         <source>&amp;Instructions</source>
         <translation>指令(&amp;I)</translation>
     </message>
@@ -2590,6 +2586,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>一段对话</translation>
     </message>
     <message>
+        <source>A chat with {model} sends all that was said before with each turn. What a call begins with like the one before can be read from a cache, where the provider has one. All sizes are in tokens.</source>
+        <translation>与 {model} 的对话，每一轮都会重新发送之前的全部内容。与上一次调用相同的开头，在提供商支持时可从缓存读取。所有长度均以 token 计。</translation>
+    </message>
+    <message>
         <source>The model has no price.</source>
         <translation>该模型没有价格。</translation>
     </message>
@@ -2602,6 +2602,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>%Ln 轮：{plain}，使用缓存为 {cached}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its answers have {most} tokens at most</source>
+        <translation>该模型的回答最多 {most} 个 token</translation>
+    </message>
+    <message>
+        <source>from how many tokens on it caches is not known</source>
+        <translation>该模型从多少 token 起可缓存尚不清楚</translation>
     </message>
 </context>
 <context>
@@ -5434,6 +5442,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>费用</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>向前</translation>
+    </message>
+    <message>
+        <source>Onwards</source>
+        <translation>向后</translation>
+    </message>
+    <message>
         <source>From this prompt</source>
         <translation>来自当前提示词</translation>
     </message>
@@ -6244,13 +6260,13 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>第 {line} 行超出上限：最多 {most} 个月。</translation>
     </message>
     <message>
-        <source>A straight line through the history by least squares, times the season of each month: its average share in the twelve months around it. From and to hold four of five months, if the past is any guide.</source>
-        <translation>用最小二乘法对历史拟合直线，再乘以各月的季节系数，即该月在前后十二个月中的平均占比。若历史可资参考，五个月中约有四个月落在范围之内。</translation>
+        <source>A straight line through the history by least squares, times the season of each month: its average share in the twelve months around it. From and to hold at least four of five months, if those to come vary as those before.</source>
+        <translation>用最小二乘法对历史拟合直线，再乘以各月的季节系数，即该月在前后十二个月中的平均占比。若未来的波动与以往相同，五个月中至少有四个月落在范围之内。</translation>
     </message>
     <message numerus="yes">
-        <source>A straight line through the history by least squares. From and to hold four of five months, if the past is any guide. Seasons need %Ln month(s) of history.</source>
+        <source>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
         <translation>
-            <numerusform>用最小二乘法对历史拟合直线。若历史可资参考，五个月中约有四个月落在范围之内。计算季节性需要 %Ln 个月的历史。</numerusform>
+            <numerusform>用最小二乘法对历史拟合直线。若未来的波动与以往相同，五个月中至少有四个月落在范围之内。计算季节性需要 %Ln 个月的历史。</numerusform>
         </translation>
     </message>
 </context>

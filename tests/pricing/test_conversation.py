@@ -2,16 +2,18 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from estimator.pricing import book
+from estimator.pricing import book, caching
 from estimator.pricing.conversation import Chat, Turn, cost, turns
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BOOK = book.load()
+STEPPED = BOOK.find("gpt-4o", "openai")
 SIZES = st.integers(0, 500)
 
 
@@ -26,18 +28,18 @@ def total(chat, model="gpt-5.4", *, is_cached=False):
 def test_each_turn_sends_what_was_said_before():
     """By hand: 100 of instructions, 10 asked and 20 answered each time."""
     assert list(turns(Chat(100, 10, 20, 4))) == [
-        Turn(110, 0, 0),
-        Turn(140, 110, 0),
-        Turn(170, 140, 0),
-        Turn(200, 170, 0),
+        Turn(110, 0, 0, 110),
+        Turn(140, 110, 0, 30),
+        Turn(170, 140, 0, 30),
+        Turn(200, 170, 0, 30),
     ]
 
 
 def test_without_history_each_call_is_alone():
     assert list(turns(Chat(100, 10, 20, 3, has_history=False))) == [
-        Turn(110, 0, 0),
-        Turn(110, 100, 0),
-        Turn(110, 100, 0),
+        Turn(110, 0, 0, 110),
+        Turn(110, 100, 0, 10),
+        Turn(110, 100, 0, 10),
     ]
 
 
@@ -56,9 +58,34 @@ def test_what_never_fits_is_no_chat(most, calls):
     assert all(turn.tokens == 110 for turn in found)
 
 
-@pytest.mark.parametrize(("least", "cached"), [(110, 110), (111, 0)])
-def test_a_short_beginning_is_not_cached(least, cached):
-    assert list(turns(Chat(100, 10, 20, 2, cached_from=least)))[1].cached == cached
+def from_(least):
+    return lambda tokens: tokens if tokens >= least else 0
+
+
+@pytest.mark.parametrize(("least", "cached", "written"), [(110, 110, 30), (111, 0, 140)])
+def test_a_short_beginning_is_neither_written_nor_read(least, cached, written):
+    first, second = turns(Chat(100, 10, 20, 2, kept=from_(least)))
+    assert first.written == (110 if least == 110 else 0)
+    assert (second.cached, second.written) == (cached, written)
+
+
+def test_beginnings_are_kept_in_steps():
+    """gpt-4o keeps 1,024, 1,152 and so on: of 1,110 tokens 1,024, of 1,160 1,152."""
+    model = BOOK.find("gpt-4o", "openai")
+    found = list(turns(Chat(1100, 10, 40, 3, kept=partial(caching.kept, model))))
+    assert [turn.tokens for turn in found] == [1110, 1160, 1210]
+    assert [turn.cached for turn in found] == [0, 1024, 1152]
+    assert [turn.written for turn in found] == [1024, 128, 0]
+
+
+@pytest.mark.parametrize(("window", "kept"), [(189, 1), (190, 2), (191, 2)])
+def test_the_answer_needs_room_too(window, kept):
+    """100 + 10 + 2 * 30 of input, and 20 of the answer."""
+    last = list(turns(Chat(100, 10, 20, 4, window=window)))[-1]
+    assert last.tokens == 110 + 30 * kept
+    assert last.dropped == 3 - kept
+    assert not Chat(100, 10, 20, 4, window=129).fits
+    assert Chat(100, 10, 20, 4, window=130).fits
 
 
 def test_costs_by_hand():
@@ -86,7 +113,8 @@ CHATS = st.builds(
     st.integers(0, 12),
     st.booleans(),
     st.none() | st.integers(0, 3000),
-    st.sampled_from([0, 100, 1024]),
+    st.none() | st.integers(0, 3000),
+    st.sampled_from([from_(0), from_(100), from_(1024), partial(caching.kept, STEPPED)]),
 )
 
 
@@ -104,8 +132,10 @@ def test_what_is_sent_is_within_limits(chat):
     before = None
     for number, turn in enumerate(found):
         assert chat.most is None or turn.tokens <= chat.most
+        assert chat.window is None or turn.tokens + chat.answer <= chat.window
         assert turn.cached <= turn.tokens
-        assert not turn.cached or turn.cached >= chat.cached_from
+        assert chat.kept(turn.cached) == turn.cached
+        assert turn.cached + turn.written <= turn.tokens
         assert 0 <= turn.dropped <= number
         if before:
             assert turn.tokens >= before.tokens

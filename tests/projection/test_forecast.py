@@ -1,6 +1,7 @@
 """Volumes to come."""
 
 import math
+import random
 from contextlib import suppress
 
 import pytest
@@ -65,13 +66,58 @@ def test_the_season_needs_two_years():
 
 
 def test_the_interval_by_the_textbook():
-    """Least squares by hand: y = 10, 12, 11, 15; slope 1.4, start 9.9; s² = 2.1; x to come 4."""
+    """Least squares by hand: y = 10, 12, 11, 15; slope 1.4, start 9.9; x to come 4; t(2) 1.8856.
+
+    The distances are shares of the line, so that the interval is one of the line's value there.
+    """
     month = next(forecast(History((10.0, 12.0, 11.0, 15.0)), 1))
     assert month.likely == pytest.approx(9.9 + 1.4 * 4)
-    rest = sum((y - 9.9 - 1.4 * x) ** 2 for x, y in enumerate((10, 12, 11, 15)))
-    off = 1.2815515655446 * math.sqrt(rest / 2) * math.sqrt(1 + 1 / 4 + 2.5**2 / 5)
-    assert month.high - month.likely == pytest.approx(off)
-    assert month.likely - month.low == pytest.approx(off)
+    lines = [9.9 + 1.4 * x for x in range(4)]
+    rest = sum(((y - line) / line) ** 2 for y, line in zip((10, 12, 11, 15), lines, strict=True))
+    share = 1.885618 * math.sqrt(rest / 2) * math.sqrt(1 + 1 / 4 + 2.5**2 / 5)
+    assert month.high - month.likely == pytest.approx(15.5 * share, rel=1e-6)
+    assert month.likely - month.low == pytest.approx(15.5 * share, rel=1e-6)
+
+
+def test_where_the_line_is_not_above_0_distances_are_as_they_are():
+    """y = 10, 0, 0, 0: slope -3, start 7; s² = 30 / 2."""
+    month = next(forecast(History((10.0, 0.0, 0.0, 0.0)), 1))
+    off = 1.885618 * math.sqrt(30 / 2) * math.sqrt(2.5)
+    assert month.likely == 0
+    assert month.high == pytest.approx(7 - 12 + off, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("freedom", "wanted"),
+    [
+        (1, 3.0777),
+        (2, 1.8856),
+        (3, 1.6377),
+        (4, 1.5332),
+        (10, 1.3722),
+        (30, 1.3104),
+        (1000, 1.2824),
+    ],
+)
+def test_students_distribution_as_in_tables(freedom, wanted):
+    assert forecasting._student(freedom) == pytest.approx(wanted, abs=2e-3)
+
+
+@pytest.mark.parametrize("months", [3, 6, 12, 23, 24, 36, 48])
+def test_four_of_five_months_are_within(months):
+    """Months that vary by a twentieth around a trend and a season."""
+    rng, within, all_ = random.Random(months), 0, 0
+    has = months >= 24
+    for _ in range(200):
+        made = [
+            (1000 + 15 * n) * (SEASON[n % 12] if has else 1) * (1 + rng.gauss(0, 0.05))
+            for n in range(months + 12)
+        ]
+        found = forecast(History(tuple(made[:months])), 12)
+        for month, volume in zip(found, made[months:], strict=True):
+            within += month.low <= volume <= month.high
+            all_ += 1
+    assert within / all_ > 0.76
 
 
 def test_nothing_is_ever_below_0():

@@ -29,11 +29,11 @@ def column(page, number):
 
 def test_each_turn_sends_more_and_costs_more(page):
     assert column(page, INPUT) == ["1,100", "1,400", "1,700"]
-    assert column(page, CACHED) == ["0", "1,100", "1,400"]
+    assert column(page, CACHED) == ["0", "1,024", "1,280"]
     assert column(page, COST) == ["$0.00575", "$0.0065", "$0.00725"]
     assert column(page, SUM)[-1] == "$0.0195"
-    assert column(page, CACHED_SUM)[-1] == "$0.0139"  # less 2,500 cached at $2.25 a million
-    assert page.said.text() == "3 turns: $0.0195, or $0.0139 with a cache"
+    assert column(page, CACHED_SUM)[-1] == "$0.0143"  # less 2,304 cached at $2.25 a million
+    assert page.said.text() == "3 turns: $0.0195, or $0.0143 with a cache"
 
 
 def test_without_history_each_call_costs_the_same(page):

@@ -35,7 +35,7 @@ def test_a_range_where_the_past_was_not_straight(page):
     page.show_projection(project(scenario(), BOOK))
     page.history.setPlainText("10000\n12000\n11000\n15000")
     first = rows_of(page.model)[0]
-    assert first == "in 1 month | 15,500 | 12,564 – 18,436 | $62.00 | $50.26 – $73.74"
+    assert first == "in 1 month | 15,500 | 10,238 – 20,762 | $62.00 | $40.95 – $83.05"
 
 
 def test_without_a_price_there_are_calls_alone(page):
