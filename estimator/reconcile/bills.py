@@ -80,8 +80,12 @@ def amount(given: object, *, in_cents: bool = False) -> tuple[Decimal, Decimal]:
         raise RecordError("bad-value", "amount")
     if in_cents:
         value, places = money.times(value, _HUNDREDTH), places + _CENT_PLACES
-    places = min(max(places, _CENT_PLACES), _NOISE_PLACES)
-    return value, Decimal(5).scaleb(-places - 1)
+    return value, rounding(places)
+
+
+def rounding(places: int) -> Decimal:
+    """By how much an amount of so many places may be off."""
+    return Decimal(5).scaleb(-min(max(places, _CENT_PLACES), _NOISE_PLACES) - 1)
 
 
 def item_of(item: str, model: str, token_type: str = "") -> tuple[str, str]:

@@ -14,6 +14,7 @@ class DecimalBox(QLineEdit):
 
     Attributes:
         value: what is typed; None while that is no such number.
+        places: that are typed after its point.
         error: why it is none.
     """
 
@@ -21,6 +22,7 @@ class DecimalBox(QLineEdit):
         super().__init__(parent)
         self._decimals = decimals
         self.value: Decimal | None = None
+        self.places = 0
         self.error: RateError | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(theme.figure_font(1.0))
@@ -34,10 +36,10 @@ class DecimalBox(QLineEdit):
     def _read(self, typed: str) -> None:
         self.value = self.error = None
         try:
-            value = text.parse_decimal(typed).value
-            if -int(value.as_tuple().exponent) > self._decimals:
+            read = text.parse_decimal(typed)
+            if -int(read.value.as_tuple().exponent) > self._decimals:
                 raise RateError(typed, "too-fine")  # noqa: TRY301 - as the others are
-            self.value = value
+            self.value, self.places = read.value, read.places
         except RateError as error:
             self.error = error
 

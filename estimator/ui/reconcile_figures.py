@@ -19,10 +19,11 @@ class ReconcileFigures(QWidget):
     """Three figures; the amount that was billed is typed where no file says it.
 
     Signals:
-        billed: an amount was typed, a Decimal; or None, where it was taken away.
+        billed: an amount was typed, a Decimal, with so many places; or None, where it was taken
+            away.
     """
 
-    billed = Signal(object)
+    billed = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,7 @@ class ReconcileFigures(QWidget):
         self.typed.setFixedWidth(self.typed.fontMetrics().horizontalAdvance("0" * 14) + 24)
         self.notes = [parts.caption() for _ in range(3)]
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.billed.emit(self.typed.value))
+        self._pause.timeout.connect(self._say_billed)
         self.typed.textEdited.connect(self._edited)
         self._lay_out()
 
@@ -78,6 +79,9 @@ class ReconcileFigures(QWidget):
         """Forget what was typed, which belongs to other files."""
         self._pause.stop()
         self.typed.clear()
+
+    def _say_billed(self) -> None:
+        self.billed.emit(self.typed.value, self.typed.places)
 
     def _edited(self) -> None:
         self._pause.start()

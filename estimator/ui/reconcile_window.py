@@ -44,13 +44,13 @@ class ReconcileWindow(ToolWindow):
         files_chosen: paths of logs and exports, to be read together.
         sample_wanted: the sample is to be read.
         cancelled: the reading is to end.
-        billed: an amount was typed, a Decimal; or None, where it was taken away.
+        billed: as the figures tell it.
     """
 
     files_chosen = Signal(list)
     sample_wanted = Signal()
     cancelled = Signal()
-    billed = Signal(object)
+    billed = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

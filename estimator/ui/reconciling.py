@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from estimator.ui.reconcile_window import ReconcileWindow
 
 _SAMPLES = "usage.jsonl", "costs.csv"
-_HALF_CENT = Decimal("0.005")
 
 
 class _StoppedError(Exception):
@@ -187,19 +186,20 @@ class Reconciling(QObject):
 
     # A bill
 
-    def _compare(self, amount: Decimal | None) -> None:
-        """Compare with an amount that was typed; None: with nothing."""
+    def _compare(self, amount: Decimal | None, places: int) -> None:
+        """Compare with an amount that was typed, with so many places; None: with nothing."""
         if self._log is None:
             return
         self._number += 1
         number, (log, sales) = self._number, self._log
 
         def compare() -> None:
-            from estimator.reconcile import comparing  # noqa: PLC0415 - on its thread
+            from estimator.reconcile import bills, comparing  # noqa: PLC0415 - on its thread
             from estimator.reconcile.outcome import outcome  # noqa: PLC0415
 
             if number == self._number:
-                bill = comparing.typed(amount, _HALF_CENT) if amount is not None else []
+                error = bills.rounding(places)
+                bill = comparing.typed(amount, error) if amount is not None else []
                 self._done.emit(number, (log, sales, outcome(log, sales, bill)))
 
         self._worker.do(compare)

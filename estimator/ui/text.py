@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -199,11 +199,13 @@ class Typed:
     Attributes:
         reread: it was not written in the locale's own way.
         is_ambiguous: it may be another one too, a thousand times larger or smaller.
+        places: that were written after the point, with the zeros at their end.
     """
 
     value: Decimal
     reread: bool
     is_ambiguous: bool = False
+    places: int = field(default=0, compare=False)  # which is no matter of what it is
 
 
 def as_typed(text: str) -> str:
@@ -270,7 +272,8 @@ def _parsed(typed: str, sign: str) -> Typed:
         typed = typed.replace(mark, "")
     value = money.parse_rate(typed.replace(point, ".") if point else typed)
     is_reread = bool(marks) and marks != QLocale().decimalPoint()
-    return Typed(value, is_reread, is_ambiguous=marks in (",", ".") and not point)
+    places = len(typed.partition(point)[2]) if point else 0
+    return Typed(value, is_reread, marks in (",", ".") and not point, places)
 
 
 def _decimal_point(typed: str, marks: str, sign: str) -> str:

@@ -135,6 +135,20 @@ def test_a_log_is_priced_and_compared_with_what_is_typed(reconcile, qtbot, files
     assert window.figures.typed.text() == ""
 
 
+def test_a_small_amount_is_as_exact_as_it_is_typed(reconcile, qtbot, files):
+    read(reconcile, qtbot, files([chat("a")]))
+    typed = reconcile.window.figures.typed
+    for amount, said in (
+        ("0.0070", "75.0% of the rate book's amount; +$0.0030 is not explained"),
+        ("0.00", "100.0% of the rate book's amount; explained"),
+        ("0.0044", "10.0% of the rate book's amount; explained"),
+        ("0.0041", "2.5% of the rate book's amount; +$0.0001 is not explained"),
+    ):
+        typed.clear()
+        QTest.keyClicks(typed, amount)
+        qtbot.waitUntil(lambda said=said: notes(reconcile)[2] == said)
+
+
 def test_the_estimate_of_the_prompt_is_taken_apart(window, reconcile, qtbot, files):
     read(reconcile, qtbot, files([chat("a", total=1000, output=800), chat("b", "nobody's")]))
     steps = rows(reconcile, "reconcileSteps")
