@@ -12,6 +12,9 @@ from decimal import Decimal
 from estimator.pricing import money, plans
 from estimator.pricing.plans import PlanError
 
+_ZERO = Decimal(0)
+MAX_HOURS = 744
+"""Of a month of 31 days."""
 HOURS = "730"
 """Hours of a month: 8,760 of a year, divided by 12."""
 SECONDS = Decimal(3600)
@@ -75,6 +78,8 @@ def scheme(kind: str, inputs: Mapping[str, object], tokens_a_call: Decimal) -> S
     if kind not in INPUTS:
         raise PlanError("unknown-kind", kind)
     given = plans.read(inputs, INPUTS[kind], shares=("utilisation",))
+    if given.get("hours", _ZERO) > MAX_HOURS:
+        raise PlanError("bad-input", "hours", str(inputs["hours"]))
     if kind == SUBSCRIPTION:
         return Scheme(given["price_a_seat"], None, Decimal(0), least=given["seats"])
     seconds = money.times(given["hours"], SECONDS)
@@ -92,10 +97,8 @@ def _rounded_up(part: Decimal, whole: Decimal) -> int:
 def break_even(fixed: Scheme, by_call: Scheme) -> int | None:
     """The fewest calls a month for which the first is not dearer; None where there are none.
 
-    Where nothing is fixed that is any number of them, or none.
-
-    More units do not change it: where one that is fully at work is dearer than its calls would be
-    by the call, so are two.
+    Where nothing is fixed that is any number of them, or none. For more calls it may be dearer
+    again, where they begin another unit: see ``always_from``.
 
     Args:
         fixed: with units that are paid.
@@ -111,3 +114,26 @@ def break_even(fixed: Scheme, by_call: Scheme) -> int | None:
     if fixed.calls is not None and calls > money.times(fixed.calls, fixed.least):
         return None
     return calls
+
+
+def always_from(fixed: Scheme, by_call: Scheme) -> int | None:
+    """The number of calls a month from which on the first is never dearer; None: there is none.
+
+    A unit that has just begun is hardly at work. With more of them one counts for less: behind
+    ``m`` full units the next call is not dearer from the first ``m`` on for which ``unit - saved``
+    is at most ``m`` times what a full unit saves.
+
+    Args:
+        fixed: with units that are paid.
+        by_call: without.
+    """
+    first = break_even(fixed, by_call)
+    if first is None or fixed.calls is None or not fixed.unit:
+        return first
+    saved = money.minus(by_call.call, fixed.call)
+    full = money.minus(money.times(fixed.calls, saved), fixed.unit)
+    begun = money.minus(fixed.unit, saved)
+    if begun > 0 and not full:
+        return None
+    units = max(int(fixed.least), _rounded_up(full, begun) if begun > 0 else 0)
+    return _rounded_up(saved, money.times(Decimal(units), fixed.unit))

@@ -80,9 +80,9 @@ class ReportWords(QObject):
             known = self.tr("Expected output: %Ln token(s) a call.", "", estimate.expected_output)
             yield known
 
-    def rates(self, tariff: Tariff) -> Iterator[str]:
-        """The rates that a tariff has for tokens, each with who says so."""
-        for meter, rate in tariff.card.rates.items():
+    def rates(self, priced: Tariff | Estimate) -> Iterator[str]:
+        """The rates of a card for tokens, each with who says so."""
+        for meter, rate in priced.card.rates.items() if priced.card else ():
             if meter not in _TOKENS:
                 continue
             source = rate.origin.source
@@ -90,7 +90,7 @@ class ReportWords(QObject):
             known = self.tr("{meter}: {rate} for {per} ({source})")
             yield known.format(
                 meter=meter_words.title(Meter(meter, rate.per)),
-                rate=text.rate(rate.base, rate.currency or tariff.currency),
+                rate=text.rate(rate.base, rate.currency or priced.currency),
                 per=text.integer(rate.per),
                 source=self.tr("your own rate") if is_own else self._source(source),
             )

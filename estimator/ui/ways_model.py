@@ -77,6 +77,7 @@ class WaysModel(FigureTable):
         self._words = WaysWords(self)
         self._offers: Sequence[Offer] = ()
         self._cached: Cached = {}
+        self._against = 0
         self._rows: list[Row] = []
         self._calls = Decimal(0)
         self._currency = "USD"
@@ -144,11 +145,25 @@ class WaysModel(FigureTable):
         if column == MONTH:
             month = row.scheme.month(self._calls)
             return self._words.never() if month is None else text.cost(month, self._currency)
-        return self._words.cheaper_from(self._from(row)) if row.own else "–"
+        return self._words.cheaper_from(*self._from(row)) if row.own else "–"
 
-    def _from(self, row: Row) -> int | None:
-        by_call = next((each.scheme for each in self._rows if each.tier), None)
-        return schemes.break_even(row.scheme, by_call) if by_call else None
+    @property
+    def by_the_call(self) -> list[str]:
+        """What the rows that are paid by the call are called."""
+        return [self._text(row, NAME) for row in self._rows if row.tier]
+
+    def compare_with(self, number: int) -> None:
+        """Compare the user's own ways with one of those rows."""
+        self._against = max(number, 0)
+        self._show()
+
+    def _from(self, row: Row) -> tuple[int | None, int | None]:
+        """From how many calls on a way is cheaper at first, and always."""
+        priced = [each.scheme for each in self._rows if each.tier]
+        if not priced:
+            return None, None
+        other = priced[min(self._against, len(priced) - 1)]
+        return schemes.break_even(row.scheme, other), schemes.always_from(row.scheme, other)
 
     @staticmethod
     def _input(row: Row, column: int) -> str:
@@ -241,7 +256,7 @@ class WaysModel(FigureTable):
         if column == MONTH:
             return row.scheme.month(self._calls)
         if column == FROM:
-            return self._from(row) if row.own else None
+            return self._from(row)[0] if row.own else None
         name = self._input(row, column)
         return Decimal(row.own.inputs[name]) if row.own and name else None
 

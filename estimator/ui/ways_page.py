@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QMenu,
     QPushButton,
     QTableView,
@@ -20,8 +22,9 @@ from estimator.pricing.schemes import MACHINE, PROVISIONED, SUBSCRIPTION
 from estimator.reports import Report
 from estimator.ui import parts
 from estimator.ui.rates_delegate import RateDelegate
-from estimator.ui.report_words import ReportWords
+from estimator.ui.report_words import Fact, ReportWords
 from estimator.ui.ways_model import FROM, MONTH, NAME, Cached, WaysModel
+from estimator.ways import EXAMPLES
 
 _KINDS = SUBSCRIPTION, PROVISIONED, MACHINE
 
@@ -43,6 +46,10 @@ class WaysPage(QWidget):
         self.model = WaysModel(self)
         self.table = parts.named(QTableView(), "waysTable")
         self.said, self._hint = parts.caption(), parts.caption()
+        self._offer: Offer | None = None
+        self.against, self._against_name = parts.named(QComboBox(), "waysAgainst"), QLabel()
+        self._against_name.setBuddy(self.against)
+        self.against.currentIndexChanged.connect(self._compare)
         self.add, self.delete = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self._menu = QMenu(self.add)
         self._kinds = [self._menu.addAction("") for _ in _KINDS]
@@ -84,17 +91,14 @@ class WaysPage(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._hint)
+        column.addLayout(parts.row(self._against_name, self.against))
         column.addWidget(self.table, 1)
         column.addLayout(bottom)
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        self._hint.setText(
-            self.tr(
-                "This prompt by the call, beside what is paid by the month. The figures of the"
-                " latter are examples: put in your own. “Cheaper from” compares with the first row."
-            )
-        )
+        self._against_name.setText(self.tr("“Cheaper &from” compares with"))
+        self.against.setAccessibleName(self.tr("What “Cheaper from” compares with"))
         names = self.tr("&Subscription"), self.tr("&Provisioned units"), self.tr("&Own machine")
         for action, name in zip(self._kinds, names, strict=True):
             action.setText(name)
@@ -102,30 +106,67 @@ class WaysPage(QWidget):
         self.delete.setText(self.tr("De&lete"))
         self.table.setAccessibleName(self.tr("Ways of paying"))
         self.model.retell()
+        self._fill_against()
         self._say()
         self._check()
 
+    def _told(self) -> str:
+        known = self.tr(
+            "This prompt in {model} by the call, beside what is paid by the month. The figures of"
+            " the latter are examples: put in your own. A unit that has just begun is hardly at"
+            " work, so a way may be dearer again until that one pays too."
+        )
+        return known.format(model=self._offer.estimate.model.name if self._offer else "…")
+
+    def _fill_against(self) -> None:
+        names, chosen = self.model.by_the_call, max(self.against.currentIndex(), 0)
+        if names != [self.against.itemText(n) for n in range(self.against.count())]:
+            self.against.blockSignals(True)
+            self.against.clear()
+            self.against.addItems(names)
+            self.against.setCurrentIndex(min(chosen, len(names) - 1))
+            self.against.blockSignals(False)
+            self._compare()
+
+    def _compare(self) -> None:
+        self.model.compare_with(self.against.currentIndex())
+
     def show_offers(self, offers: Sequence[Offer], name: str, cached: Cached) -> None:
         """Show what a model costs by the call, and the other ways beside it."""
+        self._offer = next((each for each in offers if each.name == name), None)
         self.model.show_offers(offers, name, cached)
+        self._fill_against()
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, FROM)
         self._say()
 
     def _say(self) -> None:
+        self._hint.setText(self._told())
         best = self.model.best
         shown = ""
         if best:
             row = next(n for n in range(self.model.rowCount()) if self.model.row(n) is best)
             cost = self.model.index(row, MONTH).data()
             known = self.tr("The cheapest for a month: {way}, {cost}")
+            if best.own in EXAMPLES:
+                known = self.tr(
+                    "The cheapest for a month, with the example’s figures: {way}, {cost}"
+                )
             shown = known.format(way=self.model.index(row, NAME).data(), cost=cost)
         self.said.setText(shown)
 
     def report(self, today: date) -> Report:
         """The report of the ways."""
+        say, offer = ReportWords(self), self._offer
         table = self.model.as_table("ways", self.table.accessibleName())
-        notes = [self._hint.text(), ReportWords(self).made(today)]
-        return Report(self.tr("Ways of paying"), [], [table], [self.said.text(), *notes])
+        against = f"{self._against_name.text().replace('&', '')}: {self.against.currentText()}"
+        notes = [self.said.text(), self._hint.text(), against]
+        facts: list[Fact] = []
+        if offer:
+            facts += say.model(offer.estimate, offer.provider)
+            facts += say.prompt(offer.estimate)
+            facts += say.costs(offer.estimate)
+            notes += [*say.assumptions(offer.estimate), *say.rates(offer.estimate)]
+        return Report(self.tr("Ways of paying"), facts, [table], [*notes, say.made(today)])
 
     def _check(self, *_indexes: object) -> None:
         index = self.table.currentIndex()

@@ -69,10 +69,21 @@ class WaysWords(QObject):
         """What a month costs that can't be carried."""
         return self.tr("can't carry them")
 
-    def cheaper_from(self, calls: int | None) -> str:
-        """From how many calls a way is cheaper than the first one by the call."""
-        return self.tr("never") if calls is None else self.tr("%Ln call(s)", "", calls)
+    def cheaper_from(self, calls: int | None, always: int | None) -> str:
+        """From how many calls on a way is cheaper at first, and from how many always."""
+        if calls is None:
+            return self.tr("never")
+        first = self.tr("%Ln call(s)", "", calls)
+        if always == calls:
+            return first
+        if always is None:
+            return self.tr("{calls}, not always").format(calls=first)
+        known = self.tr("{calls}, always from {always}")
+        return known.format(calls=first, always=text.integer(always))
 
     def bad_input(self) -> str:
         """Why a figure can't be taken."""
-        return self.tr("Give a number from 0 on; what is at work is at most 100%.")
+        return self.tr(
+            "Give a number from 0 on; a month has 744 hours at most, and what is at work is at most"
+            " 100%."
+        )

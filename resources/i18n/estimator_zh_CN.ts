@@ -5968,8 +5968,12 @@ Each request is counted once and priced by the rate book. With a bill, you see w
 <context>
     <name>WaysPage</name>
     <message>
-        <source>This prompt by the call, beside what is paid by the month. The figures of the latter are examples: put in your own. “Cheaper from” compares with the first row.</source>
-        <translation>这段提示词按调用付费，与按月付费的方式对比。后者的数字只是示例，请填入自己的数字。“划算起点”与第一行比较。</translation>
+        <source>“Cheaper &amp;from” compares with</source>
+        <translation>“何时更便宜”的比较对象(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What “Cheaper from” compares with</source>
+        <translation>“何时更便宜”的比较对象</translation>
     </message>
     <message>
         <source>&amp;Subscription</source>
@@ -5996,8 +6000,16 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>付费方式</translation>
     </message>
     <message>
+        <source>This prompt in {model} by the call, beside what is paid by the month. The figures of the latter are examples: put in your own. A unit that has just begun is hardly at work, so a way may be dearer again until that one pays too.</source>
+        <translation>{model} 处理这段提示词按次计费，与按月付费相比较。后者的数字只是示例，请填入自己的数字。刚启用的单元几乎没有负载，因此在它回本之前，该方式可能又会更贵。</translation>
+    </message>
+    <message>
         <source>The cheapest for a month: {way}, {cost}</source>
         <translation>一个月最便宜的方式：{way}，{cost}</translation>
+    </message>
+    <message>
+        <source>The cheapest for a month, with the example’s figures: {way}, {cost}</source>
+        <translation>每月最便宜（按示例数字）：{way}，{cost}</translation>
     </message>
 </context>
 <context>
@@ -6103,8 +6115,16 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         </translation>
     </message>
     <message>
-        <source>Give a number from 0 on; what is at work is at most 100%.</source>
-        <translation>请输入不小于 0 的数；利用率最多 100%。</translation>
+        <source>{calls}, not always</source>
+        <translation>{calls}，但并非始终</translation>
+    </message>
+    <message>
+        <source>{calls}, always from {always}</source>
+        <translation>{calls}，{always} 次起始终更便宜</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 on; a month has 744 hours at most, and what is at work is at most 100%.</source>
+        <translation>请填入不小于 0 的数；每月最多 744 小时，利用率最高 100%。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from estimator.pricing.schemes import (
     PROVISIONED,
     SUBSCRIPTION,
     Scheme,
+    always_from,
     break_even,
     by_the_call,
     scheme,
@@ -113,6 +114,43 @@ def test_break_even_is_the_first_number_that_is_not_dearer(fixed, call):
         assert found == expected
 
 
+def month(scheme, calls):
+    found = scheme.month(Decimal(calls))
+    assert found is not None
+    return found
+
+
+def test_a_unit_that_has_just_begun_is_dearer_again():
+    """24,176 calls of 0.0127175 are worth 307.46; a machine costs 292 and carries so many.
+
+    The second costs 584: from 45,921 calls on; the third 876: from 68,882 on, the fourth from
+    91,842, and so on; each saves 15.46 when full, so the 19th is the last that begins dearer.
+    """
+    fixed = Scheme(Decimal(292), Decimal(24_176), Decimal(0))
+    other = by_the_call(Decimal("0.0127175"))
+    assert break_even(fixed, other) == 22_961
+    for calls, is_dearer in ((24_176, False), (24_177, True), (45_920, True), (45_921, False)):
+        assert (month(fixed, calls) > month(other, calls)) is is_dearer
+    assert always_from(fixed, other) == 436_250
+    assert month(fixed, 436_249) > month(other, 436_249)
+
+
+@given(fixed=SCHEMES, call=MONEY)
+@settings(max_examples=300, deadline=None)
+def test_always_from_is_behind_the_last_number_that_is_dearer(fixed, call):
+    """The slow way, as far as it goes: a later block than the 60th begins no dearer than that."""
+    other = by_the_call(call)
+    last = int(fixed.calls or 30) * 60 if call > fixed.call else 400
+    dearer = [
+        n for n in range(not fixed.unit, last) if fixed.month(Decimal(n)) > other.month(Decimal(n))
+    ]
+    found = always_from(fixed, other)
+    if found is None:
+        assert dearer[-1] >= last - (fixed.calls or 1) - 1
+    elif found < last:
+        assert found == (dearer[-1] + 1 if dearer else int(bool(fixed.unit)))
+
+
 @given(fixed=SCHEMES, calls=st.integers(0, 500), more=st.integers(0, 50))
 def test_more_calls_never_cost_less(fixed, calls, more):
     assert fixed.month(Decimal(calls + more)) >= fixed.month(Decimal(calls))
@@ -130,6 +168,11 @@ def test_more_calls_never_cost_less(fixed, calls, more):
             MACHINE,
             {"price_an_hour": "1", "hours": "1", "tokens_a_second": "1", "utilisation": "1.1"},
             ("bad-input", "utilisation", "1.1"),
+        ),
+        (
+            PROVISIONED,
+            {"price_an_hour": "1", "hours": "744.5", "tokens_a_second": "1"},
+            ("bad-input", "hours", "744.5"),
         ),
         (
             SUBSCRIPTION,

@@ -80,6 +80,29 @@ def test_figures_of_the_users_own_are_worked_out_by_hand(page):
     assert cell(page, name, FROM) == "never"
 
 
+def test_a_second_machine_is_dearer_again_until_it_pays(page):
+    """$0.40 x 730 = $292 are worth 25,956 calls; 80 machines begun are worth 2,076,445."""
+    name = "Own machine with a CPU"
+    for column, typed in ((SPEED, "40"), (WORK, "50%")):
+        put_in(page, name, column, typed)
+    assert cell(page, name, CARRIES) == "26,280"
+    assert cell(page, name, FROM) == "25,956 calls, always from 2,076,445"
+    put_in(page, name, AMOUNT, "744")
+    index = page.model.index(row(page, name), AMOUNT)
+    assert "744 hours" in page.model.problem(index, "745")
+
+
+def test_what_it_is_compared_with_can_be_chosen(page):
+    """Seats: $150 are worth 13,334 calls of $0.01125, and 26,667 of the batch's half."""
+    name = "Seats of a subscription"
+    assert cell(page, name, FROM) == "13,334 calls"
+    assert [page.against.itemText(n) for n in range(2)] == page.model.by_the_call[:2]
+    page.against.setCurrentText("By the call: Batch")
+    assert cell(page, name, FROM) == "26,667 calls"
+    assert "GPT-5" in page._hint.text()
+    assert "example" in page.said.text()
+
+
 def test_more_calls_need_more_machines(window, page):
     name = "Own machine with a CPU"
     for column, typed in ((PRICE, "1"), (AMOUNT, "100"), (SPEED, "10"), (WORK, "100")):
