@@ -233,17 +233,23 @@ class Session:
         )
         return self.billed(estimate)
 
-    def snapshot(self) -> Snapshot | None:
-        """The prompt as it is, for other models than the chosen one; None while it is counted."""
+    def snapshot(self, *, may_look: bool = False) -> Snapshot | None:
+        """The prompt as it is, for other models than the chosen one; None while it is counted.
+
+        Args:
+            may_look: whether the thread that counts it may first look at what a long text is
+                written in; else there is none before that is known.
+        """
         estimate, counter = self.estimate(), self._counter
         if estimate.counted is None:
             return None
         scripts = self._contents.scripts(estimate.reading, estimate.attachments)
         counts = {name: counter.tokens(name) for name in counter.encodings}
         tokens = {name: count for name, count in counts.items() if count is not None}
-        if scripts is None:
+        if scripts is None and not may_look:
             return None
-        text, made_as = self.text if estimate.reading.request else "", self.choices.made
+        has_to_read = estimate.reading.request or scripts is None
+        text, made_as = self.text if has_to_read else "", self.choices.made
         return Snapshot(estimate, tokens, counter.units > 0, scripts, self.observed, made_as, text)
 
     def compare(self, is_wanted: bool) -> None:  # noqa: FBT001 - a choice that is either

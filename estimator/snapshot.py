@@ -6,6 +6,7 @@ from functools import cached_property
 
 from estimator.attachments import Attachment
 from estimator.estimate import Entry, Estimate, Local
+from estimator.looking import texts_of
 from estimator.observed import Observations
 from estimator.pricing.rates import Model
 from estimator.request import PLAIN, Reading
@@ -44,8 +45,9 @@ class Snapshot:
         estimate: of the chosen model, whose choices hold for the others too.
         tokens: of the text as it stands, by encoding, where they are counted.
         has_text: whether there is any text.
-        scripts: what its texts are written in.
-        text: as it stands, where it is a request: some models take it for plain text.
+        scripts: what its texts are written in; None where that has yet to be looked at.
+        text: as it stands, where it is a request, which some models take for plain text, or has
+            yet to be looked at.
         observed: the bills that teach.
         made: the size and the quality of a picture that a call makes.
     """
@@ -53,7 +55,7 @@ class Snapshot:
     estimate: Estimate
     tokens: Mapping[str, int]
     has_text: bool
-    scripts: Scripts
+    scripts: Scripts | None
     observed: Observations
     made: tuple[str, str]
     text: str = ""
@@ -61,9 +63,18 @@ class Snapshot:
     @cached_property
     def _scripts_as_text(self) -> Scripts:
         """What it is written in where a request counts as plain text."""
+        return self._written_in([self.text])
+
+    @cached_property
+    def _scripts_as_request(self) -> Scripts:
+        """What it is written in where a request counts as one."""
+        request = self.estimate.reading.request
+        return self.scripts or self._written_in(texts_of(request) if request else [self.text])
+
+    def _written_in(self, texts: Sequence[str]) -> Scripts:
         contents = [each.content for each in self._beside]
         pages = [page.text for found in contents if isinstance(found, Pdf) for page in found.pages]
-        return sum(map(scripts_of, pages), scripts_of(self.text))
+        return sum(map(scripts_of, [*texts, *pages]), Scripts())
 
     def of(self, model: Model, currency: str, count: Counter) -> Estimate | None:
         """The prompt as another model counts it, not priced yet; None while it can't be counted.
@@ -85,8 +96,7 @@ class Snapshot:
         for each in listed:
             entries += [Entry(part, each.id) for part in each.listed.parts] if each.listed else []
         is_other = reading.counted is None and bool(self.text)
-        scripts = self._scripts_as_text if is_other else self.scripts
-        local, entries = self._scaled(model.id, counting, entries, scripts)
+        local, entries = self._scaled(model.id, counting, entries, as_text=is_other)
         return replace(
             self.estimate,
             model=model,
@@ -134,11 +144,12 @@ class Snapshot:
         return replace(each, listed=listed)
 
     def _scaled(
-        self, model: str, counting: Counting, entries: list[Entry], scripts: Scripts
+        self, model: str, counting: Counting, entries: list[Entry], *, as_text: bool
     ) -> tuple[Local | None, list[Entry]]:
         """The parts as the model's tokens, where they were counted in another vocabulary."""
         if counting.rule is None and not self.observed.has(model, counting.encoding):
             return None, entries
         tokens = counted_here(entry.part for entry in entries)
+        scripts = self._scripts_as_text if as_text else self._scripts_as_request
         local = Local(tokens, scripts, self.observed.learnt(model, counting, scripts.main))
         return local, as_model(entries, counting, local)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from estimator.estimate import Estimate
 from estimator.pricing.book import BookError
 from estimator.pricing.usage import UsageError
 from estimator.projection.scenario import Scenario
@@ -44,6 +45,7 @@ class Projecting(QObject):
         self._is_made = False
         self._number = -1
         self._scenario: Scenario | None = None
+        self._prompt_for = -1
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
 
@@ -91,6 +93,7 @@ class Projecting(QObject):
         window.form.changed.connect(self._edited)
         window.form.model_chosen.connect(self._choose_model)
         window.form.input.prompt_wanted.connect(self._use_prompt)
+        window.form.input.stop_wanted.connect(self._forget_prompt)
         window.form.input.values_wanted.connect(self._choose_values)
         window.form.output.sample_wanted.connect(self._values.ask_for_sample)
         window.versions.price = self._pricing.price
@@ -104,6 +107,7 @@ class Projecting(QObject):
     def _choose(self, number: int) -> None:
         self._keep()
         self._values.stop()
+        self._forget_prompt()
         self._number = number
         found = next((each for each in self._kept.all if each.id == number), None)
         self._scenario = found.scenario if found else None
@@ -141,8 +145,8 @@ class Projecting(QObject):
 
     def _new(self, word: str) -> None:
         made = beginnings.sample(word) if word else beginnings.of_prompt(self._session)
-        self._do(lambda: self._kept.add(made).id)
-        if not word:
+        is_made = self._do(lambda: self._kept.add(made).id)
+        if is_made and not word:
             self._use_prompt()
 
     def _duplicate(self, number: int) -> None:
@@ -176,12 +180,14 @@ class Projecting(QObject):
             rest = self._kept.all
             self._choose(rest[-1].id if rest else -1)
 
-    def _do(self, action: Callable[[], int]) -> None:
-        """Do something to what is kept, and show the scenario whose number it gives."""
+    def _do(self, action: Callable[[], int]) -> bool:
+        """Do something to what is kept, and show the scenario whose number it gives; if it can."""
         try:
             self._choose(action())
         except StoreError as error:
             self._say(error)
+            return False
+        return True
 
     # What is typed
 
@@ -232,16 +238,25 @@ class Projecting(QObject):
     # The prompt and its values
 
     def _use_prompt(self) -> None:
-        """Take the text in the editor, counted for the scenario's model."""
-        snapshot, scenario = self._session.snapshot(), self._scenario
-        if snapshot is None or scenario is None:
+        """Take the text in the editor, counted for the scenario's model; wait until it can be."""
+        if self._scenario is None:
             return
         try:
-            model = self._session.book.find(scenario.model, scenario.provider)
-        except BookError:
+            model = self._session.book.find(self._scenario.model, self._scenario.provider)
+        except BookError as error:
+            self._say(error)
             return
-        text = self._session.text
-        self._values.count_prompt(snapshot, model, text)
+        snapshot = self._session.snapshot(may_look=True)
+        self._prompt_for = -1 if snapshot else self._number
+        self._values.count_prompt(snapshot, model, self._session.text)
+
+    def _forget_prompt(self) -> None:
+        self._prompt_for = -1
+
+    def follow(self, estimate: Estimate) -> None:
+        """Take the prompt that was waited for."""
+        if estimate.counted and 0 <= self._prompt_for == self._number:
+            self._use_prompt()
 
     def _choose_values(self) -> None:
         if self._scenario:

@@ -1,6 +1,7 @@
 """The text of a scenario's calls, counted beside the window: the prompt, or the rows of a file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
 from estimator.projection import outputs
-from estimator.projection.scenario import MAX_NAME, Scenario, ScenarioError, Sizes
+from estimator.projection.scenario import (
+    MAX_NAME,
+    MAX_TEMPLATE,
+    Scenario,
+    ScenarioError,
+    Sizes,
+)
 from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
 from estimator.templates.tally import Tally, tally
@@ -19,6 +26,7 @@ from estimator.templates.values import ValuesError
 from estimator.tokens import whole
 from estimator.tokens.chat_rules import CountText
 from estimator.tokens.models import Counting, counting_of
+from estimator.tokens.parts import Counted
 from estimator.tokens.scripts import scripts_of
 from estimator.ui import scenario_words, text
 from estimator.ui.asking import Asking
@@ -63,26 +71,51 @@ class ScenarioValues(QObject):
 
     # The prompt
 
-    def count_prompt(self, snapshot: Snapshot, model: Model, prompt: str) -> None:
-        """Count the prompt for a model."""
+    def count_prompt(self, snapshot: Snapshot | None, model: Model, prompt: str) -> None:
+        """Count the prompt for a model; without a snapshot, say that it is being counted."""
         counting = counting_of(model.counts_as or model.id)
         if counting is None:
             self._row.show_progress(self.tr("No count is known for this model."), is_counting=False)
             return
 
+        self._asking.stop()
+        self._row.show_progress(self.tr("Counting…"), is_counting=True)
+        if snapshot is None:
+            return
+
         def count(name: str) -> CountText:
             return lambda found: whole.count(self._worker.encoding(name), found)
 
-        def do(encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[int]:
-            found = snapshot.of(model, "", count)
-            tokens = found.tokens if found else None
-            yield whole.count(encoding, prompt) if tokens is None else tokens
+        def do(encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[Counted]:
+            tokens = dict(snapshot.tokens)
+            if counting.encoding not in tokens:
+                tokens[counting.encoding] = whole.count(encoding, prompt)
+            found = replace(snapshot, tokens=tokens).of(model, "", count)
+            if found and found.counted:  # what it needs is there
+                yield found.counted
 
-        def take(tokens: int) -> None:
-            fields = {"template": prompt[:1_000_000], "values": "", "counted_in": counting.encoding}
-            self.counted.emit(fields | {"input": Sizes.fixed(tokens)})
+        self._asking.ask(
+            counting.encoding, do, lambda found: self._take_prompt(found, prompt, counting)
+        )
 
-        self._asking.ask(counting.encoding, do, take)
+    def _take_prompt(self, found: Counted, prompt: str, counting: Counting) -> None:
+        """Take the tokens of a prompt, and its text, if a scenario may keep one as long."""
+        is_kept = len(prompt) <= MAX_TEMPLATE
+        fields = {
+            "template": prompt if is_kept else "",
+            "values": "",
+            "counted_in": counting.encoding,
+            "input": Sizes.fixed(found.tokens),
+        }
+        self.counted.emit(fields)
+        said = [self._row.said.text()]
+        if not is_kept:
+            known = self.tr(
+                "The prompt has more than {most} characters: its tokens were taken, but no values"
+                " can be put into it."
+            )
+            said.append(known.format(most=text.integer(MAX_TEMPLATE)))
+        self._row.show_progress("\n".join(filter(None, said)), is_counting=False)
 
     # A sample of answers
 

@@ -93,6 +93,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.status.show_estimate(estimate)
         for part in (self.tokens, *self.followers):
             part.follow(estimate)
+        self.projecting.follow(estimate)
         self.learning.follow()
         self.rates.follow()
         self.baseline.show(estimate)

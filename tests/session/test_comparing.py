@@ -116,6 +116,34 @@ def test_it_waits_for_what_is_not_counted_yet(full):
     assert full.snapshot() is None
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Hello, naïve 世界. " * 3000,
+        json.dumps(
+            [{"role": "user", "content": "你好 " * 20_000}, {"role": "user", "content": "x"}]
+        ),
+    ],
+)
+def test_what_is_not_looked_at_yet_may_be_looked_at_by_the_thread_that_counts(full, loaded, prompt):
+    full.compare(False)
+    full.edit(0, 0, prompt)
+    settled(full)
+    assert full.snapshot() is None
+    early = full.snapshot(may_look=True)
+    full.compare(True)
+    settled(full)
+    made = [
+        list(Comparison(it, full.offered_models(), full.book, NOW).offers(loaded.get, lambda: None))
+        for it in (early, full.snapshot())
+    ]
+    pairs = zip(*made, strict=True)
+    assert all(early.estimate.counted == late.estimate.counted for early, late in pairs)
+    assert all(
+        early.estimate.local == late.estimate.local for early, late in zip(*made, strict=True)
+    )
+
+
 def test_a_model_whose_encoding_is_not_here_is_left_out(begin):
     session = begin()
     session.edit(0, 0, "hello")

@@ -205,6 +205,35 @@ def test_new_renamed_duplicated_deleted_and_back(opened):
     assert it.said.text().startswith("The disk is full")
 
 
+def test_a_prompt_longer_than_is_looked_at_at_once(opened):
+    it, entry = opened.it, opened.it.form.input
+    put(opened.main, "word " * 6553 + "end")  # 32,768 characters
+    entry.prompt.click()
+    opened.qtbot.waitUntil(lambda: opened.now.template != "")
+    for more in ("!", "x" * (1_000_000 - 32_769)):
+        put(opened.main, opened.main._session.text + more)
+        entry.prompt.click()  # also while it is counted
+        text_now = opened.main._session.text
+        opened.qtbot.waitUntil(lambda wanted=text_now: opened.now.template == wanted)
+        assert opened.now.input.rows == ((opened.main._session.estimate().tokens, 1),)
+    # One longer than a scenario keeps is told; nothing of it is kept, and its tokens are right.
+    put(opened.main, text_now + "{{x}}")
+    entry.prompt.click()
+    opened.qtbot.waitUntil(lambda: opened.now.template == "")
+    assert entry.said.text().endswith("no values can be put into it.")
+    assert opened.now.input.rows == ((opened.main._session.estimate().tokens, 1),)
+    assert not entry.values.isEnabled()
+    # Another scenario is chosen while the prompt is counted: that one stays as it is.
+    opened.main._session.edit(0, 0, "word " * 200_000)
+    entry.prompt.click()
+    assert (entry.said.text(), entry.stop.isVisible()) == ("Counting…", True)
+    it.list.setCurrentRow(1)
+    before = opened.now
+    opened.main.refresh()
+    assert opened.main.projecting._prompt_for == -1
+    assert (opened.now, entry.stop.isVisible()) == (before, False)
+
+
 def test_a_prompt_with_values(opened, written, file_dialogs):
     it, entry = opened.it, opened.it.form.input
     put(opened.main, "Dear {{name}}, your order {{ order }} is on its way.")
