@@ -97,7 +97,7 @@ class ReconcileFigures(QWidget):
         is_in_files = bool(self._outcome.log.bill)
         self.bill.setVisible(is_in_files)
         self.typed.setVisible(not is_in_files)
-        paid = text.cost(abs(found.billed), found.currency) if found else _NONE
+        paid = text.cost(found.billed, found.currency) if found else _NONE
         parts.say(self.bill, paid, self._spoken(1, paid))
         more = _NONE
         if found:

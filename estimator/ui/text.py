@@ -103,9 +103,9 @@ def costs(values: Sequence[Decimal], currency: str) -> list[str]:
 
 
 def _places(value: Decimal) -> int:
-    if value >= _UNIT or not value:
+    if abs(value) >= _UNIT or not value:
         return 2
-    return max(4, min(_DIGITS_BELOW_CENT, _digits(value)) - 1 - value.adjusted())
+    return max(4, min(_DIGITS_BELOW_CENT, _digits(abs(value))) - 1 - value.adjusted())
 
 
 def _digits(value: Decimal) -> int:
@@ -142,8 +142,9 @@ def rate(value: Decimal, currency: str) -> str:
 
 
 def _with_symbol(number: str, currency: str) -> str:
-    symbol = SYMBOLS.get(currency)
-    return f"{symbol}{number}" if symbol else f"{number}\u00a0{currency}"
+    symbol, plain = SYMBOLS.get(currency), number.removeprefix("-")
+    sign = "\u2212" if plain != number else ""
+    return sign + (f"{symbol}{plain}" if symbol else f"{plain}\u00a0{currency}")
 
 
 def megabytes(value: int) -> str:

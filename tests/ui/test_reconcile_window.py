@@ -135,6 +135,12 @@ def test_a_log_is_priced_and_compared_with_what_is_typed(reconcile, qtbot, files
     assert window.figures.typed.text() == ""
 
 
+def test_a_credit_has_its_sign(reconcile, qtbot, files):
+    read(reconcile, qtbot, files([chat("a")], costs((0, "gpt-5.4, input", -5))))
+    assert figures(reconcile) == ["$0.0040", "\u2212$5.00", "\u2212$5.00"]
+    assert "$0.0040 | \u2212$5.00 | \u2212$5.00" in rows(reconcile, "reconcileDays")[0]
+
+
 def test_a_small_amount_is_as_exact_as_it_is_typed(reconcile, qtbot, files):
     read(reconcile, qtbot, files([chat("a")]))
     typed = reconcile.window.figures.typed

@@ -83,6 +83,9 @@ def test_a_whole_number_reads_back(locale, value):
         ("0.0000012345", "$0.00000123"),
         ("2.5E-18", "$0.0000000000000000025"),
         ("19999999999999999999.99", "$19,999,999,999,999,999,999.99"),
+        ("-5", "\u2212$5.00"),  # a credit
+        ("-1234.5", "\u2212$1,234.50"),
+        ("-0.03086", "\u2212$0.0309"),
     ],
 )
 def test_a_cost_shows_what_counts_of_it(value, shown):
@@ -110,6 +113,8 @@ def test_a_cost_in_each_locale(locale, shown):
 def test_the_currency_is_named(currency, shown):
     use("en_US")
     assert text.cost(Decimal(2), currency) == shown
+    assert text.cost(Decimal(-2), currency) == f"\u2212{shown}"
+    assert text.exact_cost(Decimal(-2), currency) == "\u2212" + shown.replace(".00", "")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
