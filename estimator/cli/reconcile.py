@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from estimator.cli import in_force, reconcile_report
+from estimator.cli import in_force, reconcile_report, reconcile_words
 from estimator.cli.arguments import CommandError
 from estimator.cli.phrases import file_name, quoted
 from estimator.cli.progress import Progress
 from estimator.cli.reconcile_answer import answer
 from estimator.cli.source import opened
 from estimator.reconcile import bills, comparing
+from estimator.reconcile.found import Bad
 from estimator.reconcile.outcome import Outcome, outcome
 from estimator.reconcile.reading import Reading
 from estimator.reconcile.record import RecordError
@@ -39,7 +40,7 @@ def run(
         _read(reading, name)
     log = reading.close()
     if bill and not log.bill:
-        raise CommandError(f"{file_name(bill)} has no amounts: name an export of costs")
+        raise CommandError(_no_amounts(bill, log.found.broken))
     found = outcome(log, reading.sales, typed)
     if as_json:
         print(json.dumps(answer(found), ensure_ascii=False))
@@ -50,11 +51,22 @@ def run(
 
 def _amount(given: str) -> tuple[Decimal, Decimal]:
     try:
-        return bills.amount(given.replace(",", ""))
-    except RecordError:
-        raise CommandError(
-            f"--billed is {quoted(given)}: it must be an amount such as 1234.56"
-        ) from None
+        return bills.amount(given)
+    except RecordError as error:
+        right = "it must be an amount such as 1234.56"
+        if error.kind == "ambiguous":
+            right = f"write {given.replace(',', '')} or {given.replace(',', '.')}"
+        raise CommandError(f"--billed is {quoted(given)}: {right}") from None
+
+
+def _no_amounts(bill: str, broken: list[Bad]) -> str:
+    """Why a file that must have amounts has none."""
+    name = file_name(bill)
+    for bad in broken:
+        if bad.file == bill:
+            why = reconcile_words.record(bad.error)
+            return f"no amount in {name} can be read; line {bad.line:,}: {why}"
+    return f"there are no amounts in {name}: name an export of costs"
 
 
 def _read(reading: Reading, name: str) -> None:

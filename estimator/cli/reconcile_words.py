@@ -18,6 +18,8 @@ def record(error: RecordError) -> str:
         "no-usage": "it has no usage with a number of input tokens",
         "no-model": "it says no model",
         "no-time": "it says no day",
+        "ambiguous": f"{field} may be read in two ways: write 1500 or 1.5, not 1,500",
+        "too-many-cells": "it has more cells than the table has columns: quote amounts with commas",
         "part-above-total": f"{field} is more than the total that includes it",
     }
     return known.get(error.kind, "it is no row of this table")

@@ -15,6 +15,8 @@ _CENT_PLACES, _NOISE_PLACES = 2, 9  # the second: of binary fractions written as
 _HUNDREDTH = Decimal("0.01")
 _WRITE, _WRITE_1H = "cache_write_tokens", "cache_write_1h_tokens"
 WEB, FILES = "web_searches", "file_searches"
+_EITHER = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
+_GROUPS = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)", re.ASCII)
 _METERS = {
     "input": INPUT,
     "output": OUTPUT,
@@ -67,10 +69,10 @@ def amount(given: object, *, in_cents: bool = False) -> tuple[Decimal, Decimal]:
     It may be negative, which a credit is. Amounts have two places at least.
 
     Raises:
-        RecordError: it is none.
+        RecordError: it is none, or may be read in two ways.
     """
     try:
-        value = Decimal(given.strip().lstrip("$") if isinstance(given, str) else given)  # type: ignore[arg-type]
+        value = Decimal(_plain(given) if isinstance(given, str) else given)  # type: ignore[arg-type]
     except (InvalidOperation, TypeError, ValueError):
         raise RecordError("bad-value", "amount") from None
     if not value.is_finite() or abs(value) > _MOST:
@@ -81,6 +83,25 @@ def amount(given: object, *, in_cents: bool = False) -> tuple[Decimal, Decimal]:
     if in_cents:
         value, places = money.times(value, _HUNDREDTH), places + _CENT_PLACES
     return value, rounding(places)
+
+
+def _plain(written: str) -> str:
+    """An amount with a point at most, out of ``1,234.56``, ``1.234,56`` or ``12,5``.
+
+    Raises:
+        RecordError: ``1,500`` may be one and a half, and ``1,23,4`` is none.
+    """
+    text = written.strip().lstrip("$")
+    marks = [mark for mark in text if mark in ",."]
+    if not marks or marks == ["."]:
+        return text
+    if _EITHER.fullmatch(text):
+        raise RecordError("ambiguous", "amount")
+    point = marks[-1] if marks.count(marks[-1]) == 1 else ""
+    whole, rest = text.split(point) if point else (text, "")
+    if marks[0] != point and not _GROUPS.fullmatch(whole):
+        raise RecordError("bad-value", "amount")
+    return f"{whole.replace(marks[0], '')}.{rest}" if point else whole.replace(marks[0], "")
 
 
 def rounding(places: int) -> Decimal:

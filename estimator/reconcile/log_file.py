@@ -196,6 +196,9 @@ class LogFile:
             except csv.Error:
                 self._refuse(RecordError("bad-row"))
                 continue
+            except RecordError as error:
+                self._refuse(error)
+                continue
             return
 
     def _text_lines(self) -> Iterator[str]:

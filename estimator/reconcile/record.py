@@ -42,7 +42,9 @@ class RecordError(Exception):
         kind: ``"not-json"``, ``"not-an-object"``, ``"too-deep"``, ``"too-long"``, ``"bad-value"``
             (something of another type than it must be), ``"no-usage"``, ``"no-model"``,
             ``"no-time"`` (a row of an export without its day), ``"no-amount"`` (a row of a bill),
-            ``"part-above-total"`` or ``"bad-row"`` (a row of a table that can't be read).
+            ``"part-above-total"``, ``"ambiguous"`` (an amount that may be read in two ways),
+            ``"too-many-cells"`` (a row with more than the table has columns) or ``"bad-row"``
+            (another that can't be read).
         field: at fault, as far as it is known.
     """
 

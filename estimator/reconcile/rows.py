@@ -103,7 +103,13 @@ class Columns:
         return role in self._places
 
     def row(self, cells: tuple[Any, ...]) -> "Row":
-        """A row of the table; a short one lacks its last cells."""
+        """A row of the table; a short one lacks its last cells.
+
+        Raises:
+            RecordError: it has more cells than the table has columns.
+        """
+        if any(cells[len(self.names) :]):
+            raise RecordError("too-many-cells")
         return Row(self, {
             role: cells[place] for role, place in self._places.items() if place < len(cells)
         })  # fmt: skip

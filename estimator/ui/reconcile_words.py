@@ -72,6 +72,10 @@ class ReconcileWords(QObject):
             "no-usage": self.tr("no usage with input tokens"),
             "no-model": self.tr("no model"),
             "no-time": self.tr("no day"),
+            "ambiguous": self.tr("“{field}” may be read in two ways, as 1,500 is"),
+            "too-many-cells": self.tr(
+                "more cells than the table has columns; amounts with a comma need quotation marks"
+            ),
             "part-above-total": self.tr("“{field}” is more than the total that includes it"),
         }
         said = known.get(error.kind, self.tr("not a row of this table"))

@@ -180,7 +180,15 @@ def test_other_refusals(refused, log, monkeypatch):
     assert refused("reconcile", name, "--billed", "much") == (
         '--billed is "much": it must be an amount such as 1234.56.'
     )
-    assert "has no amounts: name an export of costs" in refused("reconcile", name, "--bill", name)
+    assert refused("reconcile", name, "--billed", "1,500") == (
+        '--billed is "1,500": write 1500 or 1.500.'
+    )
+    assert refused("reconcile", name, "--bill", name) == (
+        f"There are no amounts in {name}: name an export of costs."
+    )
+    assert "line 2: it has more cells" in refused(
+        "reconcile", name, "--bill", log([chat("a")], b"date,amount\n2026-11-23,1,50\n")[1]
+    )
     assert "There is no file" in refused("reconcile", "nowhere")
     assert "required" in refused("reconcile")
     monkeypatch.setattr("estimator.reconcile.lines.MAX_DOCUMENT", 10)

@@ -250,6 +250,43 @@ def test_amounts_are_off_by_half_of_their_last_place(given, value, error):
     assert tuple(map(str, amount(given))) == (value, error)
 
 
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("12,5", "12.5"), ("0,125", "0.125"), ("1,50", "1.50"), ("1.234,56", "1234.56"),
+        ("1,234.56", "1234.56"), ("1,234,567", "1234567"), ("1.234.567", "1234567"),
+        ("-1.234,50", "-1234.50"), ("1.500", "1.500"), ("1,5000", "1.5000"), ("$2.5", "2.5"),
+    ],
+)  # fmt: skip
+def test_amounts_are_read_as_they_are_written_elsewhere(given, value):
+    assert str(amount(given)[0]) == value
+
+
+@pytest.mark.parametrize("given", ["1,500", "-12,345"])
+def test_an_amount_that_may_be_read_in_two_ways_is_refused(given):
+    with pytest.raises(RecordError) as refused:
+        amount(given)
+    assert refused.value.kind == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    "given", ["1,23,456", "1.2.3", "1,2.345,6", "12.34,567.8", ",", "1,234,56"]
+)
+def test_marks_where_none_can_stand(given):
+    with pytest.raises(RecordError) as refused:
+        amount(given)
+    assert refused.value.kind == "bad-value"
+
+
+def test_a_row_with_a_comma_too_many_is_refused():
+    log = log_of("date,amount,note\n2026-11-23,1,50,x\n2026-11-23,2,,\n")
+    assert reasons(log) == [(2, "too-many-cells", "")]
+    assert [line.amount for line in log.bill] == [2]
+    assert [line.amount for line in log_of("date;amount\n2026-11-23;1,50\n").bill] == [
+        Decimal("1.5")
+    ]
+
+
 @pytest.mark.parametrize("given", ["", "x", None, [], "Infinity", {}])
 def test_what_is_no_amount(given):
     with pytest.raises(RecordError):
