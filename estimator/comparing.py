@@ -46,8 +46,8 @@ class Offer:
 
     @property
     def fits(self) -> bool:
-        """Whether the prompt may fit the model; so it is where that is not known."""
-        return self.estimate.fits is not False
+        """Whether the prompt may fit the model, as far as its window is known."""
+        return bool(self.estimate.fits)
 
 
 def encodings(models: Iterable[Model]) -> list[str]:

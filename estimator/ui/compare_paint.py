@@ -35,7 +35,9 @@ class ComparePainter(QStyledItemDelegate):
             painter.fillRect(rect, palette.color(_Role.Highlight))
         bar = self._model.bar(offer, column)
         if bar is not None:
-            self._draw_bar(painter, option, bar, is_over=column == WINDOW and not offer.fits)
+            self._draw_bar(
+                painter, option, bar, is_over=column == WINDOW and offer.estimate.fits is False
+            )
         font = self._bold_of(option.font) if is_best else option.font
         painter.setFont(font)
         painter.setPen(palette.color(self._role(offer, column, is_chosen=is_chosen)))
@@ -53,7 +55,7 @@ class ComparePainter(QStyledItemDelegate):
     def _role(offer: Offer, column: int, *, is_chosen: bool) -> QPalette.ColorRole:
         if is_chosen:
             return _Role.HighlightedText
-        if column in (WINDOW, NOTE) and not offer.fits:
+        if column in (WINDOW, NOTE) and offer.estimate.fits is False:
             return _Role.BrightText
         return _Role.PlaceholderText if column == NOTE else _Role.Text
 

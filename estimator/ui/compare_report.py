@@ -13,6 +13,7 @@ from estimator.ui import text
 from estimator.ui.compare_words import CompareWords
 from estimator.ui.figure_table import figure
 from estimator.ui.report_words import ReportWords
+from estimator.ui.sureness import Sureness
 
 
 class CompareReport(QObject):
@@ -21,7 +22,7 @@ class CompareReport(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = ReportWords(self)
-        self._cells = CompareWords(self)
+        self._cells, self._sureness = CompareWords(self), Sureness(self)
 
     def of(self, offers: Sequence[Offer], best: Offer | None, today: date) -> Report:
         """The report of the offers that are shown, in their order; there is at least one."""
@@ -41,11 +42,15 @@ class CompareReport(QObject):
         if estimate.output_tokens:
             known = self.tr("Expected output: %Ln token(s) a call.", "", estimate.output_tokens)
             yield known
-        yield self.tr("Tokens marked with ≈ are estimates; the others are exact.")
+        yield self.tr(
+            "Prices are of the sources named; tokens marked with ≈ may differ, as far as said."
+        )
 
     def _columns(self) -> list[Column]:
         figures = {
             "tokens": self.tr("Tokens"),
+            "tokens_low": self.tr("Fewest"),
+            "tokens_high": self.tr("Most"),
             "window_share": self.tr("Window"),
             "input_rate": self.tr("Input, per million"),
             "output_rate": self.tr("Output, per million"),
@@ -57,7 +62,7 @@ class CompareReport(QObject):
             "provider": self.tr("Provider"),
             "class": self.tr("Class"),
         }
-        last = {"note": self.tr("Note"), "source": self.tr("Source")}
+        last = {"counted": self.tr("Count"), "note": self.tr("Note"), "source": self.tr("Source")}
         return [
             *(Column(key, title) for key, title in words.items()),
             *(Column(key, title, is_figure=True) for key, title in figures.items()),
@@ -72,15 +77,22 @@ class CompareReport(QObject):
             Cell(name, estimate.model.id),
             Cell(provider),
             Cell(class_, offer.service_tier),
-            figure(tokens, estimate.tokens),
+            figure(tokens.partition(" (")[0], estimate.tokens),
+            self._count(estimate.low),
+            self._count(estimate.high),
             figure(window, estimate.window_share),
             self._rate(estimate.input, estimate.currency),
             self._rate(estimate.output, estimate.currency),
             figure(call, estimate.cost),
             figure(month, estimate.monthly),
+            Cell(self._sureness.word(estimate) if estimate.tokens is not None else ""),
             Cell(note),
             Cell(self._source(estimate)),
         ]
+
+    @staticmethod
+    def _count(tokens: int | None) -> Cell:
+        return Cell("") if tokens is None else figure(text.integer(tokens), tokens)
 
     @staticmethod
     def _rate(line: Line | None, currency: str) -> Cell:

@@ -1,7 +1,5 @@
 """The prompt in every model of the book: what it needs, whether it fits, and what it costs."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,7 +22,7 @@ from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.reports import Report
 from estimator.session import now
-from estimator.ui import parts, text, theme
+from estimator.ui import parts, theme
 from estimator.ui.caching_page import CachingPage
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
@@ -41,6 +39,7 @@ from estimator.ui.compare_columns import (
 from estimator.ui.compare_model import CompareModel
 from estimator.ui.compare_paint import ComparePainter
 from estimator.ui.compare_report import CompareReport
+from estimator.ui.compare_words import CompareWords
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
@@ -52,11 +51,11 @@ _WIDTHS = {
     MODEL: 200,
     PROVIDER: 90,
     CLASS: 84,
-    TOKENS: 90,
+    TOKENS: 150,
     WINDOW: 80,
     CALL: 110,
     MONTH: 120,
-    NOTE: 240,
+    NOTE: 220,
 }
 _ALL = ""
 
@@ -82,7 +81,7 @@ class CompareWindow(ToolWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compareWindow")
-        self.model = CompareModel(self)
+        self.model, self._words = CompareModel(self), CompareWords(self)
         self.table = _Table(self.model)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.classes = parts.named(QComboBox(), "compareClass")
@@ -181,7 +180,7 @@ class CompareWindow(ToolWindow):
         """Say something; else which offer is the cheapest."""
         best = self.model.best
         if not sentence and best:
-            cost = text.cost(best.estimate.cost or Decimal(0), best.estimate.currency)
+            cost = self._words.about(best.estimate)
             known = self.tr("The cheapest that fits: {model}, {class_}, {cost} a call")
             kind = class_title(best.service_tier)
             sentence = known.format(model=best.name, class_=kind, cost=cost)

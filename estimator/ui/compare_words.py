@@ -9,12 +9,17 @@ from estimator.estimate import Estimate
 from estimator.ui import part_words, text, words
 from estimator.ui.compare_columns import CALL, MONTH, TOKENS
 from estimator.ui.rates_typed import class_title
+from estimator.ui.sureness import Sureness
 
 _NONE = "–"
 
 
 class CompareWords(QObject):
     """Words an offer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sureness = Sureness(self)
 
     def titles(self) -> tuple[str, ...]:
         """The titles of the columns."""
@@ -47,7 +52,10 @@ class CompareWords(QObject):
     def _tokens(self, estimate: Estimate) -> str:
         if estimate.tokens is None:
             return _NONE
-        return part_words.figure(estimate.tokens, is_unsure=estimate.is_unsure)
+        shown = part_words.figure(estimate.tokens, is_unsure=estimate.is_unsure)
+        if estimate.low == estimate.high:
+            return shown
+        return f"{shown} ({text.integer(estimate.low or 0)}–{text.integer(estimate.high or 0)})"
 
     def _window(self, estimate: Estimate) -> str:
         share = estimate.window_share
@@ -71,8 +79,10 @@ class CompareWords(QObject):
         said = []
         if is_best:
             said.append(self.tr("cheapest that fits"))
-        if estimate.fits is False:
-            said.append(self.tr("does not fit"))
+        if estimate.fits is None:
+            said.append(self.tr("window not known"))
+        elif estimate.fits is False:
+            said.append(self._too_long(estimate))
         elif estimate.fits_surely is False:
             said.append(self.tr("may not fit"))
         if line and line.charge.tier:
@@ -83,11 +93,22 @@ class CompareWords(QObject):
             said.append(known.format(day=text.day(estimate.model.retires)))
         return " · ".join(said)
 
+    def _too_long(self, estimate: Estimate) -> str:
+        most = estimate.model.max_input
+        if most and (estimate.low or 0) > most:
+            known = self.tr("does not fit: {most} of input at most")
+            return known.format(most=text.integer(most))
+        return self.tr("does not fit")
+
+    def about(self, estimate: Estimate) -> str:
+        """What a call costs; about so much where that may differ."""
+        return self._cost(estimate)
+
     def tip(self, offer: Offer, column: int) -> str:
         """More of a cell, where there is more."""
         estimate = offer.estimate
-        if column == TOKENS and estimate.low != estimate.high:
-            return text.span(text.integer(estimate.low or 0), text.integer(estimate.high or 0))
+        if column == TOKENS and estimate.tokens is not None:
+            return f"{self._sureness.word(estimate)}\n{self._sureness.why(estimate)}"
         if column in (CALL, MONTH):
             if estimate.problem:
                 return words.sentence(estimate.problem)

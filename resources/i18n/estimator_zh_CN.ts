@@ -2752,12 +2752,20 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         </translation>
     </message>
     <message>
-        <source>Tokens marked with ≈ are estimates; the others are exact.</source>
-        <translation>带 ≈ 的 token 数为估算值，其余为精确值。</translation>
+        <source>Prices are of the sources named; tokens marked with ≈ may differ, as far as said.</source>
+        <translation>价格取自所列来源；带 ≈ 的 token 数可能有出入，范围见各行。</translation>
     </message>
     <message>
         <source>Tokens</source>
         <translation>token 数</translation>
+    </message>
+    <message>
+        <source>Fewest</source>
+        <translation>最少</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2798,6 +2806,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
     </message>
     <message>
         <source>your own rate</source>
@@ -2916,6 +2928,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>cheapest that fits</source>
         <translation>放得下的最便宜</translation>
+    </message>
+    <message>
+        <source>window not known</source>
+        <translation>窗口大小未知</translation>
+    </message>
+    <message>
+        <source>does not fit: {most} of input at most</source>
+        <translation>放不下：输入最多 {most}</translation>
     </message>
     <message>
         <source>does not fit</source>
@@ -4798,6 +4818,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>没有日期</translation>
     </message>
     <message>
+        <source>“{field}” may be read in two ways, as 1,500 is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more cells than the table has columns; amounts with a comma need quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{field}” is more than the total that includes it</source>
         <translation>“{field}”大于包含它的总数</translation>
     </message>
@@ -5351,6 +5379,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>No count is known for this model.</source>
         <translation>没有这个模型的计数方法。</translation>
+    </message>
+    <message>
+        <source>The prompt has more than {most} characters: its tokens were taken, but no values can be put into it.</source>
+        <translation>提示词超过 {most} 个字符：词元数已采用，但无法在其中填入数值。</translation>
     </message>
     <message>
         <source>Logs (*.jsonl *.json *.csv *.txt);;All files (*)</source>

@@ -53,7 +53,7 @@ def test_each_row_is_what_the_model_shows_when_it_is_chosen(window, qtbot, compa
         choose_model(window, name)
         qtbot.waitUntil(lambda: window._session.estimate().call is not None)
         figures = window.figures
-        assert found[TOKENS] == figures._tokens.text(), name
+        assert found[TOKENS].partition(" (")[0] == figures._tokens.text(), name
         assert found[CALL] == figures._cost.text(), name
         assert found[MONTH] == figures._month.text(), name
         assert found[CLASS] == "Standard"
@@ -165,7 +165,7 @@ def test_a_request_is_compared_by_the_rules_of_each(window, qtbot):
     compared = shown(window, qtbot)
     found = cells(compared, "gpt-4o")
     choose_model(window, "gpt-4o")
-    assert found[TOKENS] == window.figures._tokens.text()
+    assert found[TOKENS].partition(" (")[0] == window.figures._tokens.text()
 
 
 def test_nothing_is_worked_out_while_it_is_not_seen(window, qtbot, compared):
@@ -197,3 +197,32 @@ def test_qt_finds_nothing_wrong_with_the_model(window, qtbot, compared):
     shown(window, qtbot)
     compared.filter.setText("")
     assert tester.model() is compared.model
+
+
+def test_a_window_that_is_not_known_is_said_and_is_no_reason(window, qtbot, compared):
+    put(window, " a" * 200_000)
+    shown(window, qtbot)
+    names = [compared.model.offer(row).name for row in range(compared.model.rowCount())]
+    unknown = names.index("ministral-3b")
+    assert compared.model.index(unknown, NOTE).data() == "window not known"
+    assert compared.model.best.estimate.fits
+    row = names.index("gpt-5-mini")
+    assert "fit" not in compared.model.index(row, NOTE).data()
+    put(window, " a" * 300_000)
+    shown(window, qtbot)
+    notes = {compared.model.offer(n).name: compared.model.index(n, NOTE).data() for n in range(99)}
+    assert notes["gpt-5-mini"].startswith("does not fit: 272,000 of input at most")
+    compared.only_fitting.setChecked(True)
+    left = [compared.model.offer(row).name for row in range(compared.model.rowCount())]
+    assert "ministral-3b" not in left
+    assert "gpt-5-mini" not in left
+
+
+def test_an_estimate_has_its_range_and_its_reason(window, compared):
+    rows = {compared.model.offer(n).name: n for n in range(compared.model.rowCount())}
+    index = compared.model.index(rows["claude-sonnet-4-5"], TOKENS)
+    estimate = compared.model.offer(index.row()).estimate
+    assert index.data().endswith(f" ({estimate.low}–{estimate.high})")
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("estimate\n")
+    index = compared.model.index(rows["ministral-3b"], TOKENS)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("assumed\n")

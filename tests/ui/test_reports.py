@@ -128,7 +128,9 @@ def test_the_comparison_as_it_is_shown(compared):
     mini = next(row for row in rows if row["model"] == "gpt-5.4-mini")
     offer = next(o for o in compared.model.offers if o.name == "gpt-5.4-mini")
     assert Decimal(mini["call"]) == offer.estimate.cost
-    assert mini["tokens"] == "7"
+    assert [mini[key] for key in ("tokens", "tokens_low", "tokens_high", "counted")] == [
+        "7", "7", "7", "exact",
+    ]  # fmt: skip
     assert "2026" in mini["source"]
     compared.filter.setText("no such model")
     command(compared.report.menu(), 2)
