@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from estimator.projection.ranges import ScenarioError
 from estimator.projection.result import Projection
-from estimator.projection.scenario import Scenario, ScenarioError
+from estimator.projection.scenario import Scenario
 from estimator.projection.versions import Version, read_version, version, write_version
 from estimator.projection.written import read, written
 from estimator.store.scenarios import Row

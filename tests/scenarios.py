@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.ranges import SURE, Range, Sizes
+from estimator.projection.scenario import Scenario
 
 FEBRUARY = date(2027, 2, 1)
 """A Monday, of a month with four of each weekday."""
@@ -76,5 +77,6 @@ SCENARIOS = st.builds(
     image_tokens=st.integers(0, 900),
     months=st.integers(1, 3),
     template=st.sampled_from(["", "Hello {{name}}"]),
+    error=st.sampled_from([SURE, span("0.660465116", 1, "1.476744186"), span(0, 1, 1)]),
     plan=st.sampled_from([(), (Decimal("0.1"),) * 6]),
 )

@@ -11,8 +11,9 @@ from estimator.pricing.rates import Model
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
 from estimator.projection.calls import month_start
 from estimator.projection.project import project
+from estimator.projection.ranges import Range
 from estimator.projection.result import Projection
-from estimator.projection.scenario import BATCH, Range, Scenario
+from estimator.projection.scenario import BATCH, Scenario
 from estimator.tokens.models import counting_of
 
 OTHER_MODEL, ALL_BATCH, HALF_OUTPUT, MORE_HITS, NO_RETRIES = (
@@ -106,7 +107,7 @@ def cheapest_model(scenario: Scenario, book: RateBook) -> Model:
 
 
 def _may_do(model: Model, own: Model, scenario: Scenario, book: RateBook) -> bool:
-    largest = scenario.input.most + scenario.media
+    largest = scenario.largest
     limits = (
         (model.context_window, largest + scenario.output.high),
         (model.max_input, largest),

@@ -14,7 +14,8 @@ from estimator.pricing.quote import Charge
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT
 from estimator.projection.calls import spread
-from estimator.projection.scenario import MAX_PLACES, Scenario
+from estimator.projection.ranges import MAX_PLACES
+from estimator.projection.scenario import Scenario
 
 IMAGES = "input_image_tokens"
 _ONE = Decimal(1)

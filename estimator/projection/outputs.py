@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from estimator.pricing import money
-from estimator.projection.scenario import MAX_TOKENS, Range, ScenarioError, whole
+from estimator.projection.ranges import (
+    MAX_TOKENS,
+    Range,
+    ScenarioError,
+    whole,
+)
 
 MAX_SAMPLE = 1_000_000
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,9})(?![\d.])", re.ASCII)

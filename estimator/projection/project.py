@@ -14,8 +14,9 @@ from estimator.pricing.usage import REQUESTS, UsageError
 from estimator.projection import calls as making
 from estimator.projection import costs
 from estimator.projection.costs import Call, Group
+from estimator.projection.ranges import Range
 from estimator.projection.result import Day, Line, Month, Projection, month_of
-from estimator.projection.scenario import BATCH, Range, Scenario
+from estimator.projection.scenario import BATCH, Scenario
 
 if TYPE_CHECKING:
     from estimator.pricing.quote import Charge
@@ -41,6 +42,7 @@ class _Case:
     calls: Decimal
     output: Decimal
     hits: Decimal | None
+    error: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ class _Projector:
                 raise UsageError("unknown-meter", meter)
         self._slots = making.slots(making.boundaries(self._model, scenario.utc_offset))
         self._weights = making.slot_weights(self._slots, scenario.hours)
-        self._groups: dict[Tariff, list[Group]] = {}
-        self._calls: dict[tuple[Tariff, Decimal, bool], Call] = {}
+        self._groups: dict[tuple[Tariff, Decimal], list[Group]] = {}
+        self._sized = {error: scenario.sized(error) for error in scenario.error}
+        self._calls: dict[tuple[Tariff, Decimal, Decimal, bool], Call] = {}
         self._kinds: dict[tuple[object, ...], _Kind] = {}
         hits = reversed(tuple(scenario.hits)) if scenario.hits else (None,) * 3
-        ends = zip(scenario.calls, scenario.output, hits, strict=True)
+        ends = zip(scenario.calls, scenario.output, hits, scenario.error, strict=True)
         self._cases = [_Case(*each) for each in ends]
 
     def projected(self) -> Projection:
@@ -151,19 +154,20 @@ class _Projector:
         return money.times(once, money.plus(_ONE, self._scenario.retries))
 
     def _call(self, made: _Made, case: _Case) -> Call:
-        key = made.tariff, case.output, made.is_hit
+        key = made.tariff, case.error, case.output, made.is_hit
         if key not in self._calls:
-            found = self._groups_of(made.tariff)
+            found = self._groups_of(made.tariff, case.error)
             self._calls[key] = costs.average(
                 self._scenario, made.tariff, found, case.output, is_hit=made.is_hit
             )
         return self._calls[key]
 
-    def _groups_of(self, tariff: Tariff) -> list[Group]:
-        if tariff not in self._groups:
+    def _groups_of(self, tariff: Tariff, error: Decimal) -> list[Group]:
+        key = tariff, error
+        if key not in self._groups:
             kept = cached_from(self._model)
-            self._groups[tariff] = costs.groups(self._scenario, tariff, kept)
-        return self._groups[tariff]
+            self._groups[key] = costs.groups(self._sized[error], tariff, kept)
+        return self._groups[key]
 
     # What is used
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from estimator.pricing import money
 from estimator.pricing.quote import Charge
 from estimator.pricing.rates import Model
-from estimator.projection.scenario import Range, Scenario
+from estimator.projection.ranges import Range
+from estimator.projection.scenario import Scenario
 
 RETRIES = "retries"
 _NONE = Decimal(0)

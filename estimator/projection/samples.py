@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from estimator.pricing.plans import INPUTS
 from estimator.pricing.presets import PRESETS
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.ranges import Range, Sizes
+from estimator.projection.scenario import Scenario
 
 CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS = (
     "customer-service",

@@ -1,23 +1,28 @@
 """A scenario: what is called, how often and when, and how sure of it the user is."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from estimator.pricing import money
 from estimator.pricing.plans import INPUTS
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.usage import MAX_QUANTITY
+from estimator.projection.ranges import (
+    MAX_TOKENS,
+    MAX_WEIGHT,
+    SURE,
+    Range,
+    ScenarioError,
+    Sizes,
+    decimal,
+    scaled,
+    whole,
+)
 
 BATCH = "batch"
 """The service tier of what is sent as batch."""
-MAX_TOKENS = 100_000_000
-MAX_ROWS = 100_000
-"""How many sizes the rows of a data set may have."""
 MAX_CALLS = Decimal(10) ** 9
 """A day."""
 MAX_TIMES = Decimal(10) ** 6
@@ -25,118 +30,12 @@ MAX_TIMES = Decimal(10) ** 6
 MAX_SECONDS = 7 * 86_400
 MAX_MONTHS = 60
 MAX_GROWTH, MIN_GROWTH = Decimal(1), Decimal(-1)
-MAX_WEIGHT = 1_000_000
+MAX_FACTOR = Decimal(1000)
+"""No estimate is so many times too low."""
 MAX_NAME = 200
 MAX_TEMPLATE = 1_000_000
 MAX_OFFSET = 14 * 60
-MAX_PLACES = 9
-"""Places after the point that a number may have."""
 _ONE, _NONE = Decimal(1), Decimal(0)
-
-
-@dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
-class ScenarioError(Exception):
-    """A scenario that can't be.
-
-    Attributes:
-        kind: ``"out-of-range"`` (also: not finite, or finer than MAX_PLACES), ``"unordered"`` (low
-            above likely, or likely above high), ``"wrong-type"``, ``"missing"``, ``"empty"``,
-            ``"unknown"``, ``"twice"``, ``"too-long"`` or ``"not-json"``.
-        field: of the scenario.
-        given: what it was.
-        least, most: between which it may be, for ``"out-of-range"``.
-    """
-
-    kind: str
-    field: str
-    given: str = ""
-    least: str = ""
-    most: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """What is not known for sure: a low, a likely and a high value."""
-
-    low: Decimal
-    likely: Decimal
-    high: Decimal
-
-    @classmethod
-    def sure(cls, value: Decimal | int) -> "Range":
-        """A value that is known."""
-        return cls(*[Decimal(value)] * 3)
-
-    @classmethod
-    def around(cls, values: Iterable[Decimal]) -> "Range":
-        """From the smallest of three values to the largest; the second is the likely one."""
-        low, likely, high = values
-        return cls(min(low, likely, high), likely, max(low, likely, high))
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether all three are the same."""
-        return self.low == self.high
-
-    def __iter__(self) -> Iterator[Decimal]:
-        return iter((self.low, self.likely, self.high))
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """The tokens of the texts of calls: how many of them have each size.
-
-    Attributes:
-        rows: tokens, ascending, and the weight of calls that have so many.
-    """
-
-    rows: tuple[tuple[int, int], ...]
-
-    def __post_init__(self) -> None:
-        """Check them.
-
-        Raises:
-            ScenarioError: there are none, too many, or one is out of range or out of order.
-        """
-        if not self.rows:
-            raise ScenarioError("empty", "input")
-        if len(self.rows) > MAX_ROWS:
-            raise ScenarioError("too-long", "input", str(len(self.rows)), most=str(MAX_ROWS))
-        before = -1
-        for tokens, weight in self.rows:
-            whole(tokens, "input", before + 1, MAX_TOKENS)
-            whole(weight, "weight", 1, MAX_WEIGHT)
-            before = tokens
-
-    @classmethod
-    def fixed(cls, tokens: int) -> "Sizes":
-        """All calls have so many."""
-        return cls(((tokens, 1),))
-
-    @classmethod
-    def of(cls, counts: Iterable[int]) -> "Sizes":
-        """The sizes of rows of a data set, each as likely as another."""
-        return cls(tuple(sorted(Counter(counts).items())))
-
-    @cached_property
-    def weight(self) -> int:
-        """Of all rows together."""
-        return sum(weight for _tokens, weight in self.rows)
-
-    @cached_property
-    def total(self) -> int:
-        """The tokens of all rows together."""
-        return sum(tokens * weight for tokens, weight in self.rows)
-
-    @property
-    def mean(self) -> Decimal:
-        """Tokens of a row on average, with MAX_PLACES places."""
-        return money.divided(Decimal(self.total), Decimal(self.weight), MAX_PLACES)
-
-    @property
-    def most(self) -> int:
-        """Tokens of the largest row."""
-        return self.rows[-1][0]
 
 
 @dataclass(frozen=True)
@@ -145,6 +44,8 @@ class Scenario:
 
     Attributes:
         input: tokens of a call's text.
+        error: factors on ``input`` and ``prefix`` between which they lie; the likely one is 1, and
+            the others are too, but where the model's own tokens are not known.
         output: tokens of a call's answer.
         calls: on a full day of the first month.
         weekdays: how full each weekday is, Monday first; 1 is a full day.
@@ -164,7 +65,7 @@ class Scenario:
         months: how many are looked at.
         template: the text whose rows ``input`` has, if the user gave one.
         values: the name of the file that the rows are of.
-        counted_in: the encoding that ``input`` was counted in; empty where nothing was counted.
+        counted_in: the name of the counting of ``input``; empty where nothing was counted.
         plan: the inputs of the compute-time plan that the same calls are looked at by, in the
             order of ``plans.INPUTS``; empty for none.
     """
@@ -193,6 +94,7 @@ class Scenario:
     template: str = ""
     values: str = ""
     counted_in: str = ""
+    error: Range = SURE
     plan: tuple[Decimal, ...] = ()
 
     def __post_init__(self) -> None:
@@ -214,6 +116,9 @@ class Scenario:
         _ordered(self.calls, "calls", MAX_CALLS)
         if self.hits:
             _ordered(self.hits, "hits", _ONE)
+        _ordered(self.error, "error", MAX_FACTOR)
+        if self.error.likely != 1:
+            raise ScenarioError("out-of-range", "error", str(self.error.likely)[:40], "1", "1")
         self._check_profiles()
         decimal(self.growth, "growth", MIN_GROWTH, MAX_GROWTH)
         for name in ("retries", "batch"):
@@ -255,6 +160,17 @@ class Scenario:
         """
         return replace(self, **fields)
 
+    def sized(self, factor: Decimal) -> "Scenario":
+        """The same with texts that have so many times the tokens."""
+        if factor == _ONE:
+            return self
+        return replace(self, input=self.input.times(factor), prefix=scaled(self.prefix, factor))
+
+    @property
+    def largest(self) -> int:
+        """Tokens of the largest call, at most, with its pictures."""
+        return scaled(self.input.most, self.error.high) + self.media
+
     @property
     def media(self) -> int:
         """Tokens of a call's pictures."""
@@ -266,25 +182,3 @@ def _ordered(given: Range, field: str, most: Decimal) -> None:
         decimal(value, field, _NONE, most)
     if not given.low <= given.likely <= given.high:
         raise ScenarioError("unordered", field)
-
-
-def decimal(value: Decimal, field: str, least: Decimal, most: Decimal) -> None:
-    """Check a number.
-
-    Raises:
-        ScenarioError: it is out of range, not finite, or too fine.
-    """
-    is_in = value.is_finite() and least <= value <= most
-    if not is_in or -int(value.as_tuple().exponent) > MAX_PLACES:
-        raise ScenarioError("out-of-range", field, str(value)[:40], str(least), str(most))
-
-
-def whole(value: int, field: str, least: int, most: int) -> None:
-    """Check a whole number.
-
-    Raises:
-        ScenarioError: it is out of range.
-    """
-    if not least <= value <= most:
-        given = str(value) if abs(value) < 10**20 else "…"
-        raise ScenarioError("out-of-range", field, given, str(least), str(most))

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from estimator.pricing import money
+from estimator.projection.ranges import Range, ScenarioError
 from estimator.projection.result import RETRIES, Line, Projection
-from estimator.projection.scenario import Range, Scenario, ScenarioError
+from estimator.projection.scenario import Scenario
 from estimator.projection.written import parsed, read, typed, written
 
 _TEXTS = "service_tier", "meter", "source", "url"

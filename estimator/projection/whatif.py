@@ -4,7 +4,6 @@ Demand answers to a price by a constant elasticity: at ``price`` times the price
 ``price ** elasticity`` times the calls. At -0.5, prices that fall by a half bring 41 % more calls.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
@@ -13,15 +12,13 @@ from estimator.pricing import money
 from estimator.pricing.book import RateBook
 from estimator.projection.calls import PLACES
 from estimator.projection.project import project
+from estimator.projection.ranges import MAX_TOKENS, Range
 from estimator.projection.result import Projection
 from estimator.projection.scenario import (
     MAX_CALLS,
     MAX_GROWTH,
-    MAX_TOKENS,
     MIN_GROWTH,
-    Range,
     Scenario,
-    Sizes,
 )
 
 PRICE, CALLS, INPUT, OUTPUT, HITS, RETRIES, GROWTH = (
@@ -108,7 +105,7 @@ def changed(before: Projection, levers: Levers) -> Scenario:
         it,
         calls=_scaled(it.calls, money.times(levers.calls, levers.demand), MAX_CALLS),
         output=_scaled(it.output, levers.output, Decimal(MAX_TOKENS)),
-        input=_sized(it.input, levers.input),
+        input=it.input.times(levers.input),
         hits=hits,
         retries=_within(money.plus(it.retries, levers.retries), _NONE, _ONE),
         growth=_within(money.plus(it.growth, levers.growth), MIN_GROWTH, MAX_GROWTH),
@@ -128,17 +125,6 @@ def _scaled(values: Range, factor: Decimal, most: Decimal) -> Range:
         return values
     made = (money.divided(money.times(value, factor), _ONE, PLACES) for value in values)
     return Range(*(min(value, most) for value in made))
-
-
-def _sized(sizes: Sizes, factor: Decimal) -> Sizes:
-    """Each size times a factor, as whole tokens."""
-    if factor == _ONE:
-        return sizes
-    found: Counter[int] = Counter()
-    for tokens, weight in sizes.rows:
-        made = int(money.divided(money.times(Decimal(tokens), factor), _ONE, 0))
-        found[min(made, MAX_TOKENS)] += weight
-    return Sizes(tuple(sorted(found.items())))
 
 
 def _times(costs: Range, factor: Decimal) -> Range:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from estimator.pricing import money
-from estimator.projection.scenario import Range, Scenario, ScenarioError, Sizes
+from estimator.projection.ranges import Range, ScenarioError, Sizes
+from estimator.projection.scenario import Scenario
 
 FORMAT = 1
 MAX_CHARACTERS = 5_000_000
@@ -28,6 +29,8 @@ def written(scenario: Scenario) -> str:
     made |= {"hits": scenario.hits and _range(scenario.hits), "input": scenario.input.rows}
     made |= {name: [*map(money.plain_text, getattr(scenario, name))] for name in _LISTS}
     made |= {"hours": scenario.hours}
+    if not scenario.error.is_sure:  # it came later than the others, and is rare
+        made["error"] = _range(scenario.error)
     made |= {"tools": {meter: money.plain_text(used) for meter, used in scenario.tools}}
     return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -43,7 +46,7 @@ def read(text: str) -> Scenario:
         ScenarioError: it is none.
     """
     found = parsed(text)
-    known = {*_TEXTS, *_NUMBERS, *_DECIMALS, *_RANGES, *_READ}
+    known = {*_TEXTS, *_NUMBERS, *_DECIMALS, *_RANGES, *_READ, "error"}
     for name in found:
         if name not in known:
             raise ScenarioError("unknown", name[:40])
@@ -52,6 +55,8 @@ def read(text: str) -> Scenario:
     made |= {name: _whole(_field(found, name), name) for name in _NUMBERS}
     made |= {name: _decimal(_field(found, name), name) for name in _DECIMALS}
     made |= {name: _read_range(_field(found, name), name) for name in _RANGES}
+    if "error" in found:
+        made["error"] = _read_range(found["error"], "error")
     if made.pop("format") != FORMAT:
         raise ScenarioError("out-of-range", "format", least=str(FORMAT), most=str(FORMAT))
     return Scenario(**made)

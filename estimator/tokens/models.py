@@ -42,6 +42,11 @@ class Counting:
     rule: Rule | None = None
 
     @property
+    def name(self) -> str:
+        """What two countings share that give the same tokens."""
+        return self.rule.name if self.rule else self.encoding
+
+    @property
     def assumed(self) -> bool:
         """Whether the encoding is that of the nearest model that has one."""
         return self.kind is Kind.ASSUMED

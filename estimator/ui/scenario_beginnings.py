@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from estimator.projection.ranges import Range, Sizes
 from estimator.projection.samples import samples
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.scenario import Scenario
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.ui import scenario_words

@@ -5,9 +5,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.ranges import Range, Sizes
+from estimator.projection.scenario import Scenario
 from estimator.templates.template import parse
-from estimator.tokens.models import Kind, counting_of
 from estimator.ui import parts, scenario_words, text
 from estimator.ui.figure_boxes import FigureBoxes
 from estimator.ui.scenario_rows import FigureRow, RangeRow, Row
@@ -157,6 +157,10 @@ class InputRow(FigureRow):
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - as Row made it
         column.addLayout(self._buttons)
         column.addWidget(self.said)
+        self.range = parts.named(parts.caption(), "scenarioInputRange")
+        line = self.boxes.layout()
+        assert isinstance(line, QHBoxLayout)  # noqa: S101 - as FigureBoxes made it
+        line.addWidget(self.range)
         self.stop.hide()
         self.prompt.clicked.connect(self.prompt_wanted)
         self.values.clicked.connect(self.values_wanted)
@@ -178,6 +182,7 @@ class InputRow(FigureRow):
     def show_scenario(self, scenario: Scenario) -> None:
         """As in Row."""
         self.boxes.fill([Decimal(round(scenario.input.mean))])
+        self.range.setText(scenario_words.input_range(scenario))
         self.values.setEnabled(bool(parse(scenario.template).names))
         self._say(self._told(scenario))
 
@@ -187,20 +192,8 @@ class InputRow(FigureRow):
 
     def _told(self, scenario: Scenario) -> str:
         """What the tokens are those of, and how sure their count is."""
-        said = [self._source(scenario), self._sureness(scenario)]
+        said = [self._source(scenario), scenario_words.sureness(scenario)]
         return "\n".join(filter(None, said))
-
-    def _sureness(self, scenario: Scenario) -> str:
-        counting = counting_of(scenario.model)
-        if not scenario.counted_in or counting is None:
-            return ""
-        if counting.encoding != scenario.counted_in:
-            return self.tr("Counted for another model: take the prompt or the file again.")
-        return {
-            Kind.EXACT: self.tr("Counted exactly"),
-            Kind.ASSUMED: self.tr("Counted with the vocabulary of the nearest model"),
-            Kind.ESTIMATE: self.tr("An estimate: this model's own tokens are not published."),
-        }[counting.kind]
 
     def _source(self, scenario: Scenario) -> str:
         rows, names = scenario.input.rows, parse(scenario.template).names

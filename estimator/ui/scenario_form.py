@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.money import RateError
 from estimator.pricing.rates import Model
+from estimator.projection.ranges import SURE, ScenarioError
 from estimator.projection.result import Projection
-from estimator.projection.scenario import BATCH, Scenario, ScenarioError
+from estimator.projection.scenario import BATCH, Scenario
 from estimator.ui import parts, scenario_words, theme
 from estimator.ui.picker import ModelPicker
 from estimator.ui.rates_typed import class_title
@@ -36,7 +37,7 @@ from estimator.ui.scenario_rows import (
 
 _TOOLS = "web_searches", "file_searches"
 _WIDTH = 470
-_CLEARED = {"template": "", "values": "", "counted_in": ""}
+_CLEARED: Mapping[str, object] = {"template": "", "values": "", "counted_in": "", "error": SURE}
 """What is no more true once a number is typed."""
 
 

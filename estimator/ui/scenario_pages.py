@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from estimator.projection.changes import Change
+from estimator.projection.ranges import Range
 from estimator.projection.result import Day, Month, Projection
-from estimator.projection.scenario import Range, Scenario
+from estimator.projection.scenario import Scenario
 from estimator.reports import Table
 from estimator.ui import parts, scenario_words, text, theme
 from estimator.ui.cost_chart import CostChart, Point

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
+from estimator.projection.ranges import Range
 from estimator.projection.result import Projection
-from estimator.projection.scenario import Range, Scenario
+from estimator.projection.scenario import Scenario
 from estimator.reports import Cell, Column, Report, Table
 from estimator.ui import scenario_words, text
 from estimator.ui.figure_table import figure
@@ -86,7 +87,9 @@ class ScenarioReport(QObject):
         return found
 
     def _input(self, scenario: Scenario) -> str:
-        rows = scenario.input.rows
+        rows, around = scenario.input.rows, scenario_words.input_range(scenario)
+        if around:
+            return f"{text.integer(round(scenario.input.mean))} ({around})"
         if len(rows) == 1:
             return text.integer(rows[0][0])
         known = self.tr("{least} to {most}, {mean} on average")

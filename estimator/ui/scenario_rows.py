@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.pricing.money import RateError
-from estimator.projection.scenario import Range, Scenario, ScenarioError
+from estimator.projection.ranges import Range, ScenarioError
+from estimator.projection.scenario import Scenario
 from estimator.ui import parts, scenario_words, text
 from estimator.ui.figure_boxes import FigureBoxes
 from estimator.ui.hour_bars import HourBars

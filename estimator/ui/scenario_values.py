@@ -1,33 +1,32 @@
 """The text of a scenario's calls, counted beside the window: the prompt, or the rows of a file."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
 from estimator.projection import outputs
-from estimator.projection.scenario import (
-    MAX_NAME,
-    MAX_TEMPLATE,
-    Scenario,
-    ScenarioError,
-    Sizes,
-)
+from estimator.projection.ranges import MAX_PLACES, SURE, Range, ScenarioError, Sizes
+from estimator.projection.scenario import MAX_FACTOR, MAX_NAME, MAX_TEMPLATE, Scenario
 from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
 from estimator.templates.tally import Tally, tally
 from estimator.templates.template import parse
 from estimator.templates.values import ValuesError
-from estimator.tokens import whole
+from estimator.tokens import estimates, whole
 from estimator.tokens.chat_rules import CountText
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.parts import Counted
-from estimator.tokens.scripts import scripts_of
+from estimator.tokens.scripts import Scripts, scripts_of
 from estimator.ui import scenario_words, text
 from estimator.ui.asking import Asking
 from estimator.ui.scenario_window import ScenarioWindow
@@ -104,8 +103,9 @@ class ScenarioValues(QObject):
         fields = {
             "template": prompt if is_kept else "",
             "values": "",
-            "counted_in": counting.encoding,
+            "counted_in": counting.name,
             "input": Sizes.fixed(found.tokens),
+            "error": _error(found.low, found.tokens, found.high),
         }
         self.counted.emit(fields)
         said = [self._row.said.text()]
@@ -211,19 +211,19 @@ class ScenarioValues(QObject):
         if not found.sizes:
             self._row.show_progress(self._problems(found), is_counting=False)
             return
-        scripts = scripts_of(template)
-
-        def of_model(tokens: int) -> int:
-            known = range_of(counting, None, tokens, scripts)
-            return known.tokens if known else tokens
-
-        sizes: dict[int, int] = {}
+        of_model = partial(_of_model, counting, scripts_of(template))
+        sizes, ends = Counter[int](), [0, 0, 0]
         for tokens, rows in found.sizes.items():
-            key = of_model(tokens)
-            sizes[key] = sizes.get(key, 0) + rows
-        name = self._path.name[:MAX_NAME] if self._path else ""
-        prefix = of_model(found.shared)
-        fields = {"values": name, "counted_in": counting.encoding, "prefix": prefix}
+            known = of_model(tokens)
+            sizes[known.tokens] += rows
+            of_all = (known.low, known.tokens, known.high)
+            ends = [end + rows * each for end, each in zip(ends, of_all, strict=True)]
+        fields = {
+            "values": self._path.name[:MAX_NAME] if self._path else "",
+            "counted_in": counting.name,
+            "prefix": of_model(found.shared).tokens,
+            "error": _error(*ends),
+        }
         try:
             made = Sizes(tuple(sorted(sizes.items())))
         except ScenarioError:
@@ -246,6 +246,19 @@ class ScenarioValues(QObject):
             return "" if found.rows else self.tr("The file has no rows below its first line.")
         known = self.tr("%Ln row(s) passed over.", "", found.passed)
         return "\n".join([known, *map(scenario_words.row, found.problems[:_TOLD])])
+
+
+def _of_model(counting: Counting, scripts: Scripts, tokens: int) -> estimates.Range:
+    known = range_of(counting, None, tokens, scripts)
+    return known or estimates.Range(tokens, tokens, tokens)
+
+
+def _error(low: int, tokens: int, high: int) -> Range:
+    """The factors of an estimate."""
+    if not tokens:
+        return SURE
+    ends = (money.divided(Decimal(end), Decimal(tokens), MAX_PLACES) for end in (low, tokens, high))
+    return Range(*(min(end, MAX_FACTOR) for end in ends))
 
 
 class _Done:

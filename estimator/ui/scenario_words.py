@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from estimator.pricing.money import RateError
 from estimator.projection import changes, samples
-from estimator.projection.scenario import Range, Scenario, ScenarioError
+from estimator.projection.ranges import Range, ScenarioError
+from estimator.projection.scenario import Scenario
 from estimator.templates.values import Problem, ValuesError
+from estimator.tokens.models import Kind, counting_of
 from estimator.ui import plan_words, text
 from estimator.ui.translated import tr
 
@@ -96,6 +98,31 @@ def _limit(limit: str, *, is_share: bool) -> str:
     except ArithmeticError:  # a day
         return limit
     return text.decimal(value * 100) + " %" if is_share else text.decimal(value)
+
+
+# How sure the input is
+
+
+def sureness(scenario: Scenario) -> str:
+    """How the input was counted; empty where it was typed."""
+    counting = counting_of(scenario.model)
+    if not scenario.counted_in or counting is None:
+        return ""
+    if counting.name != scenario.counted_in:
+        return tr("Counted for another model: take the prompt or the file again.")
+    return {
+        Kind.EXACT: tr("Counted exactly"),
+        Kind.ASSUMED: tr("Counted with the vocabulary of the nearest model"),
+        Kind.ESTIMATE: tr("An estimate: this model's own tokens are not published."),
+    }[counting.kind]
+
+
+def input_range(scenario: Scenario) -> str:
+    """Between which figures the input's tokens lie on average; empty where they are sure."""
+    if scenario.error.is_sure:
+        return ""
+    low, _, high = (scenario.input.times(factor).mean for factor in scenario.error)
+    return f"≈ {text.span(text.integer(round(low)), text.integer(round(high)))}"
 
 
 # Values

@@ -10,7 +10,8 @@ from measure import Figure, timed
 from estimator.pricing import book
 from estimator.projection.changes import changes
 from estimator.projection.project import project
-from estimator.projection.scenario import Range, Scenario, Sizes
+from estimator.projection.ranges import Range, Sizes
+from estimator.projection.scenario import Scenario
 
 _TIMES, _SIZES = 15, 10_000
 

@@ -22,7 +22,7 @@ from estimator.projection.changes import (
     cheapest_model,
 )
 from estimator.projection.project import project
-from estimator.projection.scenario import Sizes
+from estimator.projection.ranges import Sizes
 
 BOOK_DAY = datetime(2027, 2, 1, tzinfo=UTC)
 

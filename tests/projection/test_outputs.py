@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scenarios import span
 
 from estimator.projection.outputs import numbers, of_sample
-from estimator.projection.scenario import MAX_TOKENS, ScenarioError
+from estimator.projection.ranges import MAX_TOKENS, ScenarioError
 
 
 def test_mean_and_percentiles_by_hand():

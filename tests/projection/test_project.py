@@ -17,8 +17,8 @@ from estimator.pricing.own import Own, OwnCard, OwnMeter
 from estimator.pricing.rates import RateKey
 from estimator.pricing.usage import UsageError
 from estimator.projection.project import project
+from estimator.projection.ranges import Range, Sizes
 from estimator.projection.result import Part
-from estimator.projection.scenario import Range, Sizes
 
 
 def total(**fields):
@@ -214,6 +214,26 @@ def test_low_is_the_cheap_end_of_all_and_high_the_dear_one():
 # What has no price
 
 
+def test_an_estimate_of_the_input_reaches_from_end_to_end():
+    """430 tokens that may be 284 to 635, 2,800 calls of gpt-5.4 at $2.50 in and $15 out a million.
+
+    The answers cost 4.20; the input 284, 430 or 635 * 2,800 * 2.50 / 1,000,000.
+    """
+    found = project(
+        scenario(input=Sizes.fixed(430), error=span("0.660465116", 1, "1.476744186")), BOOK
+    )
+    assert found.total == span("6.188", "7.21", "8.645")
+    assert parts(found)["input_tokens", "standard"] == Decimal("3.01")
+
+
+def test_an_estimate_that_may_cross_a_threshold_does_so_at_its_high_end():
+    """Above 272,000 tokens gpt-5.4 costs twice as much in, and half more out."""
+    made = scenario(input=Sizes.fixed(272_000), output=span(0), error=span(1, 1, "1.000003676"))
+    assert made.largest == 272_001
+    found = project(made, BOOK)
+    assert found.total == span(1904, 1904, "3808.014")
+
+
 def test_what_is_not_sold_has_no_price():
     with pytest.raises(BookError) as caught:
         total(model="gpt-9")
@@ -300,6 +320,8 @@ def slow(made, end):
     least = cached_from(model)
     calls, output = getattr(made.calls, end), getattr(made.output, end)
     hits = made.hits and getattr(made.hits, {"low": "high", "high": "low"}.get(end, end))
+    error = getattr(made.error, end)
+    prefix = round(made.prefix * error)
     for day in (made.start + timedelta(days=n) for n in range(7)):
         of_day = float(calls * made.weekdays[day.weekday()])
         for hour in range(24):
@@ -310,7 +332,8 @@ def slow(made, end):
             for tier, share in (("standard", 1 - made.batch), ("batch", made.batch)):
                 tariff = BOOK.tariff(model, tier, at)
                 for tokens, weight in made.input.rows:
-                    kept = min(tokens, made.prefix)
+                    tokens = round(tokens * error)  # noqa: PLW2901 - by the error alone
+                    kept = min(tokens, prefix)
                     kept = kept if kept >= least else 0
                     usage = {"input_tokens": Decimal(tokens + made.media), "output_tokens": output}
                     read = usage | {"cache_read_tokens": Decimal(kept)}

@@ -4,20 +4,24 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scenarios import scenario, span
 
-from estimator.projection.scenario import (
-    MAX_CALLS,
-    MAX_MONTHS,
-    MAX_NAME,
+from estimator.projection.ranges import (
     MAX_ROWS,
-    MAX_SECONDS,
-    MAX_TEMPLATE,
     MAX_TOKENS,
     MAX_WEIGHT,
     Range,
     ScenarioError,
     Sizes,
+)
+from estimator.projection.scenario import (
+    MAX_CALLS,
+    MAX_MONTHS,
+    MAX_NAME,
+    MAX_SECONDS,
+    MAX_TEMPLATE,
 )
 
 
@@ -44,6 +48,8 @@ def problem(**fields):
         ("calls", span(MAX_CALLS), span(MAX_CALLS + 1)),
         ("output", span(MAX_TOKENS), span(0, 0, MAX_TOKENS + 1)),
         ("hits", span(1), span(0, 1, "1.1")),
+        ("error", span(0, 1, 1000), span(0, 1, 1001)),
+        ("error", span("0.5", 1, 1), span("0.5", "0.9", 1)),
         ("start", date(2000, 1, 1), date(1999, 12, 31)),
         ("weekdays", (Decimal(1),) * 7, (Decimal(2),) * 7),
         ("hours", (1,) * 24, (-1,) * 24),
@@ -101,6 +107,13 @@ def test_sizes_that_are_none(rows, kind):
     with pytest.raises(ScenarioError) as caught:
         Sizes(rows)
     assert caught.value.kind == kind
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=9), st.decimals("0.1", 9, places=3))
+def test_sizes_times_a_factor(counts, factor):
+    found = Sizes.of(counts).times(factor)
+    assert found == Sizes.of(round(tokens * factor) for tokens in counts)
+    assert Sizes.fixed(MAX_TOKENS).times(factor).most == min(MAX_TOKENS, round(MAX_TOKENS * factor))
 
 
 def test_sizes():

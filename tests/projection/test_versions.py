@@ -12,7 +12,7 @@ from scenarios import SCENARIOS, scenario, span
 from estimator.pricing import money
 from estimator.pricing.rates import RateKey
 from estimator.projection.project import project
-from estimator.projection.scenario import ScenarioError, Sizes
+from estimator.projection.ranges import ScenarioError, Sizes
 from estimator.projection.versions import (
     MAX_LINES,
     Difference,

@@ -11,7 +11,8 @@ from scenarios import SCENARIOS, SHARES, decimals, scenario, span
 from estimator.pricing import money
 from estimator.projection import whatif
 from estimator.projection.project import project
-from estimator.projection.scenario import MAX_CALLS, MAX_TOKENS, Sizes
+from estimator.projection.ranges import MAX_TOKENS, Sizes
+from estimator.projection.scenario import MAX_CALLS
 from estimator.projection.whatif import (
     CALLS,
     GROWTH,

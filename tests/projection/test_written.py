@@ -6,9 +6,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scenarios import SCENARIOS, scenario
+from scenarios import SCENARIOS, scenario, span
 
-from estimator.projection.scenario import ScenarioError
+from estimator.projection.ranges import SURE, ScenarioError
 from estimator.projection.written import MAX_CHARACTERS, read, written
 
 
@@ -28,6 +28,11 @@ def test_the_text():
         '"service_tier":"standard","start":"2027-02-01","template":"","tools":{},"utc_offset":0,"values":"",'
         '"weekdays":["1","1","1","1","1","1","1"]}'
     )
+
+
+def test_what_is_known_for_sure_is_written_as_before():
+    assert read(written(scenario())).error == SURE
+    assert '"error":["0.5","1","2"]' in written(scenario(error=span("0.5", 1, 2)))
 
 
 def problem(text):
@@ -56,6 +61,8 @@ def problem(text):
         ("input", [], "empty"),
         ("input", {"1": 1}, "wrong-type"),
         ("hits", ["0", "1"], "wrong-type"),
+        ("error", None, "wrong-type"),
+        ("error", ["1", "2", "3"], "out-of-range"),
         ("hours", [1] * 23, "wrong-type"),
         ("weekdays", [1] * 7, "wrong-type"),
         ("plan", ["1"], "wrong-type"),

@@ -169,14 +169,14 @@ def test_new_renamed_duplicated_deleted_and_back(opened):
     assert (names(it)[-1], opened.now.counted_in) == ("New scenario", "o200k_base")
     assert it.form.input.said.text() == "The prompt as it was taken\nCounted exactly"
     it.form.picker.choose("claude-sonnet-5")
-    assert it.form.input.said.text().endswith(
-        "An estimate: this model's own tokens are not published."
-    )
+    assert it.form.input.said.text().endswith("take the prompt or the file again.")
     it.form.picker.choose("gpt-4")
     assert it.form.input.said.text().endswith("take the prompt or the file again.")
     it.form.input.prompt.click()
     opened.qtbot.waitUntil(lambda: opened.now.counted_in == "cl100k_base")
     opened.settle()
+    assert opened.now.error.is_sure
+    assert it.form.input.range.text() == ""
     it.list.currentItem().setText("  Mine   now ")
     assert names(it)[-1] == "Mine now"
     it.duplicate.click()
@@ -203,6 +203,25 @@ def test_new_renamed_duplicated_deleted_and_back(opened):
     opened.main.projecting._kept.add = full
     it.duplicate.click()
     assert it.said.text().startswith("The disk is full")
+
+
+def test_what_is_an_estimate_in_the_window_is_one_here(opened):
+    it = opened.it
+    put(opened.main, "Hello there, how are you today?")
+    it.form.picker.choose("claude-sonnet-5")
+    it.form.input.prompt.click()
+    opened.qtbot.waitUntil(lambda: not opened.now.error.is_sure)
+    opened.settle()
+    choose_model(opened.main, "claude-sonnet-5")
+    known = opened.main._session.estimate().counted
+    low, _, high = (opened.now.input.times(factor).most for factor in opened.now.error)
+    assert (low, opened.now.input.most, high) == (known.low, known.tokens, known.high)
+    assert it.form.input.range.text() == f"≈ {low} – {high}"
+    assert it.costs._shown.total.low < it.costs._shown.total.high
+    assumed = {row[0].plain: row[1].shown for row in it._report().tables[-1].rows}
+    assert assumed["input"] == f"{known.tokens} (≈ {low} – {high})"
+    type_into(it, "input", "500")
+    assert opened.now.error.is_sure
 
 
 def test_a_prompt_longer_than_is_looked_at_at_once(opened):
@@ -267,6 +286,7 @@ def test_a_prompt_with_values(opened, written, file_dialogs):
     it.form.picker.choose("claude-sonnet-5")
     opened.qtbot.waitUntil(lambda: "estimate" in entry.said.text())
     assert opened.now.input.rows[0][0] > sizes[0]
+    assert opened.now.error.low < 1 < opened.now.error.high
     # A number that is typed stands for itself.
     type_into(it, "input", "5000")
     assert (opened.now.input.rows, opened.now.values, opened.now.template) == (((5000, 1),), "", "")

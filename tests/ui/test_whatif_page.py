@@ -7,7 +7,7 @@ from scenarios import scenario, span
 from windows import rows_of
 
 from estimator.projection.project import project
-from estimator.projection.scenario import Sizes
+from estimator.projection.ranges import Sizes
 from estimator.projection.whatif import tornado
 from estimator.ui.asking import Asking
 from estimator.ui.figure_table import VALUE
