@@ -84,4 +84,5 @@ def _size(name: str) -> int | None:
 
 def _is_wrong(found: Outcome) -> bool:
     is_unexplained = found.comparison is not None and bool(found.comparison.unexplained)
-    return bool(found.log.found.bad or found.priced.unpriced or is_unexplained)
+    is_lacking = bool(found.log.found.bad or found.priced.unpriced or found.bill.apart)
+    return is_lacking or is_unexplained

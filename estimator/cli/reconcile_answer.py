@@ -38,6 +38,14 @@ def answer(found: Outcome) -> Answer:
         "tiers_not_judged": found.unjudged,
         "gaps": [_gap(each) for each in found.gaps],
         "bill": _bill(found.comparison) if found.comparison else None,
+        "exchanges": [
+            {"currency": name, "rate": _plain(each.rate), "day": str(each.date)}
+            for name, each in found.bill.exchanges.items()
+        ],
+        "not_compared": [
+            {"currency": name, "amount": _plain(amount)}
+            for name, amount in found.bill.apart.items()
+        ],
     }
 
 
@@ -101,7 +109,6 @@ def _bill(found: Comparison) -> Answer:
         "priced": _plain(found.priced),
         "billed": _plain(found.billed),
         "difference": _plain(money.minus(found.billed, found.priced)),
-        "currencies_not_compared": list(found.others),
         "causes": list(_causes(found.causes())),
         "differences": [_difference(each) for each in found.differences],
     }

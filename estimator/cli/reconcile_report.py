@@ -34,6 +34,11 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
         yield f"No price: {each['model']} ({each['reason']}), {each['requests']:,} requests, {used}"
     if answer["bill"]:
         yield from _bill(answer["bill"])
+    for each in answer["exchanges"]:
+        yield f"1 {each['currency']} = {each['rate']} USD, your own rate of {each['day']}"
+    for each in answer["not_compared"]:
+        billed = _money(each["amount"], each["currency"])
+        yield f"Not compared: {billed}, for no exchange rate is kept for it; set one in the window"
     yield from _found(answer)
 
 
@@ -64,8 +69,6 @@ def _bill(bill: Mapping[str, Any]) -> Iterator[str]:
     billed, more = (_money(bill[name], bill["currency"]) for name in ("billed", "difference"))
     yield f"Billed: {billed}, which differs by {more}"
     yield from _table([(grouped(each["amount"]), each["why"]) for each in bill["causes"]])
-    if bill["currencies_not_compared"]:
-        yield f"Not compared: amounts in {', '.join(bill['currencies_not_compared'])}"
 
 
 def _found(answer: Mapping[str, Any]) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """What was billed: the lines of cost exports."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
 from estimator.pricing import money
+from estimator.pricing.own import Exchange
 from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT
 from estimator.reconcile.record import RecordError
 
+BOOK_CURRENCY = "USD"
+"""Of the rate book, in which bills are compared."""
 _MOST = Decimal(10) ** 12  # an amount; and so many places after the point
 _MOST_PLACES = 30
 _CENT_PLACES, _NOISE_PLACES = 2, 9  # the second: of binary fractions written as decimals
@@ -59,8 +63,44 @@ class Billed:
     meter: str
     amount: Decimal
     error: Decimal
-    currency: str = "USD"
+    currency: str = BOOK_CURRENCY
     item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """Lines of a bill in the currency of the book.
+
+    Attributes:
+        exchanges: by which lines were converted, by their currencies.
+        apart: sums in currencies that no exchange rate is kept for.
+    """
+
+    lines: tuple[Billed, ...]
+    exchanges: Mapping[str, Exchange]
+    apart: Mapping[str, Decimal]
+
+
+def exchanged(lines: Iterable[Billed], exchanges: Mapping[str, Exchange]) -> Bill:
+    """A bill as far as it can be held against the book."""
+    found: list[Billed] = []
+    by: dict[str, Exchange] = {}
+    apart: dict[str, Decimal] = {}
+    for line in lines:
+        currency = line.currency
+        if currency == BOOK_CURRENCY:
+            found.append(line)
+        elif currency in exchanges:
+            by[currency] = exchanges[currency]
+            found.append(_converted(line, by[currency].rate))
+        else:
+            apart[currency] = money.plus(apart.get(currency, Decimal(0)), line.amount)
+    return Bill(tuple(found), by, apart)
+
+
+def _converted(line: Billed, rate: Decimal) -> Billed:
+    value, error = money.times(line.amount, rate), money.times(line.error, rate)
+    return replace(line, amount=value, error=error, currency=BOOK_CURRENCY)
 
 
 def amount(given: object, *, in_cents: bool = False) -> tuple[Decimal, Decimal]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from estimator.pricing import money
-from estimator.reconcile.bills import FILES, WEB, Billed
+from estimator.reconcile.bills import BOOK_CURRENCY, FILES, WEB, Billed
 from estimator.reconcile.causes import COPIES, RETRIES, Cause, Evidence, causes
 from estimator.reconcile.found import Log
 from estimator.reconcile.priced import cost, price
@@ -57,14 +57,12 @@ class Comparison:
     Attributes:
         priced, billed: in all.
         currency: of both.
-        others: currencies that the bill is in beside it, which is not compared.
     """
 
     differences: tuple[Difference, ...]
     priced: Decimal
     billed: Decimal
-    currency: str
-    others: tuple[str, ...] = ()
+    currency: str = BOOK_CURRENCY
 
     @property
     def unexplained(self) -> Decimal:
@@ -82,21 +80,17 @@ class Comparison:
         return sorted(found, key=lambda each: (each.kind == UNEXPLAINED, -abs(each.amount)))
 
 
-def typed(amount: Decimal, error: Decimal, currency: str = "USD") -> list[Billed]:
+def typed(amount: Decimal, error: Decimal) -> list[Billed]:
     """A bill of one amount that the user gives."""
-    return [Billed(None, "", "", amount, error, currency)]
+    return [Billed(None, "", "", amount, error)]
 
 
-def compare(log: Log, bill: Sequence[Billed], sales: Sales) -> Comparison:
-    """Hold a log against a bill, each as finely as the bill goes.
+def compare(log: Log, lines: Sequence[Billed], sales: Sales) -> Comparison:
+    """Hold a log against the lines of a bill, in the book's currency, each as finely as it goes.
 
-    Only amounts in the currency are compared in which most of the bill is. Each difference is
-    given the cause, or the two causes, that account for it to within the rounding of the bill's
-    amounts; what is left of it by that is a cause of its own.
+    Each difference is given the cause, or the two causes, that account for it to within the
+    rounding of the bill's amounts; what is left of it by that is a cause of its own.
     """
-    currencies = [billed.currency for billed in bill]
-    currency = max(currencies, key=currencies.count, default="USD")
-    lines = [billed for billed in bill if billed.currency == currency]
     keyed = _Keyed(lines, sales)
     sides = [keyed.by_key(cells) for cells in (used(log), log.copies, log.retries)]
     billed: dict[Key, list[Billed]] = {}
@@ -108,8 +102,7 @@ def compare(log: Log, bill: Sequence[Billed], sales: Sales) -> Comparison:
         found.append(_difference(key, evidence, billed.get(key, []), sales))
     priced = money.total(each.priced or Decimal(0) for each in found)
     total = money.total(line.amount for line in lines)
-    others = tuple(sorted({*currencies} - {currency}))
-    return Comparison(tuple(found), priced, total, currency, others)
+    return Comparison(tuple(found), priced, total)
 
 
 def used(log: Log) -> tuple[Cell, ...]:

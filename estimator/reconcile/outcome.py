@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from estimator.pricing.usage import INPUT, OUTPUT
-from estimator.reconcile.bills import Billed
+from estimator.reconcile.bills import Bill, Billed, exchanged
 from estimator.reconcile.comparing import Comparison, compare, used
 from estimator.reconcile.found import Log
 from estimator.reconcile.gaps import Gap, gaps
@@ -20,13 +20,15 @@ class Outcome:
 
     Attributes:
         cells: what counts; ``aside``: what exports say of providers that have a log.
-        comparison: with a bill; None where there is none.
+        bill: what was billed, in files or as it was typed.
+        comparison: with it; None where there is none, or none in a currency that is known.
     """
 
     log: Log
     cells: tuple[Cell, ...]
     aside: tuple[Cell, ...]
     priced: Priced
+    bill: Bill
     comparison: Comparison | None
     gaps: tuple[Gap, ...]
 
@@ -87,12 +89,13 @@ def outcome(log: Log, sales: Sales, bill: Sequence[Billed] = ()) -> Outcome:
     cells = used(log)
     counted = set(map(id, cells))
     aside = tuple(cell for cell in log.exported if id(cell) not in counted)
-    lines = bill or log.bill
+    billed = exchanged(bill or log.bill, sales.book.own.exchanges)
     return Outcome(
         log,
         cells,
         aside,
         price(cells),
-        compare(log, lines, sales) if lines else None,
+        billed,
+        compare(log, billed.lines, sales) if billed.lines else None,
         (*gaps(log.hours), *(gaps(log.export_hours, by_day=True) if not log.hours else ())),
     )

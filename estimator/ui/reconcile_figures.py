@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from estimator.pricing import money
+from estimator.reconcile.bills import Bill
 from estimator.reconcile.comparing import Comparison
 from estimator.reconcile.outcome import Outcome
 from estimator.ui import parts, text
@@ -97,7 +98,9 @@ class ReconcileFigures(QWidget):
         is_in_files = bool(self._outcome.log.bill)
         self.bill.setVisible(is_in_files)
         self.typed.setVisible(not is_in_files)
-        paid = text.cost(found.billed, found.currency) if found else _NONE
+        sums = [(found.billed, found.currency)] if found else []
+        sums += [(amount, name) for name, amount in self._outcome.bill.apart.items()]
+        paid = " + ".join(text.cost(*each) for each in sums) or _NONE
         parts.say(self.bill, paid, self._spoken(1, paid))
         more = _NONE
         if found:
@@ -115,14 +118,25 @@ class ReconcileFigures(QWidget):
         self.notes[0].setText(self._period(self._outcome))
         problem = self.typed.error and self.typed.text().strip() and self.typed.isVisibleTo(self)
         self.notes[1].setText(self.tr("Type an amount such as 1234.56.") if problem else "")
-        found = self._outcome.comparison
+        bill, found = self._outcome.bill, self._outcome.comparison
+        if not problem:
+            self.notes[1].setText(self._converted(bill))
         self.notes[2].setText(self._about(found) if found else "")
+        if bill.apart:
+            known = self.tr("Not compared: {currencies}, whose exchange rate the rate book lacks")
+            self.notes[2].setText(known.format(currencies=", ".join(bill.apart)))
+
+    def _converted(self, bill: Bill) -> str:
+        """By which exchange rates."""
+        known = self.tr("1 {currency} = {rate} of {day}")
+        said = (
+            known.format(currency=name, rate="$" + text.worth(each.rate), day=text.day(each.date))
+            for name, each in bill.exchanges.items()
+        )
+        return "; ".join(said)
 
     def _about(self, found: Comparison) -> str:
         """What there is to know of a difference."""
-        if found.others:
-            known = self.tr("Not compared: amounts in {currencies}")
-            return known.format(currencies=", ".join(found.others))
         left = found.unexplained
         more = abs(money.minus(found.billed, found.priced))
         percent = text.percent(more / found.priced) if found.priced else _NONE

@@ -137,6 +137,11 @@ class ReconcilePages(QTabWidget):
         self._fill_steps()
 
     def _about_the_bill(self, outcome: Outcome) -> str:
+        if outcome.bill.apart and outcome.comparison is None:
+            return self.tr(
+                "The bill is in a currency that the rate book has no exchange rate for. Add one"
+                " in the window of the rates, beside discounts and meters."
+            )
         if outcome.comparison is None:
             return self.tr(
                 "No bill yet. Type the amount that was billed above, or choose an export of costs"

@@ -1,9 +1,13 @@
 """``estimator reconcile``: logs priced, against a bill."""
 
 import json
+from datetime import date
+from decimal import Decimal
 
 import pytest
-from usage_logs import NOON, as_bytes, chat
+from usage_logs import BOOK, NOON, as_bytes, chat
+
+from estimator.pricing.own import Exchange, Own
 
 BROKEN = b"{broken\n"
 
@@ -135,7 +139,7 @@ def test_the_report_says_it_all(run, log):
     for said in (
         "6 requests, 2026-11-23 to 2026-11-23: ",
         "No price: nobody's (unknown-model), 1 requests, 1,000 + 100 tokens",
-        "Billed: 1 USD, which differs by ", "Not compared: amounts in EUR",
+        "Billed: 1 USD, which differs by ", "Not compared: 1 EUR, for no exchange",
         "1 records were copies", "1 rows of exports", "1 requests were sent again",
         "1 lines were parts", "1 streams never", "1 requests failed", "1 requests have no id",
         "1 lines can't be read", "1 requests have no time",
@@ -144,6 +148,22 @@ def test_the_report_says_it_all(run, log):
         "the rate book has no price for", "2.5 / 1,000,000",
     ):  # fmt: skip
         assert said in done.out or said.startswith("the rate book has"), said
+
+
+def test_a_bill_in_euros(run, log, monkeypatch):
+    bucket = costs(0.0032)
+    bucket[0]["results"][0]["amount"]["currency"] = "eur"
+    names = log([chat("a")], bucket)
+    done = run("reconcile", *names)
+    assert done.status == 1
+    assert "Not compared: 0.0032 EUR, for no exchange rate is kept" in done.out
+    assert "Billed" not in done.out
+    euro = Own(exchanges={"EUR": Exchange(Decimal("1.25"), date(2026, 11, 20))})
+    monkeypatch.setattr("estimator.cli.in_force.load", lambda: BOOK.with_own(euro))
+    done = run("reconcile", *names)
+    assert done.status == 0
+    assert "Billed: 0.004 USD, which differs by 0 USD" in done.out
+    assert "1 EUR = 1.25 USD, your own rate of 2026-11-20" in done.out
 
 
 def test_gaps_are_said(run, log):

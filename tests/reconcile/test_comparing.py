@@ -234,13 +234,6 @@ def test_searches_that_are_billed_for_all_models_are_compared_apart():
     assert drawn(storage) == [(23, "", "vector storage", [NOT_IN_LOG]), (23, "gpt-5.4", "", [])]
 
 
-def test_amounts_in_another_currency_are_not_compared():
-    found = compared([chat("a")], (0, "gpt-5.4, input", 0.004), (0, "gpt-5.4, input", 1, "eur"),
-                     (0, "x, input", 1))  # fmt: skip
-    assert (found.currency, found.others) == ("USD", ("EUR",))
-    assert found.billed == Decimal("1.004")
-
-
 def test_without_a_bill_there_is_nothing_to_compare():
     made = reading([chat()])
     log = made.close()

@@ -1,9 +1,12 @@
 """What a log comes to, all of it together."""
 
+from datetime import date
 from decimal import Decimal
 
-from usage_logs import DAY, NOON, chat, reading
+from usage_logs import BOOK, DAY, NOON, chat, reading
 
+from estimator.pricing.own import Exchange, Own
+from estimator.reconcile.bills import Billed
 from estimator.reconcile.comparing import typed
 from estimator.reconcile.outcome import outcome
 
@@ -34,6 +37,34 @@ def test_what_is_set_aside_and_what_is_not_judged():
     made = reading([chat("a")], bucket)
     found = outcome(made.close(), made.sales)
     assert (found.tokens(found.aside), found.unjudged) == (6, 1)
+
+
+EURO = Exchange(Decimal("1.25"), date(2026, 11, 20))
+
+
+def billed(*amounts):
+    """Lines of a bill of the log's day: (amount, currency)."""
+    said = date(2026, 11, 23), "gpt-5.4", ""
+    return [Billed(*said, Decimal(n), Decimal("0.0005"), currency) for n, currency in amounts]
+
+
+def test_a_bill_in_another_currency_is_converted_where_the_book_has_its_rate():
+    book = BOOK.with_own(Own(exchanges={"EUR": EURO}))
+    made = reading([chat("a")], priced_by=book)
+    found = outcome(made.close(), made.sales, billed((3, "EUR"), (1, "USD")))
+    assert (found.comparison.billed, found.comparison.currency) == (Decimal("4.75"), "USD")
+    assert (found.bill.exchanges, found.bill.apart) == ({"EUR": EURO}, {})
+    rounded = outcome(found.log, made.sales, billed(("0.0036", "EUR")))  # $0.0045, for $0.0040
+    assert [cause.kind for cause in rounded.comparison.causes()] == ["rounding"]
+
+
+def test_a_bill_in_another_currency_is_not_taken_for_dollars():
+    made = reading([chat("a")])
+    log = made.close()
+    found = outcome(log, made.sales, billed((3, "EUR"), (4, "EUR"), (1, "USD")))
+    assert (found.comparison.billed, found.bill.apart) == (1, {"EUR": 7})
+    found = outcome(log, made.sales, billed((3, "EUR"), (4, "CNY")))
+    assert (found.comparison, found.bill.apart) == (None, {"EUR": 3, "CNY": 4})
 
 
 def test_what_nothing_accounts_for():

@@ -1,6 +1,7 @@
 """Logs against a bill and the prompt, in their window."""
 
 import errno
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from usage_logs import DAY, NOON, as_bytes, chat
 from windows import choose, put, refusing, rows_of
 
 from estimator import resources
+from estimator.pricing import entries
+from estimator.pricing.own import Exchange
 from estimator.reconcile.lines import Lines
 from estimator.ui.figure_table import VALUE
 
@@ -133,6 +136,22 @@ def test_a_log_is_priced_and_compared_with_what_is_typed(reconcile, qtbot, files
     assert window.pages.no_bill.text().startswith("Neither one cause nor two")
     read(reconcile, qtbot, files(lines))
     assert window.figures.typed.text() == ""
+
+
+def test_a_bill_in_another_currency(window, reconcile, qtbot, files):
+    bucket = costs((0, "gpt-5.4, input", 3))
+    bucket[0]["results"][0]["amount"]["currency"] = "eur"
+    paths = files([chat("a")], bucket)
+    read(reconcile, qtbot, paths)
+    assert figures(reconcile) == ["$0.0040", "€3.00", "–"]
+    assert notes(reconcile)[2].startswith("Not compared: EUR, whose exchange rate")
+    assert "no exchange rate for" in reconcile.window.pages.no_bill.text()
+    assert not reconcile.window.figures.typed.isVisibleTo(reconcile.window)
+    euro = entries.value_of(Exchange(Decimal("1.25"), date(2026, 11, 20)))
+    window._session.rates.change({(entries.EXCHANGE, entries.key_of("EUR")): euro}, "add")
+    read(reconcile, qtbot, paths)
+    qtbot.waitUntil(lambda: figures(reconcile) == ["$0.0040", "$3.75", "+$3.75"])
+    assert notes(reconcile)[1] == "1 EUR = $1.2500 of 20 Nov 2026"
 
 
 def test_a_credit_has_its_sign(reconcile, qtbot, files):
