@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from estimator.batch import bodies, lines
+from estimator.batch import bodies, limits, lines
 from estimator.batch.bodies import Body
 from estimator.batch.lines import Line, LineReader, Problem
 from estimator.batch.report import Report, Size
@@ -152,6 +152,9 @@ class _Counter:
         model, counting = self._names.sold(line.model)
         if counting is None:
             return Read(problems=line.problems)
+        if model and not limits.takes(line.url, model):
+            wrong = Problem(line.number, "no-rule", "body.model", line.model)
+            return Read(problems=(*line.problems, wrong))
         name, count_text = model.id if model else line.model, self._texts.of(counting.encoding)
         try:
             body = bodies.counted(line.url, line.body, name, counting, count_text)
@@ -159,9 +162,8 @@ class _Counter:
             return Read(problems=(*line.problems, _problem(line.number, error)))
         parts = self._as_model(body, name, counting)
         low = (max if body.are_alone else sum)(part.low for part in parts)
-        large = too_large(line.number, low, model)
         size = Size(by_meter(parts), line.most_output, line.answers)
-        return Read(size, body.inputs, (*line.problems, *large))
+        return Read(size, body.inputs, (*line.problems, *limits.problems(line, low, model)))
 
     def _as_model(self, body: Body, model: str, counting: Counting) -> tuple[Part, ...]:
         """The parts as the model's tokens, where they were counted in another vocabulary."""
@@ -192,14 +194,6 @@ def by_meter(parts: Iterable[Part]) -> tuple[Part, ...]:
         is_sure = is_sure and part.basis is Basis.DOCUMENTED
     basis = Basis.DOCUMENTED if is_sure else Basis.ESTIMATE
     return tuple(Part(kind, "", "", *sums[kind], basis) for kind in _KINDS if kind in sums)
-
-
-def too_large(number: int, low: int, model: Model | None) -> tuple[Problem, ...]:
-    """The problem of a line whose fewest tokens are more than its model takes; else none."""
-    limit = (model.max_input or model.context_window) if model else None
-    if limit is None or low <= limit:
-        return ()
-    return (Problem(number, "too-large", tokens=low, limit=limit),)
 
 
 def count(

@@ -20,7 +20,8 @@ ENDPOINTS = (
 """Where the requests of a batch may go, as OpenAI documents it."""
 MAX_LINE = 32_000_000
 """Bytes of a line; a longer one is not kept in memory, where its objects take many times that."""
-_LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
+LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
+"""What requests call the most tokens that an answer may have."""
 _MOST = 10**12  # that a limit of tokens is believed to be
 _MARK = b"\xef\xbb\xbf"
 _HEAD = 65_536  # characters in which a line's two names are looked for
@@ -36,8 +37,10 @@ class Problem:
             MAX_LINE bytes), ``"too-deep"``, ``"not-an-object"``, ``"missing"`` (a field),
             ``"bad-value"`` (of a field), ``"duplicate"`` (a ``custom_id``), ``"other-model"`` or
             ``"other-url"`` (than the first request's), ``"too-large"`` (more tokens than the model
-            takes), ``"no-rule"`` (the model takes no such request that is known) or
-            ``"unreadable"`` (a picture, audio or file: ``cause`` says why).
+            takes), ``"too-much-output"`` (an answer may have more than the model gives),
+            ``"too-large-together"`` (input and answer for the context window), ``"not-openai"``
+            (a model of another provider), ``"no-rule"`` (the model takes no such request that is
+            known) or ``"unreadable"`` (a picture, audio or file: ``cause`` says why).
         field: such as ``body.model``; for ``"not-json"`` the column.
         given: what stands there as JSON, shortened.
         right, known: what would be right, as in a ChatError.
@@ -192,7 +195,7 @@ class _Reader:
         return {}
 
     def _most_output(self, body: Mapping[str, Any]) -> int | None:
-        return next((most for name in _LIMITS if (most := self._count(body, name))), None)
+        return next((most for name in LIMITS if (most := self._count(body, name))), None)
 
     def _count(self, body: Mapping[str, Any], name: str) -> int | None:
         """A whole number from 1 on; None where there is none."""

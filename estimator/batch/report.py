@@ -51,6 +51,7 @@ class Group:
         sold: the model of the book; None where it has none of this name.
         sizes: of the requests that are counted, and how many there are of each.
         uncounted: requests that can't be counted.
+        unclear: those of them that nothing is known to be wrong with.
     """
 
     model: str
@@ -58,6 +59,7 @@ class Group:
     sold: Model | None
     sizes: Mapping[Size, int]
     uncounted: int = 0
+    unclear: int = 0
 
     @functools.cached_property
     def counted(self) -> int:
@@ -68,6 +70,12 @@ class Group:
     def requests(self) -> int:
         """All of them."""
         return self.counted + self.uncounted
+
+    @property
+    def unchecked(self) -> int:
+        """Those that too little is known of to say whether the model takes them."""
+        is_unknown = self.sold is None and bool(self.model)
+        return self.requests if is_unknown else self.unclear
 
     @functools.cached_property
     def tokens(self) -> int:
@@ -147,7 +155,17 @@ class Report:
     @property
     def uncounted(self) -> int:
         """Requests that can't be counted."""
-        return self.requests - sum(group.counted for group in self.groups)
+        return self.requests - self.counted
+
+    @property
+    def counted(self) -> int:
+        """How many requests are counted."""
+        return sum(group.counted for group in self.groups)
+
+    @property
+    def unchecked(self) -> int:
+        """Requests that too little is known of to say whether their model takes them."""
+        return sum(group.unchecked for group in self.groups)
 
     @property
     def request_limit(self) -> Limit:
@@ -166,6 +184,7 @@ class Report:
 
     @property
     def is_ready(self) -> bool:
-        """Whether nothing was found that a batch is refused for."""
+        """Whether all was checked, and nothing found that a batch is refused for."""
         limits = self.request_limit, self.byte_limit, self.input_limit
-        return bool(self.requests) and not self.problem_count and all(x.is_kept for x in limits)
+        is_kept = all(limit.is_kept for limit in limits)
+        return bool(self.requests) and is_kept and not (self.problem_count or self.unchecked)

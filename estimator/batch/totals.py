@@ -23,6 +23,7 @@ class Totals:
         self._requests = self._inputs = 0
         self._sizes: dict[tuple[str, str], Counter[Size]] = {}
         self._uncounted: Counter[tuple[str, str]] = Counter()
+        self._unclear: Counter[tuple[str, str]] = Counter()
         self._problems: list[Problem] = []
         self._problem_count = self._bad_lines = 0
         self._ids: dict[bytes, int] = {}
@@ -34,8 +35,10 @@ class Totals:
         self._requests += 1
         self._inputs += inputs
         key = line.model or "", line.url or ""
+        problems = tuple(problems)
         if size is None:
             self._uncounted[key] += 1
+            self._unclear[key] += not problems
         else:
             self._sizes.setdefault(key, Counter())[size] += 1
             self._rank(line, size)
@@ -78,6 +81,10 @@ class Totals:
         self._problem_count += len(problems)
         self._problems += problems[: max(SHOWN - len(self._problems), 0)]
 
+    def _group(self, key: tuple[str, str], sold: Model | None) -> Group:
+        sizes = self._sizes.get(key, Counter())
+        return Group(*key, sold, sizes, self._uncounted[key], self._unclear[key])
+
     def report(self, size: int, model_of: Callable[[str], Model | None]) -> Report:
         """What was found.
 
@@ -86,10 +93,7 @@ class Totals:
             model_of: the model of the book that is called so.
         """
         keys = dict.fromkeys([*self._sizes, *self._uncounted])
-        groups = [
-            Group(*key, model_of(key[0]), self._sizes.get(key, {}), self._uncounted[key])
-            for key in keys
-        ]
+        groups = [self._group(key, model_of(key[0])) for key in keys]
         groups.sort(key=lambda group: -group.requests)
         return Report(
             size,

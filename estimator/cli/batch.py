@@ -7,10 +7,11 @@ from typing import Any
 
 from estimator.batch import counting, prices
 from estimator.batch.prices import Bill, Price, Priced
-from estimator.batch.report import Limit, Report
+from estimator.batch.report import Group, Limit, Report
 from estimator.choices import DEFAULT_OUTPUT_TOKENS, MAX_OUTPUT_TOKENS
 from estimator.cli import in_force, words_batch
 from estimator.cli.arguments import CommandError
+from estimator.cli.phrases import quoted
 from estimator.cli.progress import Progress
 from estimator.cli.source import opened
 from estimator.estimate import Costs
@@ -22,7 +23,7 @@ from estimator.store.store import Store
 
 
 def run(file: str, output: int | None, *, as_json: bool) -> int:
-    """Print what is found; the exit status is 1 if anything is wrong with the file.
+    """Print what is found; the exit status is 1 if anything is wrong with the file, or unchecked.
 
     Args:
         file: its name, or ``-``.
@@ -68,6 +69,7 @@ def _json(report: Report, bill: Bill) -> dict[str, Any]:
         "ready": report.is_ready,
         "requests": report.requests,
         "uncounted": report.uncounted,
+        "unchecked": report.unchecked,
         "bytes": report.bytes,
         "embedded_texts": report.inputs,
         **_tokens(report),
@@ -87,11 +89,11 @@ def _json(report: Report, bill: Bill) -> dict[str, Any]:
     }
 
 
-def _tokens(counted: Any) -> dict[str, Any]:
-    """The figures of a report, or of a group."""
+def _tokens(counted: Report | Group) -> dict[str, Any]:
+    """The figures of what is counted; they are exact where nothing is left out."""
     return {
         "tokens": counted.tokens,
-        "exact": counted.is_exact,
+        "exact": counted.is_exact and not counted.uncounted,
         "low": counted.low,
         "high": counted.high,
     }
@@ -104,6 +106,7 @@ def _group(priced: Priced) -> dict[str, Any]:
         "url": group.url,
         "requests": group.requests,
         "uncounted": group.uncounted,
+        "unchecked": group.unchecked,
         **_tokens(group),
         "batch": _price(priced.batch),
         "standard": _price(priced.standard),
@@ -131,22 +134,41 @@ def _costs(costs: Costs) -> dict[str, str]:
 
 
 def _print(report: Report, bill: Bill) -> None:
-    how = "exact" if report.is_exact else f"an estimate, from {report.low:,} to {report.high:,}"
-    print(f"{_requests(report.requests)}, {report.tokens:,} tokens of input ({how})")
+    print(f"{_requests(report.requests)}, {_input(report)}")
     for name, limit in _limits(report):
         print(f"  {name}: {limit.used:,} of {limit.most:,}{'' if limit.is_kept else ', too many'}")
     for priced in bill.groups:
         group = priced.group
         where = f"{group.model or '?'} {group.url or '?'}"
+        tokens = f"{group.tokens:,} tokens" if group.counted else "tokens not known"
         left = f", {_requests(group.uncounted)} not counted" if group.uncounted else ""
-        print(f"{where}: {_requests(group.requests)}, {group.tokens:,} tokens{left}")
+        print(f"{where}: {_requests(group.requests)}, {tokens}{left}")
         print(f"  {_prices(priced.batch, priced.standard, bill.currency)}")
     if len(bill.groups) > 1:
         print(f"in all: {_prices(bill.batch, bill.standard, bill.currency)}")
+    _print_wrong(report)
+
+
+def _print_wrong(report: Report) -> None:
     for each in report.problems:
         print(f"line {each.line}: {words_batch.sentence(each)}")
     if more := report.problem_count - len(report.problems):
         print(f"and {more:,} more")
+    for group in report.groups:
+        if group.unchecked:
+            print(
+                f"not checked: {_requests(group.unchecked)}. Too little is known of"
+                f" {quoted(group.model)}: look at how it is spelt, or add it to the rates."
+            )
+
+
+def _input(report: Report) -> str:
+    """The tokens of what is counted, and how sure they are."""
+    if report.requests and not report.counted:
+        return "tokens of input not known"
+    how = "exact" if report.is_exact else f"an estimate, from {report.low:,} to {report.high:,}"
+    left = f", without {_requests(report.uncounted)}" if report.uncounted else ""
+    return f"{report.tokens:,} tokens of input ({how}{left})"
 
 
 def _limits(report: Report) -> list[tuple[str, Limit]]:

@@ -14,6 +14,10 @@ _SENTENCES = {
     "other-model": "{field} is {quoted}, and {right} in line {first}: send one file for each",
     "other-url": "{field} is {quoted}, and {right} in line {first}: send one file for each",
     "too-large": "The request has {tokens} tokens, and the model takes {limit}: shorten it",
+    "too-much-output": "{field} allows {tokens} tokens, and the model gives {limit}: lower it",
+    "too-large-together": "The request and its answer may have {tokens} tokens, and the model"
+    " takes {limit} in all: shorten it, or lower {field}",
+    "not-openai": "{given} is no model of OpenAI, whose batches these are: name one of its models",
     "no-rule": "{given} takes no request of this kind that is known: use another model or url",
     "unreadable": "In {field}, {cause}",
     "missing": "{field} is missing: add it, as {right}",

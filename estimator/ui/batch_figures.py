@@ -9,10 +9,10 @@ from estimator.choices import MAX_OUTPUT_TOKENS
 from estimator.pricing import money
 from estimator.ui import batch_words, parts, text
 from estimator.ui.batch_limits import BatchLimits
+from estimator.ui.batch_words import NONE
 
 REQUESTS, TOKENS, BATCH, STANDARD = range(4)
 _NAMES = "batchRequests", "batchTokens", "batchCost", "batchStandard"
-_NONE = "–"
 
 
 class BatchFigures(QWidget):
@@ -93,23 +93,29 @@ class BatchFigures(QWidget):
         return [
             text.integer(report.requests),
             batch_words.tokens(report),
-            *(batch_words.cost(each.expected, currency) if each else _NONE for each in costs),
+            *(batch_words.cost(each.expected, currency) if each else NONE for each in costs),
         ]
 
     def _captions(self, report: Report, bill: Bill | None) -> list[str]:
-        tokens = self.tr("input tokens, exact")
-        if not report.is_exact:
-            span = text.span(text.integer(report.low), text.integer(report.high))
-            tokens = self.tr("input tokens: {span}").format(span=span)
-            if not span:
-                tokens = self.tr("input tokens, an estimate")
         batch, standard = (bill.batch, bill.standard) if bill else (None, None)
         return [
             self.tr("requests"),
-            tokens,
+            self._tokens(report),
             self._with_left_out(self.tr("as a batch"), report, batch),
             self._with_left_out(self._standard(bill), report, standard, but=batch),
         ]
+
+    def _tokens(self, report: Report) -> str:
+        """How sure the tokens are, and which requests they are not of."""
+        if report.requests and not report.counted:
+            return self.tr("input tokens: not known")
+        said = self.tr("input tokens, exact")
+        if not report.is_exact:
+            span = text.span(text.integer(report.low), text.integer(report.high))
+            said = self.tr("input tokens, an estimate")
+            if span:
+                said = self.tr("input tokens: {span}").format(span=span)
+        return self._without(said, report.uncounted)
 
     def _standard(self, bill: Bill | None) -> str:
         """What the same requests cost without a batch, and what a batch saves."""
@@ -131,7 +137,12 @@ class BatchFigures(QWidget):
         left = report.requests - price.requests
         if not left or (but and but.requests == price.requests):
             return said
-        return self.tr("{what}, without %Ln request(s)", "", left).format(what=said)
+        return self._without(said, left)
+
+    def _without(self, said: str, left: int) -> str:
+        """A caption, with how many requests its figure is not of."""
+        known = self.tr("{what}, without %Ln request(s)", "", left)
+        return known.format(what=said) if left else said
 
     def _most(self, bill: Bill | None) -> str:
         price: Price | None = bill.batch or bill.standard if bill else None

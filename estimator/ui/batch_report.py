@@ -45,6 +45,8 @@ class BatchReport(QObject):
         yield fact("bytes", self.tr("Bytes"), _count(found.bytes))
         tokens = figure(batch_words.tokens(found), found.tokens)
         yield fact("input_tokens", self.tr("Input tokens"), tokens)
+        if found.uncounted:
+            yield fact("not_counted", self.tr("Requests not counted"), _count(found.uncounted))
         if found.low != found.high:
             shown = text.span(text.integer(found.low), text.integer(found.high))
             span = Cell(shown, f"{found.low}-{found.high}")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from estimator.batch.prices import Bill, Price
-from estimator.batch.report import Group, Report
+from estimator.batch.report import Report
 from estimator.ui import batch_words, text
+from estimator.ui.batch_words import NONE
 from estimator.ui.rows_table import Figure, RowsTable
 
 LINE, WRONG = range(2)
 MODEL, URL, REQUESTS, INPUT, OUTPUT, BATCH, STANDARD, NOTE = range(8)
 TOKENS, AT, CUSTOM_ID = range(3)
-_NONE = "–"
 
 
 def _count(number: int) -> Figure:
@@ -63,11 +63,11 @@ class GroupTable(RowsTable):
         self.show_rows(
             [
                 (
-                    each.group.model or _NONE,
-                    each.group.url or _NONE,
+                    each.group.model or NONE,
+                    each.group.url or NONE,
                     _count(each.group.requests),
-                    self._tokens(each.group),
-                    _count(each.standard.output) if each.standard else _NONE,
+                    (batch_words.tokens(each.group), each.group.tokens),
+                    _count(each.standard.output) if each.standard else NONE,
                     self._cost(each.batch, bill),
                     self._cost(each.standard, bill),
                     self._note(each.group.uncounted, batch_words.note(each)),
@@ -77,13 +77,9 @@ class GroupTable(RowsTable):
         )
 
     @staticmethod
-    def _tokens(group: Group) -> str | Figure:
-        return (batch_words.tokens(group), group.tokens) if group.counted else _NONE
-
-    @staticmethod
     def _cost(price: Price | None, bill: Bill) -> str | Figure:
         if price is None:
-            return _NONE
+            return NONE
         return batch_words.cost(price.expected, bill.currency), price.expected.likely
 
     def _note(self, uncounted: int, note: str) -> str:

@@ -23,6 +23,7 @@ from estimator.ui import batch_tables, parts, text, theme
 from estimator.ui.batch_figures import BatchFigures
 from estimator.ui.batch_report import BatchReport
 from estimator.ui.batch_tables import GroupTable, LargestTable, ProblemTable
+from estimator.ui.batch_verdict import BatchVerdict
 from estimator.ui.figure_table import view_of
 from estimator.ui.meter import Meter
 from estimator.ui.reporting import ReportButton
@@ -79,6 +80,7 @@ class BatchWindow(ToolWindow):
         self.bar, self.state, self._hint = Meter(), QLabel(), parts.caption()
         self.figures = BatchFigures()
         self.verdict, self._checked = QLabel(), parts.caption()
+        self._verdict = BatchVerdict(self)
         for label in (self.state, self._hint, self.verdict, self._checked):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -151,9 +153,9 @@ class BatchWindow(ToolWindow):
         )
         self._checked.setText(
             self.tr(
-                "Checked: every line is a request with an id of its own, all go to one model and"
-                " one url, none is too long for the model, and the file keeps the limits of"
-                " OpenAI's Batch API."
+                "Checked: every line is a request with an id of its own, all go to one url and one"
+                " model that takes them, none asks for more tokens than it has, and the file keeps"
+                " the limits of OpenAI's Batch API."
             )
         )
         names = self.tr("Problems"), self.tr("Models"), self.tr("Largest requests")
@@ -224,24 +226,11 @@ class BatchWindow(ToolWindow):
         """Say whether the file can be sent."""
         is_ready = report.is_ready
         parts.restyle(self.verdict, "" if is_ready else "warning")
-        self.verdict.setText(self._verdict(report))
+        self.verdict.setText(self._verdict.of(report))
         title = self.tr("Problems")
         if report.problem_count:
             title = f"{title} ({text.integer(report.problem_count)})"
         self._pages.setTabText(_PROBLEMS, title)
-
-    def _verdict(self, report: Report) -> str:
-        if report.is_ready:
-            return self.tr("Nothing is wrong with this file.")
-        said = []
-        if not report.requests:
-            said.append(self.tr("There is no request in this file."))
-        limits = report.request_limit, report.byte_limit, report.input_limit
-        if not all(limit.is_kept for limit in limits):
-            said.append(self.tr("The file is more than one batch may be: split it."))
-        if report.problem_count:
-            said.append(self.tr("%Ln line(s) must be put right first.", "", report.bad_lines))
-        return " ".join(said)
 
     def _report(self) -> reports.Report | None:
         if self.report is None or self._bill is None:

@@ -11,6 +11,8 @@ from estimator.ui.translated import tr
 from estimator.ui.words_media import right_of, shown
 
 _MEGA = 1_000_000
+_NAMED = 3
+NONE = "–"
 
 
 def sentence(problem: Problem) -> str:
@@ -46,6 +48,14 @@ def _known(problem: Problem) -> str:
         "too-large": tr(
             "The request has {tokens} tokens, and the model takes {limit}. Make it shorter."
         ),
+        "too-much-output": tr(
+            "{path} allows {tokens} tokens, and the model gives {limit}. Lower it."
+        ),
+        "too-large-together": tr(
+            "The request and its answer may have {tokens} tokens, and the model takes {limit} in"
+            " all. Make it shorter, or lower {path}."
+        ),
+        "not-openai": tr("{given} is no model of OpenAI: its batches do not take it."),
         "no-rule": tr("{given} takes no requests at this url that are known."),
     }
     if problem.kind == "not-json" and not problem.field:
@@ -54,8 +64,16 @@ def _known(problem: Problem) -> str:
 
 
 def tokens(counted: Report | Group) -> str:
-    """The input tokens of requests: exact, or about so many."""
+    """The input tokens of requests: exact, or about so many; a dash where none can be counted."""
+    if counted.requests and not counted.counted:
+        return NONE
     return part_words.figure(counted.tokens, is_unsure=not counted.is_exact)
+
+
+def unchecked(report: Report) -> str:
+    """The models that too little is known of to check their requests."""
+    names = [shown(group.model) for group in report.groups if group.unchecked]
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def cost(costs: Costs, currency: str) -> str:

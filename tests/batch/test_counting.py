@@ -13,9 +13,20 @@ from samples import BOOK
 from strategies import PROSE, VALUES
 
 from estimator.batch import counting, report
-from estimator.batch.lines import CHAT, COMPLETIONS, EMBEDDINGS, IMAGES, MODERATIONS, VIDEOS
+from estimator.batch.limits import takes
+from estimator.batch.lines import (
+    CHAT,
+    COMPLETIONS,
+    EMBEDDINGS,
+    ENDPOINTS,
+    IMAGE_EDITS,
+    IMAGES,
+    MODERATIONS,
+    VIDEOS,
+)
 from estimator.batch.report import MAX_REQUESTS, Large, Limit, Size
 from estimator.batch.totals import LARGEST, SHOWN
+from estimator.pricing.rates import Model
 from estimator.tokens import chat as chat_tokens
 from estimator.tokens import vocab
 from estimator.tokens.calibration import Learnt
@@ -31,6 +42,13 @@ BODIES = st.builds(
 )
 OTHERS = st.builds(embedding, st.just("x"), PROSE | st.lists(PROSE, min_size=1, max_size=3))
 RESPONSES = st.builds(response, st.just("x"), PROSE, instructions=st.none() | PROSE)
+MADE_FOR = {
+    EMBEDDINGS: "text-embedding-3-small",
+    MODERATIONS: "text-embedding-3-small",  # how those that moderate are counted is not known
+    VIDEOS: "text-embedding-3-small",
+    COMPLETIONS: "gpt-3.5-turbo-instruct",
+    IMAGES: "gpt-image-1",
+}
 
 
 def kinds(found):
@@ -112,7 +130,7 @@ def test_nothing_is_no_batch(count):
 )
 def test_texts_may_be_one_or_several_or_tokens(count, url, field):
     def tokens(given):
-        found = count(line("1", url, "gpt-4o", **{field: given}))
+        found = count(line("1", url, MADE_FOR[url], **{field: given}))
         assert not found.problems
         return found.tokens
 
@@ -272,6 +290,83 @@ def test_a_request_that_no_model_takes(count, more, is_told):
     limit = BOOK.find("text-embedding-3-small", "openai").max_input
     found = count(embedding("1", [[5] * (limit + more), [5] * limit]))
     assert [(p.tokens, p.limit) for p in found.problems] == [(limit + 1, limit)] * is_told
+
+
+@pytest.mark.parametrize(
+    ("model", "url"),
+    [
+        ("gpt-4o", EMBEDDINGS),
+        ("gpt-4o", MODERATIONS),
+        ("gpt-4o", VIDEOS),
+        ("gpt-4o", COMPLETIONS),
+        ("gpt-4o", IMAGES),
+        ("gpt-4o", IMAGE_EDITS),
+        ("text-embedding-3-small", COMPLETIONS),
+    ],
+)
+def test_a_model_is_not_taken_where_it_does_something_else(count, model, url):
+    """An embedding has no answer: what is priced with one is none."""
+    found = count(line("1", url, model, input="hi", prompt="hi"))
+    assert [(p.kind, p.field, p.given) for p in found.problems] == [
+        ("no-rule", "body.model", model)
+    ]
+    assert (found.uncounted, found.is_ready) == (1, False)
+
+
+def test_a_model_without_a_price_may_do_anything():
+    model = Model("openai", "someone-s-own", "Someone's own")
+    assert all(takes(url, model) for url in ENDPOINTS)
+
+
+def test_a_model_of_another_provider_is_told_and_counted(count):
+    found = count(chat("1", "a", model="claude-sonnet-4-5"))
+    assert [(p.kind, p.given) for p in found.problems] == [("not-openai", "claude-sonnet-4-5")]
+    assert found.uncounted == 0
+
+
+@pytest.mark.parametrize("name", ["max_tokens", "max_completion_tokens"])
+@pytest.mark.parametrize(("more", "is_told"), [(-1, False), (0, False), (1, True)])
+def test_an_answer_may_be_as_long_as_the_model_gives(count, name, more, is_told):
+    limit = BOOK.find("gpt-4o-mini", "openai").max_output
+    found = count(chat("1", "a", **{name: limit + more}))
+    expected = [("too-much-output", f"body.{name}", limit + 1, limit)] * is_told
+    assert [(p.kind, p.field, p.tokens, p.limit) for p in found.problems] == expected
+
+
+@pytest.mark.parametrize(("more", "is_told"), [(-1, False), (0, False), (1, True)])
+def test_input_and_answer_fit_the_window_together(count, more, is_told):
+    limit = BOOK.find("gpt-4", "openai").context_window
+    given, most = chat("1", " word" * 5_000, model="gpt-4"), 3_000
+    words = limit - most - count(given).tokens + 5_000 + more
+    found = count(chat("1", " word" * words, model="gpt-4", max_tokens=most))
+    expected = [("too-large-together", "body.max_tokens", limit + 1, limit)] * is_told
+    assert [(p.kind, p.field, p.tokens, p.limit) for p in found.problems] == expected
+
+
+def test_one_thing_is_told_of_what_is_too_long(count):
+    part = " word" * 70_000
+    assert kinds(count(chat("1", part, part, max_tokens=99_999))) == ["too-large"]
+    assert kinds(count(chat("1", part, max_tokens=127_000))) == ["too-much-output"]
+
+
+# What can't be checked
+
+
+@pytest.mark.parametrize(
+    ("model", "is_counted"), [("nope-9", False), ("gpt-4o-of-mine", True), ("whisper-1", False)]
+)
+def test_what_little_is_known_of_is_not_said_to_be_right(count, model, is_counted):
+    """It may be new, or the user's own: nothing is wrong with it, and nothing was checked."""
+    found = count(chat("1", "a", model=model), chat("2", "a", model=model))
+    assert (found.problems, found.uncounted) == ((), 0 if is_counted else 2)
+    assert [group.unchecked for group in found.groups] == [2]
+    assert (found.unchecked, found.is_ready) == (2, False)
+
+
+def test_what_is_wrong_is_not_unchecked(count):
+    bad = line("2", messages=[{"role": "king", "content": "x"}])
+    found = count(chat("1", "Hello"), bad, "{")
+    assert (found.uncounted, found.unchecked) == (2, 0)
 
 
 def test_a_chat_is_too_large_as_a_whole(count):

@@ -89,15 +89,30 @@ def test_a_batch_as_text(batch, monkeypatch):
     )
     assert status == 1
     assert "(an estimate, from " in said
+    assert ", without 3 requests)\n" in said
     assert "  requests: 5 of 4, too many\n" in said
     assert "  embedded texts: 2 of 50,000\n" in said
     assert "  no batch price is known; standard 0.00000004 USD for 1 request and 0 " in said
-    assert "who-knows /v1/chat/completions: 1 request, 0 tokens, 1 request not counted\n" in said
-    assert "? ?: 2 requests, 0 tokens, 2 requests not counted\n" in said
-    assert "? ?: 2 requests, 0 tokens, 2 requests not counted\n  no price is known\n" in said
+    unknown = "who-knows /v1/chat/completions: 1 request, tokens not known, 1 request not counted"
+    assert unknown in said
+    assert "? ?: 2 requests, tokens not known, 2 requests not counted\n  no price is" in said
     assert "in all: batch " in said
     assert " USD for 2 requests and 800 tokens of output\n" in said
     assert "and 7 more\n" in said
+
+
+def test_a_model_that_little_is_known_of_is_not_said_to_be_right(batch):
+    unknown = [chat(str(n), "a", model="nope-9") for n in range(2)]
+    status, found = batch(*unknown)
+    assert (status, found["ready"], found["exact"], found["problem_count"]) == (1, False, False, 0)
+    assert found["unchecked"] == found["groups"][0]["unchecked"] == 2
+    status, said = batch(*unknown, words=())
+    assert status == 1
+    assert said.startswith("2 requests, tokens of input not known\n")
+    assert said.endswith(
+        'not checked: 2 requests. Too little is known of "nope-9": look at how it is spelt, or add'
+        " it to the rates.\n"
+    )
 
 
 def test_a_file_can_be_named(run, tmp_path):
@@ -140,6 +155,21 @@ def test_what_can_not_be_obeyed(refused, tmp_path):
         (
             Problem(1, "too-large", tokens=9, limit=8),
             "The request has 9 tokens, and the model takes 8: shorten it.",
+        ),
+        (
+            Problem(1, "too-much-output", "body.max_tokens", tokens=9, limit=8),
+            "body.max_tokens allows 9 tokens, and the model gives 8: lower it.",
+        ),
+        (
+            Problem(1, "too-large-together", "body.max_tokens", tokens=9, limit=8),
+            (
+                "The request and its answer may have 9 tokens, and the model takes 8 in all:"
+                " shorten it, or lower body.max_tokens."
+            ),
+        ),
+        (
+            Problem(1, "not-openai", "body.model", "claude-x"),
+            "claude-x is no model of OpenAI, whose batches these are: name one of its models.",
         ),
         (
             Problem(1, "no-rule", "body.model", "x"),

@@ -86,7 +86,7 @@ def test_a_file_is_checked_counted_and_priced(window, qtbot, written):
 def test_what_is_wrong_is_listed_and_its_line_can_be_opened(window, opened, qtbot, monkeypatch):
     monkeypatch.setattr(totals, "SHOWN", 2)
     made = opened(*GOOD, "{not json", chat("a", "x", stream=True), chat("c", "x", model="?"))
-    assert plural(made.verdict) == "3 lines must be put right first."
+    assert plural(made.verdict).startswith("3 lines must be put right first. 1 request")
     assert made._pages.tabText(0) == "Problems (4)"
     assert plural(made._more) == "2 more problems not listed."
     assert rows_of(made.problems) == [
@@ -231,8 +231,15 @@ def test_what_can_not_be_counted_or_priced_says_why(opened):
         ),
         "– | – | 2 | – | – | – | – | 2 requests not counted. No model is named.",
     ]
+    assert figures(made)[1] == ("–", "input tokens: not known")
+    assert plural(made.verdict) == (
+        "2 lines must be put right first. 2 requests could not be checked: too little is known of"
+        " who-knows. Look at how that is spelt, or add it to the rates."
+    )
+    named = [chat(str(n), "a", model=f"nope-{n}") for n in range(5)]
+    assert "known of nope-0, nope-1, nope-2, …. Look" in opened(*named).verdict.text()
     made = opened(chat("1", "a", model="gpt-5.4"), chat("2", model="gpt-4o"))
-    assert figures(made)[1] == ("≈\u202f8", "input tokens: 6 – 9")
+    assert figures(made)[1] == ("≈\u202f8", "input tokens: 6 – 9, without 1 request")
     assert rows_of(made.groups)[1].endswith(" None of these requests can be counted.")
     assert opened(" ").verdict.text() == "There is no request in this file."
 
@@ -278,6 +285,21 @@ def test_it_speaks_the_language(window, opened):
         (
             Problem(1, "too-large", tokens=9_000, limit=8_192),
             "The request has 9,000 tokens, and the model takes 8,192. Make it shorter.",
+        ),
+        (
+            Problem(1, "too-much-output", "body.n", tokens=9_000, limit=8_192),
+            "body.n allows 9,000 tokens, and the model gives 8,192. Lower it.",
+        ),
+        (
+            Problem(1, "too-large-together", "body.n", tokens=9_000, limit=8_192),
+            (
+                "The request and its answer may have 9,000 tokens, and the model takes 8,192 in"
+                " all. Make it shorter, or lower body.n."
+            ),
+        ),
+        (
+            Problem(1, "not-openai", given="claude-x"),
+            "claude-x is no model of OpenAI: its batches do not take it.",
         ),
         (Problem(1, "no-rule", given="x"), "x takes no requests at this url that are known."),
         (
