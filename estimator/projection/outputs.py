@@ -1,8 +1,6 @@
 """What answers are to be expected, by those that were seen."""
 
-import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from estimator.pricing import money
@@ -12,10 +10,6 @@ from estimator.projection.ranges import (
     ScenarioError,
     whole,
 )
-
-MAX_SAMPLE = 1_000_000
-_NUMBER = re.compile(r"(?<![\d.])(\d{1,9})(?![\d.])", re.ASCII)
-_SAID = re.compile(r'"(?:output_tokens|completion_tokens)"\s*:\s*(\d{1,9})(?!\d)', re.ASCII)
 
 
 def of_sample(tokens: Sequence[int]) -> Range:
@@ -34,15 +28,3 @@ def of_sample(tokens: Sequence[int]) -> Range:
     mean = money.divided(Decimal(sum(ordered)), Decimal(len(ordered)), 0)
     tenth, ninetieth = (ordered[-(-len(ordered) * share // 10) - 1] for share in (1, 9))
     return Range.around((Decimal(tenth), mean, Decimal(ninetieth)))
-
-
-def numbers(text: str) -> Iterator[int]:
-    """The output tokens that a log's answers say, at most MAX_SAMPLE of them.
-
-    Where there are none, every whole number of the text: a column of a sheet.
-    """
-    said = _SAID.finditer(text)
-    first = next(said, None)
-    found = _NUMBER.finditer(text) if first is None else itertools.chain([first], said)
-    for each in itertools.islice(found, MAX_SAMPLE):
-        yield int(each[1])

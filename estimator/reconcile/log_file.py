@@ -53,9 +53,9 @@ class LogFile:
         if first is None:
             raise LogError("empty", self._name)
         self._lines.put_back(first)
-        if _DOCUMENT.match(first):
+        if is_document(first):
             self._read_document()
-        elif first.lstrip().startswith(_LINE_BEGINS):
+        elif is_json(first):
             self._read_lines()
         else:
             self._read_table(first)
@@ -73,7 +73,7 @@ class LogFile:
     def _take(self, line: bytes) -> None:
         """Take in a line, or count it among those that can't be read."""
         try:
-            node = _node(line)
+            node = node_of(line)
             if node:
                 self._take_node(node, line)
         except RecordError as error:
@@ -208,7 +208,7 @@ class LogFile:
     def _read_odd(self, columns: tuple[str, ...]) -> None:
         """A file whose first line is no JSON may be a log all the same, if a later one is."""
         ahead = list(islice(self._lines, _LOOKED_AT))
-        if not any(line.lstrip().startswith(_LINE_BEGINS) for line in ahead):
+        if not any(map(is_json, ahead)):
             raise LogError("unknown", self._name, columns)
         self._lines.number = 1
         self._refuse(RecordError("not-json"))
@@ -218,7 +218,17 @@ class LogFile:
         self._read_lines()
 
 
-def _node(line: bytes) -> Node | None:
+def is_document(first: bytes) -> bool:
+    """Whether a file with such a first line is one JSON document."""
+    return bool(_DOCUMENT.match(first))
+
+
+def is_json(first: bytes) -> bool:
+    """Whether a file with such a first line has JSON or an event on each."""
+    return first.lstrip().startswith(_LINE_BEGINS)
+
+
+def node_of(line: bytes) -> Node | None:
     """What a line says, also in server-sent events; None for one that says nothing there.
 
     Raises:

@@ -53,6 +53,11 @@ def _wrapped(node: Node) -> Node | None:
     return None
 
 
+def is_begun(place: Place) -> bool:
+    """Whether it is the beginning of a message, whose end says how long it has become."""
+    return place.holder.type == _START
+
+
 class Responses:
     """Reads the lines of one log, in their order: a stream's parts belong to what came before.
 
@@ -69,11 +74,11 @@ class Responses:
         Raises:
             RecordError: it says no model, or its usage can't be read.
         """
-        outer, holder, inner = place
+        outer, _, inner = place
         if inner.type == _DELTA:
             return self._ended(inner)
         made = _record(outer, inner)
-        if holder.type != _START:
+        if not is_begun(place):
             return made
         self._open.append(made)
         return self._open.pop(0) if len(self._open) > _MOST_OPEN else None

@@ -117,8 +117,9 @@ class OutputRow(RangeRow):
         self.sample.setText(self.tr("Sample…"))
         self.sample.setToolTip(
             self.tr(
-                "A log of answers, or a column of their output tokens: the likely value becomes the"
-                " mean, low and high the tenth and the ninetieth percentile"
+                "A log of answers, a CSV file with a column named output_tokens, or one number a"
+                " line: the likely value becomes the mean, low and high the tenth and the ninetieth"
+                " percentile"
             )
         )
 

@@ -17,6 +17,7 @@ from estimator.pricing.rates import Model
 from estimator.projection import outputs
 from estimator.projection.ranges import MAX_PLACES, SURE, Range, ScenarioError, Sizes
 from estimator.projection.scenario import MAX_FACTOR, MAX_NAME, MAX_TEMPLATE, Scenario
+from estimator.reconcile.faults import LogError
 from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
 from estimator.templates.tally import Tally, tally
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from estimator.trimming.section import GoOn
 
 _TOLD = 3  # problems
-_MOST_CHARACTERS = 200_000_000
 
 
 class ScenarioValues(QObject):
@@ -127,12 +127,14 @@ class ScenarioValues(QObject):
         if chosen:
             path = Path(chosen)
 
-            def do(_go_on: "GoOn") -> Iterator[object]:
+            def do(go_on: "GoOn") -> Iterator[object]:
+                from estimator.reconcile.answers import answers  # noqa: PLC0415 - on its thread
+
                 try:
-                    with path.open(encoding="utf-8", errors="replace") as file:
-                        found = list(outputs.numbers(file.read(_MOST_CHARACTERS)))
+                    with path.open("rb") as file:
+                        found = answers(path.name, file, lambda _done: go_on())
                     yield outputs.of_sample(found), len(found)
-                except (OSError, ScenarioError) as error:
+                except (OSError, LogError, ScenarioError) as error:
                     yield error
 
             self._asking.work_out(do, self._take_sample)
@@ -146,8 +148,10 @@ class ScenarioValues(QObject):
         elif isinstance(found, OSError):
             known = self.tr("The file can't be read: {detail}.")
             row.tell(known.format(detail=found.strerror))
-        else:
-            row.tell(self.tr("The file has no numbers of output tokens."))
+        elif isinstance(found, LogError):
+            row.tell(scenario_words.sample_problem(found))
+        elif isinstance(found, ScenarioError):
+            row.tell(scenario_words.problem(found, is_share=False))
 
     # The rows of a file
 

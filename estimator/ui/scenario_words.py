@@ -7,6 +7,7 @@ from estimator.pricing.money import RateError
 from estimator.projection import changes, samples
 from estimator.projection.ranges import Range, ScenarioError
 from estimator.projection.scenario import Scenario
+from estimator.reconcile.faults import LogError
 from estimator.templates.values import Problem, ValuesError
 from estimator.tokens.models import Kind, counting_of
 from estimator.ui import plan_words, text
@@ -123,6 +124,21 @@ def input_range(scenario: Scenario) -> str:
         return ""
     low, _, high = (scenario.input.times(factor).mean for factor in scenario.error)
     return f"≈ {text.span(text.integer(round(low)), text.integer(round(high)))}"
+
+
+# A sample of answers
+
+
+def sample_problem(error: LogError) -> str:
+    """Why a file says nothing of answers."""
+    if error.kind == "summed":
+        return tr("Its rows are sums of many requests. Choose a log with each answer.")
+    if error.kind == "too-large":
+        return tr("One JSON document may not be so large. Choose JSON Lines or CSV.")
+    return tr(
+        "No output tokens were found. Choose a log of answers, a CSV file with a column named"
+        " output_tokens, or one number a line."
+    )
 
 
 # Values

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scenarios import span
 
-from estimator.projection.outputs import numbers, of_sample
+from estimator.projection.outputs import of_sample
 from estimator.projection.ranges import MAX_TOKENS, ScenarioError
 
 
@@ -41,10 +41,3 @@ def test_no_sample():
     with pytest.raises(ScenarioError) as caught:
         of_sample([1, MAX_TOKENS + 1])
     assert (caught.value.kind, caught.value.field) == ("out-of-range", "output")
-
-
-def test_numbers_of_a_text():
-    assert list(numbers("120\n 340;5\t0,12")) == [120, 340, 5, 0, 12]
-    log = '{"id": 7, "usage": {"output_tokens": 12, "input_tokens": 9}}\n{"completion_tokens":3}'
-    assert list(numbers(log)) == [12, 3]
-    assert list(numbers("1.5 and 12345678901 and x")) == []

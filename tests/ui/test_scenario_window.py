@@ -12,6 +12,7 @@ from windows import choose, choose_model, put, retype, rows_of
 from estimator import reports
 from estimator.pricing.rates import RateKey
 from estimator.projection.project import project
+from estimator.projection.ranges import Range
 from estimator.store.database import StoreError
 from estimator.ui import text
 
@@ -317,9 +318,16 @@ def test_a_sample_of_answers(opened, written, file_dialogs):
     assert list(opened.now.output) == [10, 55, 90]
     file_dialogs.append(written("nothing here", "log.txt"))
     output.sample.click()
-    opened.qtbot.waitUntil(
-        lambda: output.said.text() == "The file has no numbers of output tokens."
-    )
+    opened.qtbot.waitUntil(lambda: output.said.text().startswith("No output tokens were found."))
+    table = "timestamp,model,input_tokens,output_tokens\n" + "2026-11-30,gpt-5.4,900,40\n" * 3
+    file_dialogs.append(written(table, "log.csv"))
+    output.sample.click()
+    opened.qtbot.waitUntil(lambda: output.said.text() == "By 3 answers")
+    assert opened.now.output == Range.sure(40)
+    file_dialogs.append(written("model,requests,output_tokens\ngpt-5.4,12,4000\n", "days.csv"))
+    output.sample.click()
+    opened.qtbot.waitUntil(lambda: output.said.text().startswith("Its rows are sums"))
+    assert opened.now.output == Range.sure(40)
 
 
 def test_versions_and_todays_rates(opened):
