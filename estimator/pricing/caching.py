@@ -1,6 +1,6 @@
 """What providers keep of the beginnings of prompts, and from how many calls on that pays."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -54,8 +54,13 @@ def kept(model: Model, tokens: int) -> int:
 
     Before gpt-5.6 OpenAI keeps 1,024, 1,152, 1,280 and so on; from then on any number from 1,024.
     """
+    return keeping(model)(tokens)
+
+
+def keeping(model: Model) -> Callable[[int], int]:
+    """``kept`` of a model, for many numbers of tokens."""
     least, by = cached_from(model), step(model)
-    return least + (tokens - least) // by * by if tokens >= least else 0
+    return lambda tokens: least + (tokens - least) // by * by if tokens >= least else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Calls whose input is between the same two thresholds of a tariff cost together a
 average ones; so they are priced as one, whatever their number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ class Call:
     cost: Decimal
 
 
-def groups(scenario: Scenario, tariff: Tariff, cached_from: int) -> list[Group]:
+def groups(scenario: Scenario, tariff: Tariff, kept: Callable[[int], int]) -> list[Group]:
     """The calls of a scenario by the levels of a tariff.
 
     Where the tariff has a minimum, or rounds quantities up, each size is a group of its own.
@@ -66,7 +66,7 @@ def groups(scenario: Scenario, tariff: Tariff, cached_from: int) -> list[Group]:
     Args:
         scenario: whose calls.
         tariff: that says which sizes cost the same.
-        cached_from: the fewest tokens that a cache keeps.
+        kept: how many tokens of a beginning a cache keeps.
     """
     rows: dict[int, list[tuple[int, int]]] = {}
     media = scenario.media
@@ -76,14 +76,13 @@ def groups(scenario: Scenario, tariff: Tariff, cached_from: int) -> list[Group]:
     weights = [sum(weight for _, weight in each) for each in rows.values()]
     shares = spread(_ONE, weights)
     return [
-        Group(share, _mean(each, media), _mean(_prefixes(each, scenario.prefix, cached_from)))
+        Group(share, _mean(each, media), _mean(_prefixes(each, scenario.prefix, kept)))
         for share, each in zip(shares, rows.values(), strict=True)
     ]
 
 
-def _prefixes(rows: _Rows, prefix: int, cached_from: int) -> _Rows:
-    kept = [(min(tokens, prefix), weight) for tokens, weight in rows]
-    return [(tokens if tokens >= cached_from else 0, weight) for tokens, weight in kept]
+def _prefixes(rows: _Rows, prefix: int, kept: Callable[[int], int]) -> _Rows:
+    return [(kept(min(tokens, prefix)), weight) for tokens, weight in rows]
 
 
 def _mean(rows: _Rows, more: int = 0) -> Decimal:

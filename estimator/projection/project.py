@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from estimator.pricing import money
 from estimator.pricing.book import RateBook
-from estimator.pricing.caching import cached_from
+from estimator.pricing.caching import keeping
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import REQUESTS, UsageError
 from estimator.projection import calls as making
@@ -165,8 +165,7 @@ class _Projector:
     def _groups_of(self, tariff: Tariff, error: Decimal) -> list[Group]:
         key = tariff, error
         if key not in self._groups:
-            kept = cached_from(self._model)
-            self._groups[key] = costs.groups(self._sized[error], tariff, kept)
+            self._groups[key] = costs.groups(self._sized[error], tariff, keeping(self._model))
         return self._groups[key]
 
     # What is used

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from samples import BOOK
 from scenarios import FEBRUARY, SCENARIOS, scenario, span
 
-from estimator.pricing import money
+from estimator.pricing import caching, money
 from estimator.pricing.book import BookError
-from estimator.pricing.caching import cached_from
 from estimator.pricing.own import Own, OwnCard, OwnMeter
 from estimator.pricing.rates import RateKey
 from estimator.pricing.usage import UsageError
@@ -53,21 +52,22 @@ def test_a_month_by_hand():
 def test_all_of_it_by_hand():
     """What is assumed at once, with numbers that can be followed.
 
-    20 working days of 25 calls, 500 a month; 4,096 tokens in, of which 3,000 are a prefix that 60 %
-    of the calls find in the cache; 128 out; one web search in ten calls; 4 % are retried; half is
-    sent as batch, at half of the prices for tokens ($1.25, $0.13 cached, $7.50).
+    20 working days of 25 calls, 500 a month; 4,096 tokens in, of which 3,000 are a prefix: the
+    cache keeps 2,944 of them, in steps of 128, and 60 % of the calls find them there; 128 out; one
+    web search in ten calls; 4 % are retried; half is sent as batch, at half of the prices for
+    tokens ($1.25, $0.13 cached, $7.50).
 
     Standard, 250 calls:
-      150 hit:  1,096 * 2.50 + 3,000 * 0.25 = 3,490 millionths, times 150 = 523,500
+      150 hit:  1,152 * 2.50 + 2,944 * 0.25 = 3,616 millionths, times 150 = 542,400
       100 miss: 4,096 * 2.50 = 10,240 millionths, times 100 = 1,024,000
       output:   128 * 15 = 1,920 millionths, times 250 = 480,000
       searches: 0.1 * 10 / 1,000 = 1,000 millionths, times 250 = 250,000
     Batch, 250 calls:
-      150 hit:  1,096 * 1.25 + 3,000 * 0.13 = 1,760, times 150 = 264,000
+      150 hit:  1,152 * 1.25 + 2,944 * 0.13 = 1,822.72, times 150 = 273,408
       100 miss: 4,096 * 1.25 = 5,120, times 100 = 512,000
       output:   128 * 7.50 = 960, times 250 = 240,000
       searches: 250,000
-    Together 3,543,500 millionths = $3.5435; 4 % retried: + $0.14174 = $3.68524
+    Together 3,571,808 millionths = $3.571808; 4 % retried: + $0.14287232 = $3.71468032
     """
     found = project(
         scenario(
@@ -85,18 +85,18 @@ def test_all_of_it_by_hand():
     )
     assert found.calls == span(500)
     assert found.hit_rate == Decimal("0.6")
-    assert found.retries == Decimal("0.14174")
-    assert found.total == span("3.68524")
+    assert found.retries == Decimal("0.14287232")
+    assert found.total == span("3.71468032")
     assert parts(found) == {
-        ("input_tokens", "standard"): Decimal(150 * 1096 * 5 + 100 * 4096 * 5) / 2_000_000,
-        ("cache_read_tokens", "standard"): Decimal("0.1125"),
+        ("input_tokens", "standard"): Decimal(150 * 1152 * 5 + 100 * 4096 * 5) / 2_000_000,
+        ("cache_read_tokens", "standard"): Decimal("0.1104"),
         ("output_tokens", "standard"): Decimal("0.48"),
         ("web_searches", "standard"): Decimal("0.25"),
-        ("input_tokens", "batch"): Decimal("0.7175"),
-        ("cache_read_tokens", "batch"): Decimal("0.0585"),
+        ("input_tokens", "batch"): Decimal("0.728"),
+        ("cache_read_tokens", "batch"): Decimal("0.057408"),
         ("output_tokens", "batch"): Decimal("0.24"),
         ("web_searches", "batch"): Decimal("0.25"),
-        ("retries", ""): Decimal("0.14174"),
+        ("retries", ""): Decimal("0.14287232"),
     }
 
 
@@ -180,11 +180,21 @@ def test_what_is_written_to_the_cache():
     assert total(**made, hits=span(1)) * 1_000_000 == once + 28 * 800 * Decimal("0.2")
 
 
-@pytest.mark.parametrize(("prefix", "cached"), [(1023, 0), (1024, 1024), (5000, 2000)])
+@pytest.mark.parametrize(
+    ("prefix", "cached"), [(1023, 0), (1024, 1024), (1151, 1024), (1152, 1152), (5000, 1920)]
+)
 def test_a_short_beginning_is_not_cached_and_none_is_longer_than_its_text(prefix, cached):
     full = 28 * 100 * (2000 * Decimal("2.5") + 100 * 15)
     found = total(input=Sizes.fixed(2000), prefix=prefix, hits=span(1)) * 1_000_000
     assert found == full - 28 * 100 * cached * Decimal("2.25")
+
+
+def test_a_beginning_is_kept_in_the_steps_of_its_provider():
+    """Of 1,100 tokens gpt-4o keeps 1,024: 2,800 calls * 1,024 = 2,867,200 at half the price."""
+    made = scenario(model="gpt-4o", prefix=1100, input=Sizes.fixed(2000), hits=span(1))
+    lines = {line.charge.meter: line.quantity for line in project(made, BOOK).lines}
+    assert lines["cache_read_tokens"] == 2_867_200
+    assert lines["input_tokens"] == 2800 * 2000 - 2_867_200
 
 
 def test_pictures_at_a_price_of_their_own():
@@ -203,7 +213,8 @@ def test_low_is_the_cheap_end_of_all_and_high_the_dear_one():
     )
 
     def month(calls, output, hits):
-        of_call = 2000 * (Decimal("2.5") - Decimal("2.25") * Decimal(hits)) + output * 15
+        cached = 1920 * Decimal("2.25") * Decimal(hits)  # in steps of 128
+        of_call = 2000 * Decimal("2.5") - cached + output * 15
         return 28 * calls * of_call / 1_000_000
 
     assert project(made, BOOK).total == Range(
@@ -317,7 +328,6 @@ def slow(made, end):
     """A week, hour by hour and row by row, in floats; hours that no price changes within."""
     model, result = BOOK.find(made.model, made.provider), 0.0
     zone = timezone(timedelta(minutes=made.utc_offset))
-    least = cached_from(model)
     calls, output = getattr(made.calls, end), getattr(made.output, end)
     hits = made.hits and getattr(made.hits, {"low": "high", "high": "low"}.get(end, end))
     error = getattr(made.error, end)
@@ -333,8 +343,7 @@ def slow(made, end):
                 tariff = BOOK.tariff(model, tier, at)
                 for tokens, weight in made.input.rows:
                     tokens = round(tokens * error)  # noqa: PLW2901 - by the error alone
-                    kept = min(tokens, prefix)
-                    kept = kept if kept >= least else 0
+                    kept = caching.kept(model, min(tokens, prefix))
                     usage = {"input_tokens": Decimal(tokens + made.media), "output_tokens": output}
                     read = usage | {"cache_read_tokens": Decimal(kept)}
                     write = dict(usage)
