@@ -21,11 +21,14 @@ from estimator.store.files import FileError
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
+    from estimator.reconcile.bills import Billed
     from estimator.reconcile.expected import Expected
     from estimator.reconcile.found import Log
     from estimator.reconcile.outcome import Outcome
     from estimator.reconcile.sales import Sales
     from estimator.ui.reconcile_window import ReconcileWindow
+
+    _Done = tuple[Sequence[Path], RateBook, Log, Sales, Outcome]
 
 _SAMPLES = "usage.jsonl", "costs.csv"
 
@@ -52,6 +55,11 @@ class Reconciling(QObject):
         self._session, self._parent = session, parent
         self._worker = Worker()
         self._number = 0
+        self._is_reading = False
+        self._paths: Sequence[Path] = ()  # of what is shown, and the book that it is priced by
+        self._book: RateBook | None = None
+        self._asked: RateBook | None = None  # by which it is being priced anew
+        self._bill: Sequence[Billed] = ()  # that is typed
         self._log: tuple[Log, Sales] | None = None
         self._outcome: Outcome | None = None
         self.window: ReconcileWindow | None = None
@@ -70,6 +78,7 @@ class Reconciling(QObject):
             self.window.cancelled.connect(self.cancel)
             self.window.billed.connect(self._compare)
         self.window.bring_up()
+        self._follow_book()
         self._compare_estimate(self._session.estimate())
 
     # The prompt
@@ -80,6 +89,7 @@ class Reconciling(QObject):
     def follow(self, estimate: Estimate) -> None:
         """Compare with the prompt as it is now."""
         if self.window and self.window.isVisible():
+            self._follow_book()
             self._compare_estimate(estimate)
 
     def stop(self) -> None:
@@ -116,26 +126,44 @@ class Reconciling(QObject):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files in place of those before."""
-        self._number += 1
-        number, book = self._number, self._session.book
+        self._is_reading, self._asked, self._bill = True, None, ()
         if self.window:
             self.window.show_reading([path.name for path in paths])
-        self._worker.do(lambda: self._read_all(number, list(paths), book))
+        self._begin(list(paths))
+
+    def _begin(self, paths: list[Path]) -> None:
+        self._number += 1
+        number, book, bill = self._number, self._session.book, self._bill
+        self._worker.do(lambda: self._read_all(number, paths, book, bill))
+
+    def _follow_book(self) -> None:
+        """Where the rates have changed, read what is shown anew; meanwhile it stays.
+
+        What was kept of a log does not do: a new threshold parts its requests otherwise.
+        """
+        book = self._session.book
+        is_known = book is self._book or book is self._asked
+        if self._log and not self._is_reading and not is_known:
+            self._asked = book
+            self._begin(list(self._paths))
 
     def cancel(self) -> None:
         """Stop the reading; what was shown before is shown again."""
         self._number += 1
+        self._is_reading = False
         if self.window:
             self.window.show_stopped()
 
-    def _read_all(self, number: int, paths: list[Path], book: RateBook) -> None:
+    def _read_all(
+        self, number: int, paths: list[Path], book: RateBook, bill: Sequence["Billed"]
+    ) -> None:
         from estimator.reconcile.faults import LogError  # noqa: PLC0415 - on its thread
         from estimator.reconcile.outcome import outcome  # noqa: PLC0415
 
         with suppress(_StoppedError):
             try:
                 log, sales = self._log_of(number, paths, book)
-                self._done.emit(number, (log, sales, outcome(log, sales)))
+                self._done.emit(number, (paths, book, log, sales, outcome(log, sales, bill)))
             except (LogError, FileError) as error:
                 self._failed.emit(number, error)
             except OSError as error:  # a disk that is taken away
@@ -171,35 +199,44 @@ class Reconciling(QObject):
         if number == self._number and self.window:
             self.window.progress.setValue(percent)
 
-    def _show_done(self, number: int, found: "tuple[Log, Sales, Outcome]") -> None:
+    def _show_done(self, number: int, found: "_Done") -> None:
         if number == self._number and self.window:
-            log, sales, self._outcome = found
-            if self._log is None or self._log[0] is not log:
+            self._paths, self._book, log, sales, self._outcome = found
+            if self._is_reading:
                 self.window.figures.clear_typed()  # which was of other files
+            self._is_reading = False
             self._log = log, sales
             self.window.show_outcome(self._outcome)
+            self._follow_book()
             self._compare_estimate(self._session.estimate())
 
     def _show_failed(self, number: int, error: Exception) -> None:
         if number == self._number and self.window:
+            self._is_reading = False
             self.window.show_problem(error)  # type: ignore[arg-type] # of the two kinds
 
     # A bill
 
     def _compare(self, amount: Decimal | None, places: int) -> None:
         """Compare with an amount that was typed, with so many places; None: with nothing."""
-        if self._log is None:
+        if self._log is None or self._book is None or self._is_reading:
             return
         self._number += 1
+        self._asked = None
         number, (log, sales) = self._number, self._log
+        of = self._paths, self._book, log, sales
+        self._bill = bill = _typed(amount, places)
 
         def compare() -> None:
-            from estimator.reconcile import bills, comparing  # noqa: PLC0415 - on its thread
-            from estimator.reconcile.outcome import outcome  # noqa: PLC0415
+            from estimator.reconcile.outcome import outcome  # noqa: PLC0415 - on its thread
 
             if number == self._number:
-                error = bills.rounding(places)
-                bill = comparing.typed(amount, error) if amount is not None else []
-                self._done.emit(number, (log, sales, outcome(log, sales, bill)))
+                self._done.emit(number, (*of, outcome(log, sales, bill)))
 
         self._worker.do(compare)
+
+
+def _typed(amount: Decimal | None, places: int) -> "Sequence[Billed]":
+    from estimator.reconcile import bills, comparing  # noqa: PLC0415 - as asked
+
+    return () if amount is None else comparing.typed(amount, bills.rounding(places))

@@ -15,6 +15,7 @@ from windows import choose, put, refusing, rows_of
 from estimator import resources
 from estimator.pricing import entries
 from estimator.pricing.own import Exchange
+from estimator.pricing.rates import RateKey
 from estimator.reconcile.lines import Lines
 from estimator.ui.figure_table import VALUE
 
@@ -149,9 +150,48 @@ def test_a_bill_in_another_currency(window, reconcile, qtbot, files):
     assert not reconcile.window.figures.typed.isVisibleTo(reconcile.window)
     euro = entries.value_of(Exchange(Decimal("1.25"), date(2026, 11, 20)))
     window._session.rates.change({(entries.EXCHANGE, entries.key_of("EUR")): euro}, "add")
-    read(reconcile, qtbot, paths)
+    window.rates.changed.emit()
     qtbot.waitUntil(lambda: figures(reconcile) == ["$0.0040", "$3.75", "+$3.75"])
     assert notes(reconcile)[1] == "1 EUR = $1.2500 of 20 Nov 2026"
+
+
+def set_output_rate(window, cost):
+    key = RateKey("openai", "gpt-5.4", "standard", "", "output_tokens")
+    window._session.rates.change({entries.rate_entry(key): entries.rate_value(Decimal(cost))}, "x")
+    window.rates.changed.emit()
+
+
+def test_other_rates_price_what_is_shown_anew(window, reconcile, qtbot, files, monkeypatch):
+    paths = files([chat("a", total=100_000, output=1_000_000)])
+    read(reconcile, qtbot, paths)
+    shown = reconcile.window.figures
+    QTest.keyClicks(shown.typed, "12.50")
+    qtbot.waitUntil(lambda: figures(reconcile)[2] != "–")
+    set_output_rate(window, 16)
+    qtbot.waitUntil(lambda: figures(reconcile)[0] == "$16.25")
+    assert figures(reconcile)[2] == "\u2212$3.75"
+    assert (shown.typed.text(), reconcile.window._stack.currentIndex()) == ("12.50", 2)
+    reconcile.window.close()
+    set_output_rate(window, 17)
+    assert reconcile._book is not window._session.book  # it waits until it is seen
+    reconcile.open()
+    qtbot.waitUntil(lambda: figures(reconcile)[0] == "$17.25")
+    reads = []
+    monkeypatch.setattr(reconcile._worker, "do", reads.append)
+    put(window, "other words")
+    assert not reads  # the rates are the same
+    set_output_rate(window, 18)
+    set_output_rate(window, 19)
+    reconcile._compare(Decimal(1), 0)  # in the middle of it
+    assert len(reads) == 3
+    for job in reads:  # the last of which the others have made
+        job()
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: figures(reconcile)[0] == "$19.25")
+    paths[0].unlink()
+    set_output_rate(window, 20)
+    qtbot.waitUntil(reconcile.window.said.isVisible)
+    assert figures(reconcile)[0] == "$19.25"
 
 
 def test_a_credit_has_its_sign(reconcile, qtbot, files):
