@@ -19,7 +19,8 @@ def answer(found: Outcome) -> Answer:
     """All of it; amounts are plain decimals, exact."""
     days = found.days
     return {
-        "requests": found.requests,
+        "requests": None if found.has_untold and not found.requests else found.requests,
+        "more_requests_not_said": found.has_untold,
         "first_day": str(days[0]) if days else None,
         "last_day": str(days[1]) if days else None,
         "totals": {name: _plain(total) for name, total in found.priced.totals().items()},

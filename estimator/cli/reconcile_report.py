@@ -27,7 +27,7 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
     if answer["first_day"]:
         days = f", {answer['first_day']} to {answer['last_day']}"
     totals = " + ".join(_money(total, name) for name, total in answer["totals"].items())
-    yield f"{answer['requests']:,} requests{days}: {totals or 'no price'} by the rate book"
+    yield f"{_requests(answer)}{days}: {totals or 'no price'} by the rate book"
     yield from _table([_line(line) for line in answer["lines"]])
     for each in answer["unpriced"]:
         used = f"{each['input_tokens']:,} + {each['output_tokens']:,} tokens"
@@ -40,6 +40,13 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
         billed = _money(each["amount"], each["currency"])
         yield f"Not compared: {billed}, for no exchange rate is kept for it; set one in the window"
     yield from _found(answer)
+
+
+def _requests(answer: Mapping[str, Any]) -> str:
+    if answer["requests"] is None:
+        return "Requests that the export does not count"
+    more = " and those of an export that does not count them"
+    return f"{answer['requests']:,} requests{more if answer['more_requests_not_said'] else ''}"
 
 
 def _money(amount: str, currency: str) -> str:

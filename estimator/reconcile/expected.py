@@ -55,7 +55,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """An estimate, what it was, and the steps from one to the other."""
+    """An estimate, what it was, and the steps from one to the other.
+
+    Attributes:
+        steps: none where it is not known how many requests there were.
+    """
 
     estimated: Decimal
     actual: Decimal
@@ -75,6 +79,7 @@ def deviation(expected: Expected, cells: Iterable[Cell]) -> Deviation | None:
     """
     cells = list(cells)
     actual, calls = cost(cells), sum(cell.requests for cell in cells)
+    is_told = all(cell.requests for cell in cells)
     used = {
         meter: sum(cell.totals.get(meter, 0) for cell in cells)
         for meter in (INPUT, OUTPUT, CACHE_READ, *_WRITES)
@@ -93,7 +98,8 @@ def deviation(expected: Expected, cells: Iterable[Cell]) -> Deviation | None:
     except UsageError:
         return None
     costs.append(actual)
-    return Deviation(costs[0], actual, tuple(_steps(expected, calls, used, costs)))
+    steps = _steps(expected, calls, used, costs) if is_told else ()
+    return Deviation(costs[0], actual, tuple(steps))
 
 
 def _cost(expected: Expected, calls: int, usage: Mapping[str, int]) -> Decimal:

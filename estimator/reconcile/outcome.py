@@ -34,8 +34,13 @@ class Outcome:
 
     @property
     def requests(self) -> int:
-        """How many requests count."""
+        """How many requests count, as far as that is said."""
         return sum(cell.requests for cell in self.cells)
+
+    @property
+    def has_untold(self) -> bool:
+        """Whether an export does not say of how many requests it is."""
+        return not all(cell.requests for cell in self.cells)
 
     @property
     def priced_cells(self) -> tuple[Cell, ...]:

@@ -150,6 +150,11 @@ class ReconcileFigures(QWidget):
 
     def _period(self, outcome: Outcome) -> str:
         requests = self.tr("%Ln request(s)", "", outcome.requests)
+        if outcome.has_untold:
+            known = self.tr("{requests} and those of an export that doesn't count them")
+            requests = known.format(requests=requests)
+            if not outcome.requests:
+                requests = self.tr("How many requests, the export doesn't say")
         if outcome.days is None:
             return requests
         first, last = outcome.days

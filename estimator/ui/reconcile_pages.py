@@ -170,6 +170,12 @@ class ReconcilePages(QTabWidget):
             self.no_estimate.setText(
                 self.tr("The prompt's model has no price for what the log has used.")
             )
+        elif not found.steps:
+            known = self.tr(
+                "An export doesn't say how many requests it is of, so only costs are compared:"
+                " those of {calls} calls of the prompt in the window, and what was used."
+            )
+            self.no_estimate.setText(known.format(calls=text.integer(expected.calls)))
         else:
             known = self.tr(
                 "The prompt in the window, at {input} input and {output} output tokens, for the"

@@ -116,7 +116,10 @@ class ReconcileWords(QObject):
     def found(self, outcome: Outcome) -> Iterator[tuple[int | None, str]]:
         """What was found in the files: how many, and of what."""
         found = outcome.log.found
-        yield outcome.requests, self.tr("Requests, each counted once")
+        if outcome.requests or not outcome.has_untold:
+            yield outcome.requests, self.tr("Requests, each counted once")
+        if outcome.has_untold:
+            yield None, self.tr("An export doesn't say how many requests it is of")
         counts = (
             (found.copies, self.tr("Copies of requests (the same id): they don't count again")),
             (found.copied_rows, self.tr("Rows that another export has too: they count once")),

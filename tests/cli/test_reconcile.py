@@ -137,7 +137,7 @@ def test_the_report_says_it_all(run, log):
     done = run("reconcile", *names)
     assert done.status == 1
     for said in (
-        "6 requests, 2026-11-23 to 2026-11-23: ",
+        "6 requests and those of an export that does not count them, 2026-11-23 to 2026-11-23: ",
         "No price: nobody's (unknown-model), 1 requests, 1,000 + 100 tokens",
         "Billed: 1 USD, which differs by ", "Not compared: 1 EUR, for no exchange",
         "1 records were copies", "1 rows of exports", "1 requests were sent again",
@@ -164,6 +164,16 @@ def test_a_bill_in_euros(run, log, monkeypatch):
     assert done.status == 0
     assert "Billed: 0.004 USD, which differs by 0 USD" in done.out
     assert "1 EUR = 1.25 USD, your own rate of 2026-11-20" in done.out
+
+
+def test_an_export_without_a_number_of_requests(run, log):
+    table = b"date,model,input_tokens,output_tokens\n2026-11-23,gpt-5.4,1000,100\n"
+    said = "Requests that the export does not count, 2026-11-23 to 2026-11-23: 0.004 USD by"
+    assert run("reconcile", *log(table)).out.startswith(said)
+    both = run("reconcile", *log(table, [chat("a", "o3")], [chat("b", "claude-sonnet-4-5")])).out
+    assert both.startswith("2 requests, ")
+    both = run("reconcile", *log(table, [chat("b", "claude-sonnet-4-5")])).out
+    assert both.startswith("1 requests and those of an export that does not count them, ")
 
 
 def test_gaps_are_said(run, log):

@@ -85,3 +85,11 @@ def test_without_a_price_nothing_is_compared():
 )
 def test_a_months_calls_that_fall_on_some_days(days, calls):
     assert calls_in(days, 30_000) == calls
+
+
+def test_without_the_number_of_requests_there_is_nothing_of_one_to_compare():
+    row = "2026-11-23,gpt-5.4,1000,100"
+    log = log_of(f"date,model,input_tokens,output_tokens\n{row}\n")
+    found = deviation(expected(), log.exported)
+    assert (found.estimated, found.actual) == (Decimal("0.008"), Decimal("0.004"))
+    assert found.steps == ()

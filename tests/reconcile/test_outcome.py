@@ -71,3 +71,15 @@ def test_what_nothing_accounts_for():
     made = reading([chat()])
     found = outcome(made.close(), made.sales, typed(Decimal(9), Decimal("0.005")))
     assert found.comparison.unexplained == Decimal("8.996")
+
+
+def test_an_export_may_not_say_how_many_requests_there_were():
+    table = "date,model,input_tokens,output_tokens\n2026-11-23,o3,1000,100\n"
+    for files, requests, is_said in (
+        ([table], 0, False),
+        ([table, [chat("a")]], 1, True),  # which the log counts
+        ([table, [chat("a", "claude-sonnet-4-5")]], 1, False),
+    ):
+        made = reading(*files)
+        found = outcome(made.close(), made.sales)
+        assert (found.requests, not found.has_untold) == (requests, is_said)

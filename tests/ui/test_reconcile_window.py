@@ -194,6 +194,17 @@ def test_other_rates_price_what_is_shown_anew(window, reconcile, qtbot, files, m
     assert figures(reconcile)[0] == "$19.25"
 
 
+def test_an_export_without_a_number_of_requests(reconcile, qtbot, files):
+    table = b"date,model,input_tokens,output_tokens\n2026-11-23,gpt-5.4,1000,100\n"
+    read(reconcile, qtbot, files(table))
+    assert notes(reconcile)[0] == "How many requests, the export doesn't say, 23 Nov 2026"
+    assert rows(reconcile, "reconcileSteps") == ["Cost | $14.30 | $0.0040 | \u2212$14.29"]
+    assert reconcile.window.pages.no_estimate.text().startswith("An export doesn't say how many")
+    assert "An export doesn't say how many" in rows(reconcile, "reconcileFound")[0]
+    read(reconcile, qtbot, files(table, [chat("a", "claude-sonnet-4-5")]))
+    qtbot.waitUntil(lambda: notes(reconcile)[0].startswith("1 request and those of an export"))
+
+
 def test_a_credit_has_its_sign(reconcile, qtbot, files):
     read(reconcile, qtbot, files([chat("a")], costs((0, "gpt-5.4, input", -5))))
     assert figures(reconcile) == ["$0.0040", "\u2212$5.00", "\u2212$5.00"]
