@@ -122,7 +122,8 @@ def _causes(found: Iterable[Any]) -> Iterator[Answer]:
             "detail": cause.detail or None,
             "model": cause.model or None,
             "amount": _plain(cause.amount),
-            "why": reconcile_words.cause(cause),
+            "why": reconcile_words.causes_of(cause),
+            "or": list(_causes(cause.others)),
         }
 
 

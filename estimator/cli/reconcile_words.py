@@ -25,6 +25,11 @@ def record(error: RecordError) -> str:
     return known.get(error.kind, "it is no row of this table")
 
 
+def causes_of(found: Cause) -> str:
+    """What accounts for a difference, and what may do it as well."""
+    return ", or ".join(map(cause, (found, *found.others)))
+
+
 def cause(found: Cause) -> str:
     """What accounts for a difference."""
     of = f" of {found.model}" if found.model else ""

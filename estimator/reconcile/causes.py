@@ -33,12 +33,19 @@ class Cause:
             them: where several would make the same of it, all are named.
         model: that it is about; empty for all.
         amount: by how much the bill is larger by it.
+        others: causes that come to the same, each of which it may be as well.
     """
 
     kind: str
     detail: str
     model: str
     amount: Decimal
+    others: "tuple[Cause, ...]" = ()
+
+    def with_amount(self, amount: Decimal) -> "Cause":
+        """The same of another amount."""
+        others = tuple(replace(other, amount=amount) for other in self.others)
+        return replace(self, amount=amount, others=others)
 
 
 @dataclass(frozen=True, slots=True)

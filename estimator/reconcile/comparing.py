@@ -71,12 +71,12 @@ class Comparison:
 
     def causes(self) -> list[Cause]:
         """What each cause comes to, the largest first; what is unexplained is the last."""
-        sums: dict[tuple[str, str, str], Decimal] = {}
+        sums: dict[Cause, Decimal] = {}
         for difference in self.differences:
             for cause in difference.causes:
-                key = cause.kind, cause.detail, cause.model
+                key = cause.with_amount(Decimal(0))
                 sums[key] = money.plus(sums.get(key, Decimal(0)), cause.amount)
-        found = [Cause(*key, amount) for key, amount in sums.items() if amount]
+        found = [cause.with_amount(amount) for cause, amount in sums.items() if amount]
         return sorted(found, key=lambda each: (each.kind == UNEXPLAINED, -abs(each.amount)))
 
 
@@ -192,6 +192,7 @@ def _proven(known: Sequence[Cause], amount: Decimal, slack: Decimal) -> tuple[Ca
     """The cause that comes nearest to an amount, or the two; none where none is near enough.
 
     Two are tried that don't change the same price: copies or retries with another, or two models.
+    Each has with it those that come to the same.
     """
 
     def left(chosen: tuple[Cause, ...]) -> Decimal:
@@ -201,8 +202,25 @@ def _proven(known: Sequence[Cause], amount: Decimal, slack: Decimal) -> tuple[Ca
     for tried in (((cause,) for cause in known), pairs):
         nearest = min(tried, key=left, default=())
         if nearest and left(nearest) <= slack:
-            return nearest
+            return tuple(_with_others(cause, known, nearest) for cause in nearest)
     return ()
+
+
+def _with_others(cause: Cause, known: Sequence[Cause], chosen: Sequence[Cause]) -> Cause:
+    """A cause, and those that could stand in its place beside the other that was chosen."""
+    beside = [each for each in chosen if each is not cause]
+    named = [cause]
+    for other in known:
+        is_new = other.amount == cause.amount and not any(_is_same(other, each) for each in named)
+        if is_new and all(_are_apart(other, each) for each in beside):
+            named.append(other)
+    return replace(cause, others=tuple(named[1:]))
+
+
+def _is_same(one: Cause, other: Cause) -> bool:
+    """Whether one says no more than another, of all models for instance, of which one counts."""
+    is_model = one.model == other.model or not (one.model and other.model)
+    return (one.kind, one.detail) == (other.kind, other.detail) and is_model
 
 
 def _are_apart(one: Cause, other: Cause) -> bool:

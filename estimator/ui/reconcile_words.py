@@ -84,7 +84,19 @@ class ReconcileWords(QObject):
     # What a bill differs by
 
     def cause(self, cause: Cause) -> str:
-        """What accounts for a difference; whose it is, is said beside it."""
+        """What accounts for a difference, and what may do it as well.
+
+        Whose it is, is said beside it.
+        """
+        known = self.tr("{cause} ({model})")
+        said = [self._cause(cause)]
+        for other in cause.others:
+            why = self._cause(other)
+            is_its = not other.model or other.model == cause.model
+            said.append(why if is_its else known.format(cause=why, model=other.model))
+        return self.tr("; or: ").join(said)
+
+    def _cause(self, cause: Cause) -> str:
         known = {
             causes.CLASS: self.tr("Billed in the class {detail}"),
             causes.UNCACHED: self.tr("Cached input was billed in full"),

@@ -87,7 +87,7 @@ def test_a_bill_from_a_file(run, log):
     assert done.status == 0
     assert bill["causes"] == [{
         "kind": "class", "detail": "batch, flex", "model": "gpt-5.4", "amount": "-2",
-        "why": "requests of gpt-5.4 were billed in the class batch or flex",
+        "why": "requests of gpt-5.4 were billed in the class batch or flex", "or": [],
     }]  # fmt: skip
     assert bill["differences"][0]["day"] == "2026-11-23"
 
@@ -95,6 +95,8 @@ def test_a_bill_from_a_file(run, log):
 @pytest.mark.parametrize(
     ("lines", "amount", "why"),
     [
+        ([chat("a", total=400_000, output=0)], 1.0,
+         "class batch or flex, or long requests of gpt-5.4 were billed at the rates of short ones"),
         ([chat("a"), chat("a")], 0.008, "copies of gpt-5.4 in the log were billed again"),
         ([chat("a")], 0.0044, "of gpt-5.4 were billed with the uplift of the region eu or us"),
         ([chat("a", usage={"prompt_tokens_details": {"cached_tokens": 1000}})], 0.00400000,

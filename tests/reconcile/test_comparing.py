@@ -54,6 +54,52 @@ def dollars(lines):
     return cost(log_of(lines).cells)
 
 
+def ways(found):
+    """The kinds of each cause and of those that it may be as well."""
+    return [[each.kind for each in (cause, *cause.others)] for cause in found.causes()]
+
+
+def test_of_causes_that_come_to_the_same_all_are_named():
+    lines = [chat("a", total=400_000, output=0)]  # $2.00; a short one, or half the price: $1.00
+    found = against(lines, "1.00")
+    assert ways(found) == [[CLASS, LONG]]
+    assert found.causes()[0].amount == Decimal("-1.00")
+    copied = [chat("a", total=1000, output=100)] * 2
+    assert ways(against(copied, "0.008")) == [[COPIES, CLASS]]  # priority costs as much again
+
+
+def test_the_same_of_several_models_is_named_of_each():
+    lines = [
+        chat("a"),
+        chat("a"),
+        chat("b", "gpt-5.4-2026-03-05", created=NOON + DAY),
+        chat("c", "o3", total=1000, output=250),
+        chat("c", "o3", total=1000, output=250),
+    ]
+    found = against(lines, "0.016")  # o3: $2 + $8 a million: $0.004 too
+    (cause,) = found.causes()
+    named = [(each.kind, each.model) for each in (cause, *cause.others)]
+    assert (COPIES, "gpt-5.4") in named
+    assert (COPIES, "o3") in named
+
+
+def test_of_two_causes_each_may_be_another_as_well():
+    lines = [chat("a", total=400_000, output=0),
+             chat("b", "o3", total=100_000, output=0, usage={
+                 "prompt_tokens_details": {"cached_tokens": 60_000}})]  # fmt: skip
+    priced = dollars(lines)
+    full = Decimal("0.2") - dollars(lines[1:])
+    found = against(lines, priced - 1 + full)
+    assert ways(found) == [[CLASS, LONG], [UNCACHED]]
+
+
+def test_each_day_is_added_to_the_same_causes():
+    lines = [chat(f"{day}", total=400_000, output=0, created=NOON + day * DAY) for day in range(2)]
+    found = compared(lines, *((day, "gpt-5.4, input", 1) for day in range(2)))
+    assert ways(found) == [[CLASS, LONG]]
+    assert [each.amount for each in (found.causes()[0], *found.causes()[0].others)] == [-2, -2]
+
+
 # One amount for all of it
 
 

@@ -34,6 +34,15 @@ CAUSES = [
 ]
 
 
+def test_causes_that_come_to_the_same(said):
+    one = Decimal(1)
+    others = Cause(causes.LONG, "", "m", one), Cause(causes.COPIES, "", "o3", one)
+    assert said.cause(Cause(causes.UNCACHED, "", "m", one, others)) == (
+        "Cached input was billed in full; or: Long requests were billed as short ones; or: Lines"
+        " that the log has twice were billed twice (o3)"
+    )
+
+
 @pytest.mark.parametrize(("kind", "detail", "sentence"), CAUSES)
 def test_causes(said, kind, detail, sentence):
     assert said.cause(Cause(kind, detail, "m", Decimal(1))) == sentence
