@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from estimator.tokens import chat, shared, texts
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = 100
 """Versions that are told of each alone; all are compared."""
+_TOLD = 100
 _DATA = ("tools", "functions")
 _SAID = ("instructions", "messages", "input", "prompt")
 
@@ -44,6 +44,7 @@ class Sharing:
         shared: the beginning.
         line, column: where it ends, from 1.
         count: how many prompts there are.
+        total: the tokens of all of them.
         versions: the first of them.
         is_guess: whether there is one alone, whose own signs tell what stays the same.
     """
@@ -52,13 +53,9 @@ class Sharing:
     line: int
     column: int
     count: int
+    total: int
     versions: tuple[Version, ...]
     is_guess: bool
-
-    @property
-    def tokens(self) -> int:
-        """Of a prompt, on the average of those that are told of, rounded."""
-        return round(sum(each.tokens for each in self.versions) / len(self.versions))
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,10 @@ class _Texts:
 
 
 def sharing(
-    encoding: "tiktoken.Encoding", named: Iterable[Named], go_on: Callable[[], None] = always
+    encoding: "tiktoken.Encoding",
+    named: Iterable[Named],
+    go_on: GoOn = always,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Sharing | None:
     """Compare prompts; None where there are none.
 
@@ -83,6 +83,7 @@ def sharing(
         encoding: in which tokens are counted.
         named: the prompts, which are gone through several times.
         go_on: is called for each; what it raises ends the work.
+        told: is called with how many were counted, and of how many.
     """
     all_texts = _Texts(named, go_on)
     count = sum(1 for _ in all_texts)
@@ -91,16 +92,19 @@ def sharing(
     first = next(iter(all_texts))
     is_guess = count == 1
     found = _guessed(encoding, first, go_on) if is_guess else shared.shared(encoding, all_texts)
+    shown, total = [], 0
+    for done, tokens in enumerate(shared.counts(encoding, all_texts, found.characters), 1):
+        total += tokens
+        if done <= SHOWN:
+            shown.append(tokens)
+        if done % _TOLD == 0 or done == count:
+            told(done, count)
     versions = tuple(
-        Version(
-            each.name,
-            texts.count(encoding, each.text),
-            shared.goes_on(each.text, found.characters),
-        )
-        for each in islice(named, SHOWN)
+        Version(each.name, tokens, shared.goes_on(each.text, found.characters))
+        for each, tokens in zip(named, shown, strict=False)
     )
     line, column = shared.place(first, found.characters)
-    return Sharing(found, line, column, count, versions, is_guess)
+    return Sharing(found, line, column, count, total, versions, is_guess)
 
 
 def _guessed(encoding: "tiktoken.Encoding", text: str, go_on: GoOn) -> Shared:

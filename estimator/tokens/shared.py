@@ -4,16 +4,19 @@ All texts are encoded from the last safe cut before they differ alone; see ``spl
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from estimator.tokens import split, texts, whole
+from estimator.tokens import split, texts, together, whole
 from estimator.tokens.text import without_lone_surrogates
 
 if TYPE_CHECKING:
     import tiktoken
+
+_BLOCK = 1 << 20
+"""Characters of the texts that are counted in one go, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,30 @@ def _around(text: str, start: int, length: int) -> str:
 def _common(one: list[int], other: list[int]) -> list[int]:
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return [token for token, _ in pairs]
+
+
+def counts(encoding: "tiktoken.Encoding", given: Iterable[str], characters: int) -> Iterator[int]:
+    """The tokens of each text, where all begin with the same characters, which count once."""
+    before = start = -1
+    for block in _blocks(map(without_lone_surrogates, given)):
+        if start < 0:
+            start = split.last_cut(block[0][:characters])
+            before = texts.count(encoding, block[0][:start])
+        yield from (before + n for n in together.counts(encoding, [text[start:] for text in block]))
+
+
+def _blocks(given: Iterable[str]) -> Iterator[list[str]]:
+    """Texts, some characters at a time."""
+    block: list[str] = []
+    size = 0
+    for text in given:
+        block.append(text)
+        size += len(text)
+        if size >= _BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
 
 
 def place(text: str, characters: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ class Caching(QObject):
     """
 
     place_wanted = Signal(int)
+    _progressed = Signal(int, int)
 
     def __init__(
         self, session: Session, baseline: Baseline, worker: Worker, page: CachingPage
@@ -61,6 +63,9 @@ class Caching(QObject):
         self._found: Sharing | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._progressed.connect(
+            lambda done, count: page.show_progress(Decimal(done) / Decimal(count))
+        )
         page.files_wanted.connect(self._choose)
         page.reset_wanted.connect(self._leave)
         page.place_wanted.connect(self._show_place)
@@ -117,7 +122,8 @@ class Caching(QObject):
             encoding: "tiktoken.Encoding", go_on: "GoOn"
         ) -> Iterator[Sharing | Exception | None]:
             try:
-                yield sharing.sharing(encoding, _Prompts(own, paths, template), go_on)
+                prompts = _Prompts(own, paths, template)
+                yield sharing.sharing(encoding, prompts, go_on, self._progressed.emit)
             except (FileError, ValuesError, OSError) as error:
                 yield error
 
@@ -161,6 +167,7 @@ class Caching(QObject):
             tokens=tuple(bill.as_model(estimate, v.tokens) for v in found.versions)
             if found
             else (),
+            mean=round(bill.as_model(estimate, found.total) / found.count) if found else 0,
             output=estimate.expected_output,
             requests=estimate.requests,
             is_unsure=self._is_unsure(found, estimate),

@@ -23,7 +23,8 @@ class Case:
     Attributes:
         tariff: None where it has no price.
         sharing: what the prompts begin with alike; None where there is no prompt.
-        prefix: its tokens, as the model's; ``tokens``: of each version.
+        prefix: its tokens, as the model's; ``tokens``: of each version that is told of;
+            ``mean``: of all of them.
         output: tokens of an answer.
         requests: calls a month.
         is_unsure: whether tokens are shown as ones that may differ.
@@ -34,6 +35,7 @@ class Case:
     sharing: Sharing | None
     prefix: int = 0
     tokens: tuple[int, ...] = ()
+    mean: int = 0
     output: int = 0
     requests: int = 0
     is_unsure: bool = False
@@ -45,8 +47,7 @@ class Case:
     @property
     def call(self) -> Call:
         """A call as long as the versions are on the average."""
-        mean = round(sum(self.tokens) / len(self.tokens)) if self.tokens else 0
-        tokens = max(mean, self.prefix)
+        tokens = max(self.mean, self.prefix)
         return Call(tokens, caching.kept(self.model, self.prefix), self.output)
 
 

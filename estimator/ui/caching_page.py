@@ -60,6 +60,7 @@ class CachingPage(QWidget):
         super().__init__(parent)
         self._case: Case | None = None
         self._costs: Costs | None = None
+        self._is_waiting = False
         self._words = CachingWords(self)
         self._make_versions()
         self._make_figures()
@@ -172,10 +173,18 @@ class CachingPage(QWidget):
 
     def show_waiting(self) -> None:
         """Say that prompts are compared; the figures of the last ones stay until then."""
+        self._is_waiting = True
         self.place.setText(self.tr("Comparing…"))
+
+    def show_progress(self, share: Decimal) -> None:
+        """Say how many of the prompts were compared, 0 to 1, while the page waits for them."""
+        if self._is_waiting:
+            known = self.tr("Comparing… {percent}")
+            self.place.setText(known.format(percent=text.percent(share)))
 
     def show_problem(self, sentence: str) -> None:
         """Say why a file can't be compared."""
+        self._is_waiting = False
         self.place.setText(sentence)
 
     def show_case(self, case: Case, *, has_files: bool, is_in_text: bool) -> None:
@@ -186,7 +195,7 @@ class CachingPage(QWidget):
             has_files: whether any were added.
             is_in_text: whether the end of the beginning can be shown in the text.
         """
-        self._case = case
+        self._case, self._is_waiting = case, False
         self.reset.setEnabled(has_files)
         self.show_place.setEnabled(is_in_text)
         self.versions.show_case(case)

@@ -27,6 +27,11 @@ class CachingWords(QObject):
             known = self.tr(
                 "%Ln prompts begin alike up to line {line}, column {column}.", "", sharing.count
             )
+        listed = len(sharing.versions)
+        if listed < sharing.count:
+            known += " " + self.tr(
+                "The first %Ln are listed; a call is as long as all are on the average.", "", listed
+            )
         return known.format(line=line, column=column)
 
     def rule(self, model: Model) -> str:

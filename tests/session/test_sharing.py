@@ -25,7 +25,7 @@ def test_versions_share_their_beginning(o200k):
     assert (found.line, found.column, found.count, found.is_guess) == (3, 8, 2, False)
     assert [each.goes_on for each in found.versions] == ["one", "two more"]
     assert [each.tokens for each in found.versions] == [tokens + 1, tokens + 2]
-    assert found.tokens in (tokens + 1, tokens + 2)  # it is in the middle
+    assert found.total == 2 * tokens + 3
 
 
 def test_a_prompt_alone_tells_by_its_signs(o200k):
@@ -46,6 +46,17 @@ def test_only_the_first_are_told_of_and_all_compared(o200k):
     found = sharing(o200k, named(*texts))
     assert (found.count, len(found.versions)) == (SHOWN + 6, SHOWN)
     assert found.shared.tokens == 2
+
+
+def test_all_are_counted_though_the_first_alone_are_told_of(o200k):
+    """The first hundred are short, the others are not: their mean is that of all."""
+    texts = [RULES + "short"] * SHOWN + [RULES + "a much longer letter " * 9] * SHOWN
+    told = []
+    found = sharing(o200k, named(*texts), told=lambda *share: told.append(share))
+    expected = [len(o200k.encode_ordinary(text)) for text in texts]
+    assert found.total == sum(expected)
+    assert [each.tokens for each in found.versions] == expected[:SHOWN]
+    assert told[-1] == (2 * SHOWN, 2 * SHOWN)
 
 
 def test_it_can_be_ended(o200k):

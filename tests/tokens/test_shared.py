@@ -7,8 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import PROSE, TEXTS
 
-from estimator.tokens import whole
-from estimator.tokens.shared import Shared, goes_on, place, same_length, shared
+from estimator.tokens import shared as shared_module
+from estimator.tokens import together, whole
+from estimator.tokens.shared import Shared, counts, goes_on, place, same_length, shared
 
 
 def clean(text):
@@ -44,6 +45,31 @@ VERSIONS = st.tuples(PROSE, st.lists(TEXTS, min_size=1, max_size=4)).map(
 def test_it_is_what_comparing_all_tokens_tells(given, encodings):
     for encoding in encodings:
         assert shared(encoding, given) == naive(encoding, given)
+
+
+@settings(max_examples=100, deadline=None)
+@given(given=VERSIONS, characters=st.integers(0, 40))
+@example(given=["x \ud83d\ude00 a", "x \ud83d\ude00 b"], characters=3)
+def test_what_all_begin_with_is_counted_once(given, characters, encodings):
+    characters = min(characters, shared(encodings[0], given).characters)
+    for encoding in encodings:
+        expected = [len(encoding.encode_ordinary(clean(text))) for text in given]
+        assert list(counts(encoding, given, characters)) == expected
+
+
+def test_texts_are_counted_in_blocks(encodings, monkeypatch):
+    sizes, many = [], together.counts
+
+    def spy(encoding, texts):
+        sizes.append(len(texts))
+        return many(encoding, texts)
+
+    monkeypatch.setattr(together, "counts", spy)
+    monkeypatch.setattr(shared_module, "_BLOCK", 10)
+    texts = [f"the same words, then {n}" for n in range(5)]
+    assert len(list(counts(encodings[0], texts, len("the same words, then ")))) == 5
+    assert sum(sizes) == 5
+    assert len(sizes) > 1
 
 
 def test_only_what_is_near_the_end_is_encoded_of_each(encodings, monkeypatch):

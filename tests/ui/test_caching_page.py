@@ -11,7 +11,7 @@ from windows import choose, choose_model, put, rows_of
 
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
-from estimator.sharing import Named
+from estimator.sharing import SHOWN, Named
 from estimator.ui.caching_page import COLD, KEPT, PAYS, PLAIN, SAME, WARM
 
 RULES = "Answer questions about parcels, and never guess a date.\n" * 200
@@ -35,9 +35,8 @@ def settle(window, qtbot):
     caching = window.models.caching
     caching._pause.start(0)
     qtbot.waitUntil(lambda: not caching._pause.isActive())
-    qtbot.waitUntil(
-        lambda: window.models.window.caching.place.text() != "Comparing…", timeout=20_000
-    )
+    page = window.models.window.caching
+    qtbot.waitUntil(lambda: not page.place.text().startswith("Comparing…"), timeout=20_000)
 
 
 def figures(page):
@@ -118,6 +117,27 @@ def test_the_prompts_of_a_batch_file_and_given_ones(window, qtbot, page, written
     window.models.caching.show_texts([Named("row 1", "ab"), Named("row 2", "cd")])
     settle(window, qtbot)
     assert page.said.text() == "Nothing begins alike."
+
+
+def test_a_call_is_as_long_as_all_prompts_are_on_the_average(window, qtbot, page, written):
+    """The first hundred are short, the others long; the first alone are listed."""
+    choose_model(window, "gpt-5.4")
+    long = [chat(str(n), RULES, "A long letter. " * 300, model="gpt-5.4") for n in range(SHOWN)]
+    short = [chat(str(n), RULES, "Short.", model="gpt-5.4") for n in range(SHOWN)]
+    done = []
+    window.models.caching._progressed.connect(lambda *share: done.append(share))
+    window.models.caching.add([written(lines_of(*short, *long), "batch.jsonl")])
+    settle(window, qtbot)
+    count = window._session.count
+    texts = [f"user\n{RULES}\nuser\n{said}\n" for said in ("Short.", "A long letter. " * 300)]
+    assert page._case.mean == round(sum(map(count, texts)) / 2)
+    assert page.place.text().endswith(
+        "The first 100 are listed; a call is as long as all are on the average."
+    )
+    assert done[-1] == (2 * SHOWN, 2 * SHOWN)
+    page.show_waiting()
+    page.show_progress(Decimal("0.125"))
+    assert page.place.text() == "Comparing… 12.5%"
 
 
 def test_the_rows_of_a_file_in_a_prompt_with_variables(window, qtbot, page, written):
