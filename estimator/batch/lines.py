@@ -24,7 +24,8 @@ LIMITS = ("max_completion_tokens", "max_output_tokens", "max_tokens")
 """What requests call the most tokens that an answer may have."""
 _MOST = 10**12  # that a limit of tokens is believed to be
 _MARK = b"\xef\xbb\xbf"
-_HEAD = 65_536  # characters in which a line's two names are looked for
+_FIELDS = {"custom_id", "method", "url", "body"}
+_FIRST, _ENOUGH = 10, 3  # lines that a file is known by, and fields that a request is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +85,24 @@ class Line:
 
 
 def is_batch(head: str) -> bool:
-    """Whether a text that begins so is a batch file: its first line is an object of such a kind."""
-    first = head.lstrip("\ufeff \t\r\n")[:_HEAD]
-    line, is_whole, _ = first.partition("\n")
+    """Whether a text that begins so is a batch file: one of its first lines is of such a kind.
+
+    The others may be wrong. The first one is meant as an object: no prose stands before requests.
+    """
+    whole = head.removeprefix("\ufeff").lstrip()
+    first = filter(None, map(str.strip, whole.split("\n", _FIRST)[:_FIRST]))
+    return whole.startswith("{") and any(map(_is_request, first))
+
+
+def _is_request(line: str) -> bool:
+    """Whether a line has the fields of a request; one that is broken or goes on, their names."""
     if not line.startswith("{"):
         return False
-    if not is_whole and len(first) == _HEAD:  # a line that goes on is taken by its beginning
-        return '"custom_id"' in line and '"body"' in line
     try:
-        found = json.loads(line)
+        has = json.loads(line).keys()
     except (ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and {"custom_id", "body"} <= found.keys()
+        has = {name for name in _FIELDS if f'"{name}"' in line}
+    return {"custom_id", "body"} <= has or len(_FIELDS & has) >= _ENOUGH
 
 
 class LineReader:

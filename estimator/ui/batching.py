@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ENCODING = "o200k_base"  # of nearly every batch
 _PAUSE_MS = 150
-_HEAD_BYTES = 65_536
+_HEAD_BYTES = 1 << 20
 
 
 def is_batch(path: Path) -> bool:

@@ -141,7 +141,18 @@ def test_a_line_that_is_too_long_is_not_kept(monkeypatch, more, kinds):
         ('{"body": {"model": "' + "x" * 70_000, False),
         ("{" * 2000, False),
         ("[" * 200_000, False),
+        ("{oops\n" + json.dumps(GOOD), True),
+        ("{}\n" * 9 + json.dumps(GOOD), True),
+        ("{}\n" * 10 + json.dumps(GOOD), False),
+        ("A prompt with an example:\n" + json.dumps(GOOD), False),
+        (json.dumps(without("custom_id")), True),
+        (json.dumps(without("body")), True),
+        (json.dumps({"method": "POST", "url": "/v1/responses"}), False),
+        (json.dumps(GOOD)[:-1], True),  # its end is missing
+        (json.dumps({"body": "x" * 70_000, "custom_id": "1"}), True),
+        (json.dumps({"custom_id": "好" * 70_000, "body": {}}), True),
+        (json.dumps({"custom_id": "1", "response": {"body": {}}}), False),  # an answer
     ],
 )
-def test_a_file_is_known_by_its_first_line(head, is_one):
+def test_a_file_is_known_by_its_first_lines(head, is_one):
     assert is_batch(head) is is_one

@@ -110,6 +110,12 @@ def test_what_is_wrong_is_listed_and_its_line_can_be_opened(window, opened, qtbo
     assert window.isWindowModified() is False
 
 
+@pytest.mark.parametrize("first", ["{oops", {"body": {"input": "x" * 90_000}, "custom_id": "x"}])
+def test_a_file_with_a_first_line_that_is_wrong_is_one(window, qtbot, written, first):
+    window.files.open_path(written(lines_of(first, *GOOD), "batch.jsonl"))
+    assert shown(window, qtbot).report.requests == 3
+
+
 def test_it_can_be_opened_as_text_anyway(window, opened, qtbot, written):
     made = opened(*GOOD)
     made.as_text.click()
