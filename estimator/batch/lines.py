@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from estimator.tokens import chat
-from estimator.tokens.chat_rules import COUNT, OBJECT, TEXT, ChatError, shown
+from estimator.tokens.chat_rules import COUNT, FALSE, FILLED, OBJECT, TEXT, ChatError, shown
 
 CHAT, RESPONSES, COMPLETIONS = "/v1/chat/completions", "/v1/responses", "/v1/completions"
 EMBEDDINGS, MODERATIONS = "/v1/embeddings", "/v1/moderations"
@@ -163,12 +163,13 @@ class _Reader:
         custom_id = self._text(self._given, "custom_id")
         self._text(self._given, "method", ("POST",))
         url = self._text(self._given, "url", ENDPOINTS)
-        body = self._body()
+        given = self._body()
+        body = given or {}
         return Line(
             self._number,
             custom_id,
             url,
-            self._text(body, "model", at="body.") if body else None,
+            None if given is None else self._text(body, "model", at="body."),
             body,
             self._most_output(body),
             self._count(body, "n") or 1,
@@ -180,7 +181,7 @@ class _Reader:
     ) -> str | None:
         """The text in a field; one that is not of those that are known is none."""
         value = given.get(name)
-        right = () if known else (TEXT,)
+        right = () if known else (FILLED if value == "" else TEXT,)
         if name not in given:
             self._add("missing", at + name, right=right, known=known)
         elif not isinstance(value, str) or not value or (known and value not in known):
@@ -189,17 +190,17 @@ class _Reader:
             return value
         return None
 
-    def _body(self) -> Mapping[str, Any]:
+    def _body(self) -> Mapping[str, Any] | None:
         body = self._given.get("body")
         if "body" not in self._given:
             self._add("missing", "body", right=(OBJECT,))
-        elif not isinstance(body, dict) or not body:
+        elif not isinstance(body, dict):
             self._add("bad-value", "body", shown(body), (OBJECT,))
         else:
             if body.get("stream"):
-                self._add("bad-value", "body.stream", shown(body["stream"]), known=("false",))
+                self._add("bad-value", "body.stream", shown(body["stream"]), (FALSE,))
             return body
-        return {}
+        return None
 
     def _most_output(self, body: Mapping[str, Any]) -> int | None:
         return next((most for name in LIMITS if (most := self._count(body, name))), None)

@@ -9,6 +9,8 @@ from estimator.tokens.chat_rules import (
     ADDRESS,
     BASE64,
     COUNT,
+    FALSE,
+    FILLED,
     ITEMS,
     LIST,
     MESSAGES,
@@ -34,6 +36,8 @@ _RIGHT = {
     ITEMS: "a list of items",
     TOKENS: "a list of tokens",
     COUNT: "a whole number from 1 on",
+    FILLED: "a text that is not empty",
+    FALSE: "false",
 }
 _SHOWN = {"{…}": "an object", "[…]": "a list"}
 

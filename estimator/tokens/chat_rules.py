@@ -22,9 +22,10 @@ Kind = TypeVar("Kind")
 TEXT, OBJECT, LIST, PARTS, MESSAGES = "text", "object", "list", "parts", "messages"
 ADDRESS, BASE64 = "address", "base64"
 ITEMS, TOKENS, COUNT = "items", "tokens", "count"
+FILLED, FALSE = "filled", "false"
 """What a ChatError says would be right: a list of parts of content; a list of at least one message;
 an https: address, or a data: address in base64; a list of what a response takes; a list of ids of
-tokens; a whole number from 1 on."""
+tokens; a whole number from 1 on; a text that is not empty; false."""
 
 REPLY = 3
 """Tokens that prime the reply, once: <|start|>assistant<|message|>."""

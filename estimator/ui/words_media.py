@@ -9,6 +9,8 @@ from estimator.tokens.chat_rules import (
     ADDRESS,
     BASE64,
     COUNT,
+    FALSE,
+    FILLED,
     ITEMS,
     LIST,
     MESSAGES,
@@ -122,6 +124,8 @@ def right_of(right: Iterable[str], known: Iterable[str]) -> str:
         ITEMS: tr("a list of items"),
         TOKENS: tr("a list of tokens"),
         COUNT: tr("a whole number from 1 on"),
+        FILLED: tr("a text that is not empty"),
+        FALSE: "false",
     }
     words = [kinds[kind] for kind in right]
     return _listed([*words, *(f"“{value}”" for value in known)] or ["?"])

@@ -11,7 +11,7 @@ from strategies import VALUES
 
 from estimator.batch import lines
 from estimator.batch.lines import CHAT, ENDPOINTS, Line, LineReader, Problem, is_batch
-from estimator.tokens.chat_rules import COUNT, OBJECT, TEXT
+from estimator.tokens.chat_rules import COUNT, FALSE, FILLED, OBJECT, TEXT
 
 GOOD = chat("a", "Hello")
 
@@ -47,7 +47,7 @@ def test_an_answer_may_be_limited_by_any_of_these_names(name):
         ([GOOD], Problem(7, "not-an-object", given="[…]")),
         (without("custom_id"), Problem(7, "missing", "custom_id", right=(TEXT,))),
         (GOOD | {"custom_id": 5}, Problem(7, "bad-value", "custom_id", "5", (TEXT,))),
-        (GOOD | {"custom_id": ""}, Problem(7, "bad-value", "custom_id", '""', (TEXT,))),
+        (GOOD | {"custom_id": ""}, Problem(7, "bad-value", "custom_id", '""', (FILLED,))),
         (without("method"), Problem(7, "missing", "method", known=("POST",))),
         (GOOD | {"method": "GET"}, Problem(7, "bad-value", "method", '"GET"', (), ("POST",))),
         (without("url"), Problem(7, "missing", "url", known=ENDPOINTS)),
@@ -59,10 +59,12 @@ def test_an_answer_may_be_limited_by_any_of_these_names(name):
         ),
         (without("body"), Problem(7, "missing", "body", right=(OBJECT,))),
         (GOOD | {"body": "{}"}, Problem(7, "bad-value", "body", '"{}"', (OBJECT,))),
-        (GOOD | {"body": {}}, Problem(7, "bad-value", "body", "{…}", (OBJECT,))),
+        (GOOD | {"body": {}}, Problem(7, "missing", "body.model", right=(TEXT,))),
+        (GOOD | {"body": []}, Problem(7, "bad-value", "body", "[…]", (OBJECT,))),
         (GOOD | {"body": {"messages": []}}, Problem(7, "missing", "body.model", right=(TEXT,))),
         (line("a", CHAT, 4), Problem(7, "bad-value", "body.model", "4", (TEXT,))),
-        (line("a", stream=True), Problem(7, "bad-value", "body.stream", "true", (), ("false",))),
+        (line("a", stream=True), Problem(7, "bad-value", "body.stream", "true", (FALSE,))),
+        (line("a", stream="no"), Problem(7, "bad-value", "body.stream", '"no"', (FALSE,))),
         (line("a", max_tokens=0), Problem(7, "bad-value", "body.max_tokens", "0", (COUNT,))),
         (line("a", max_tokens=1.5), Problem(7, "bad-value", "body.max_tokens", "1.5", (COUNT,))),
         (line("a", max_tokens=True), Problem(7, "bad-value", "body.max_tokens", "true", (COUNT,))),

@@ -9,7 +9,7 @@ from samples import lines_of
 from estimator.batch import lines as batch_lines
 from estimator.batch.lines import Problem
 from estimator.cli import words_batch
-from estimator.tokens.chat_rules import COUNT, TEXT
+from estimator.tokens.chat_rules import COUNT, FALSE, FILLED, TEXT
 from estimator.tokens.picture import PictureError
 
 
@@ -143,6 +143,14 @@ def test_what_can_not_be_obeyed(refused, tmp_path):
         (
             Problem(1, "missing", "body.input", right=(TEXT,)),
             "body.input is missing: add it, as a text.",
+        ),
+        (
+            Problem(1, "bad-value", "custom_id", '""', (FILLED,)),
+            'custom_id is "": it must be a text that is not empty.',
+        ),
+        (
+            Problem(1, "bad-value", "body.stream", "true", (FALSE,)),
+            "body.stream is true: it must be false.",
         ),
         (
             Problem(1, "bad-value", "body.n", "0", (COUNT,)),

@@ -18,7 +18,7 @@ from estimator.batch.lines import Problem
 from estimator.batch.report import Limit
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
-from estimator.tokens.chat_rules import TEXT
+from estimator.tokens.chat_rules import FILLED, TEXT
 from estimator.tokens.picture import PictureError
 from estimator.ui import batch_words, language, text
 from estimator.ui.batch_limits import BatchLimits
@@ -91,7 +91,7 @@ def test_what_is_wrong_is_listed_and_its_line_can_be_opened(window, opened, qtbo
     assert plural(made._more) == "2 more problems not listed."
     assert rows_of(made.problems) == [
         "3 | This is not JSON: see character 2. Write one request a line.",
-        "4 | body.stream is true. It must be “false”.",
+        "4 | body.stream is true. It must be false.",
     ]
     assert figures(made)[2:] == [
         ("$0.000494", "as a batch, without 2 requests"),
@@ -283,6 +283,10 @@ def test_it_speaks_the_language(window, opened):
         (
             Problem(1, "missing", "custom_id", right=(TEXT,)),
             "custom_id is missing. It must be a text.",
+        ),
+        (
+            Problem(1, "bad-value", "custom_id", '""', (FILLED,)),
+            'custom_id is "". It must be a text that is not empty.',
         ),
         (
             Problem(1, "other-url", "url", "/v1/responses", known=("/v1/embeddings",), first=4),
