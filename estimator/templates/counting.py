@@ -2,7 +2,7 @@
 
 The text between two values is cut where a cut is safe (``tokens.split``): what stands between its
 first and its last cut has the same tokens in each row. Only a value, with what is left around it,
-is counted row by row, and many of them at once (``batch``).
+is counted row by row: word by word, as far as words are known (``words``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from estimator.templates import batch
 from estimator.templates.template import Template
+from estimator.templates.words import Words
 from estimator.tokens import split
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class RowCounter:
     """Counts rows of values as the texts that they make."""
 
     def __init__(self, template: Template, encoding: "tiktoken.Encoding") -> None:
-        self._encoding = encoding
+        self._words = Words(encoding)
         self._remembered: dict[str, int] = {}
         parts = list(_parts(template))
         self._regions = [part for part in parts if isinstance(part, _Region)]
@@ -66,7 +67,7 @@ class RowCounter:
     def _counted(self, texts: Sequence[str]) -> list[int]:
         known = self._remembered
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        found = dict(zip(new, batch.lengths(new, self._encoding), strict=True))
+        found = dict(zip(new, self._words.lengths(new), strict=True))
         counts = [known[text] if text in known else found[text] for text in texts]
         short = [text for text in new if len(text) <= _SHORT]
         known.update((text, found[text]) for text in short[: _REMEMBERED - len(known)])

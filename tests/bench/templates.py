@@ -16,7 +16,7 @@ from estimator.tokens import vocab
 if TYPE_CHECKING:
     import tiktoken
 
-_ROWS, _TIMES = 4000, 15
+_ROWS, _LONG_ROWS, _TIMES = 100_000, 20_000, 3
 _GOAL = ("at least", 1.6)
 _Rows = list[list[str]]
 
@@ -34,7 +34,7 @@ def _long(words: list[str]) -> str:
 _SHORT = "Is this message friendly, neutral or angry?\n\n{{question}}\n\nAnswer in one word."
 
 
-def _rows(words: list[str], template: Template) -> _Rows:
+def _rows(words: list[str], template: Template, number: int) -> _Rows:
     """Values of 5 to 60 words; hardly one comes again."""
     rng = random.Random(1)
 
@@ -42,7 +42,7 @@ def _rows(words: list[str], template: Template) -> _Rows:
         start = rng.randrange(len(words) - 60)
         return " ".join(words[start : start + rng.randint(5, 60)])
 
-    return [[value() for _ in template.variables] for _ in range(_ROWS)]
+    return [[value() for _ in template.variables] for _ in range(number)]
 
 
 def figures() -> list[Figure]:
@@ -50,13 +50,13 @@ def figures() -> list[Figure]:
     encoding = vocab.load("o200k_base")
     words = prose(400_000).split()
     long, short = parse(_long(words)), parse(_SHORT)
-    rows, few = _rows(words, long), _rows(words, short)
+    rows, many = _rows(words, long, _LONG_ROWS), _rows(words, short, _ROWS)
     file = _file(long, rows)
     size = len(long.filled([""] * len(long.variables)))
     return [
         _figure(f"{size} characters", _Bench(long, rows, encoding), _GOAL),
         _figure(f"{size} characters, from CSV", _Bench(long, rows, encoding, file), _GOAL),
-        _figure(f"{len(_SHORT)} characters", _Bench(short, few, encoding), None),
+        _figure(f"{len(_SHORT)} characters", _Bench(short, many, encoding), _GOAL),
     ]
 
 
@@ -88,7 +88,7 @@ def _figure(size: str, bench: _Bench, goal: tuple[str, float] | None) -> Figure:
         raise AssertionError("a row has other tokens than its text")
     way = bench.read if bench._file else bench.ours
     ours, theirs = alternating(lambda: timed(way), lambda: timed(bench.theirs), _TIMES)
-    name = f"{_ROWS} rows of values in a template of {size}"
+    name = f"{len(bench._rows):,} rows of values in a template of {size}"
     return Figure(name, ours, "tiktoken's encode in a loop", theirs, goal, inverse=True)
 
 

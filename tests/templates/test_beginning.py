@@ -38,7 +38,6 @@ def test_its_tokens_are_the_first_of_every_row(text, pairs):
     all_tokens = [encoding.encode_ordinary(template.filled(row)) for row in rows]
     count = made.tokens(encoding)
     assert all(tokens[:count] == all_tokens[0][:count] for tokens in all_tokens)
-    assert count >= len(encoding.encode_ordinary(made.text)) - 3
 
 
 def test_a_long_head_counts_whole():

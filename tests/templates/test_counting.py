@@ -104,7 +104,7 @@ def test_what_stands_still_is_counted_once(monkeypatch):
     counted.clear()
     assert len(set(counter.count([["a", "b"], ["a", "c"]]))) == 1
     assert counter.count([["a", "b"]])
-    assert counted == [" a three", " b five", " c five"]
+    assert sorted(counted) == [" a", " b", " c", " five", " three"]
 
 
 def test_long_values_are_not_remembered():
