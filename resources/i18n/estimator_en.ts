@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>BatchWindow</name>
+    <name>BatchVerdict</name>
     <message numerus="yes">
         <source>%Ln line(s) must be put right first.</source>
         <translation>
@@ -40,6 +40,16 @@
             <numerusform>%Ln lines must be put right first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) could not be checked: too little is known of {models}. Look at how that is spelt, or add it to the rates.</source>
+        <translation>
+            <numerusform>%Ln request could not be checked: too little is known of {models}. Look at how that is spelt, or add it to the rates.</numerusform>
+            <numerusform>%Ln requests could not be checked: too little is known of {models}. Look at how that is spelt, or add it to the rates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
     <message numerus="yes">
         <source>%Ln more problem(s) not listed.</source>
         <translation>
@@ -55,6 +65,13 @@
         <translation>
             <numerusform>%Ln prompts begin alike up to line {line}, column {column}.</numerusform>
             <numerusform>%Ln prompts begin alike up to line {line}, column {column}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed; a call is as long as all are on the average.</source>
+        <translation>
+            <numerusform>The first %Ln are listed; a call is as long as all are on the average.</numerusform>
+            <numerusform>The first %Ln are listed; a call is as long as all are on the average.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -628,6 +628,10 @@
         <translation>不小于 1 的整数</translation>
     </message>
     <message>
+        <source>a text that is not empty</source>
+        <translation>非空文本</translation>
+    </message>
+    <message>
         <source>In {path}: {cause}</source>
         <translation>{path}：{cause}</translation>
     </message>
@@ -674,6 +678,18 @@
     <message>
         <source>The request has {tokens} tokens, and the model takes {limit}. Make it shorter.</source>
         <translation>这个请求有 {tokens} 个 token，模型最多接受 {limit} 个。请缩短它。</translation>
+    </message>
+    <message>
+        <source>{path} allows {tokens} tokens, and the model gives {limit}. Lower it.</source>
+        <translation>{path} 允许 {tokens} 个 token，而模型最多输出 {limit} 个。请调小。</translation>
+    </message>
+    <message>
+        <source>The request and its answer may have {tokens} tokens, and the model takes {limit} in all. Make it shorter, or lower {path}.</source>
+        <translation>请求和回答合计可达 {tokens} 个 token，而模型总共最多接受 {limit} 个。请缩短请求，或调小 {path}。</translation>
+    </message>
+    <message>
+        <source>{given} is no model of OpenAI: its batches do not take it.</source>
+        <translation>{given} 不是 OpenAI 的模型：OpenAI 的批量 API 不接受它。</translation>
     </message>
     <message>
         <source>{given} takes no requests at this url that are known.</source>
@@ -1600,6 +1616,34 @@
         <translation>请输入 {least} 到 {most} 之间的值。</translation>
     </message>
     <message>
+        <source>Counted for another model: take the prompt or the file again.</source>
+        <translation>这是按其他模型计数的：请重新采用提示词或选择文件。</translation>
+    </message>
+    <message>
+        <source>Counted exactly</source>
+        <translation>精确计数</translation>
+    </message>
+    <message>
+        <source>Counted with the vocabulary of the nearest model</source>
+        <translation>按最接近模型的词表计数</translation>
+    </message>
+    <message>
+        <source>An estimate: this model&apos;s own tokens are not published.</source>
+        <translation>估算值：该模型的分词方式没有公开。</translation>
+    </message>
+    <message>
+        <source>Its rows are sums of many requests. Choose a log with each answer.</source>
+        <translation>其中每行是多次请求的合计。请选择逐条记录回答的日志。</translation>
+    </message>
+    <message>
+        <source>One JSON document may not be so large. Choose JSON Lines or CSV.</source>
+        <translation>单个 JSON 文档过大。请选择 JSON Lines 或 CSV。</translation>
+    </message>
+    <message>
+        <source>No output tokens were found. Choose a log of answers, a CSV file with a column named output_tokens, or one number a line.</source>
+        <translation>没有找到输出 token 数。请选择回答的日志、含有 output_tokens 列的 CSV 文件，或每行一个数字的文件。</translation>
+    </message>
+    <message>
         <source>The file has no column {names}. Its columns are: {known}.</source>
         <translation>文件中没有 {names} 列。现有的列：{known}。</translation>
     </message>
@@ -1910,6 +1954,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>批量发送</translation>
     </message>
     <message>
+        <source>input tokens: not known</source>
+        <translation>输入 token：未知</translation>
+    </message>
+    <message>
         <source>one by one</source>
         <translation>逐个发送</translation>
     </message>
@@ -1986,6 +2034,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>输入 token</translation>
     </message>
     <message>
+        <source>Requests not counted</source>
+        <translation>未计数的请求</translation>
+    </message>
+    <message>
         <source>Input tokens, from and to</source>
         <translation>输入 token 范围</translation>
     </message>
@@ -2004,6 +2056,33 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>no price</source>
         <translation>没有价格</translation>
+    </message>
+</context>
+<context>
+    <name>BatchVerdict</name>
+    <message>
+        <source>Nothing is wrong with this file.</source>
+        <translation>这个文件没有问题。</translation>
+    </message>
+    <message>
+        <source>There is no request in this file.</source>
+        <translation>这个文件里没有请求。</translation>
+    </message>
+    <message>
+        <source>The file is more than one batch may be: split it.</source>
+        <translation>文件超出一次批量的限制：请拆分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) must be put right first.</source>
+        <translation>
+            <numerusform>要先改正 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) could not be checked: too little is known of {models}. Look at how that is spelt, or add it to the rates.</source>
+        <translation>
+            <numerusform>有 %Ln 个请求无法检查：缺少 {models} 的资料。请核对模型名称的拼写，或把它添加到价格表。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2033,8 +2112,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>批量文件每行一个请求，是 OpenAI 批量 API 所用的格式。请选择一个，或拖到这里：检查、计数和计价都在这台电脑上完成。</translation>
     </message>
     <message>
-        <source>Checked: every line is a request with an id of its own, all go to one model and one url, none is too long for the model, and the file keeps the limits of OpenAI&apos;s Batch API.</source>
-        <translation>检查内容：每行都是一个请求，编号各不相同；都发往同一个模型、同一个接口；没有超出模型长度的请求；文件不超出 OpenAI 批量 API 的限制。</translation>
+        <source>Checked: every line is a request with an id of its own, all go to one url and one model that takes them, none asks for more tokens than it has, and the file keeps the limits of OpenAI&apos;s Batch API.</source>
+        <translation>检查内容：每行都是一个请求，编号各不相同；都发往同一个接口、同一个适用的模型；没有超出模型 token 上限的请求；文件不超出 OpenAI 批量 API 的限制。</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -2055,24 +2134,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Reading and counting: {percent} %</source>
         <translation>正在读取和计数：{percent} %</translation>
-    </message>
-    <message>
-        <source>Nothing is wrong with this file.</source>
-        <translation>这个文件没有问题。</translation>
-    </message>
-    <message>
-        <source>There is no request in this file.</source>
-        <translation>这个文件里没有请求。</translation>
-    </message>
-    <message>
-        <source>The file is more than one batch may be: split it.</source>
-        <translation>文件超出一次批量的限制：请拆分。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s) must be put right first.</source>
-        <translation>
-            <numerusform>要先改正 %Ln 行。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more problem(s) not listed.</source>
@@ -2235,6 +2296,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>正在比较…</translation>
     </message>
     <message>
+        <source>Comparing… {percent}</source>
+        <translation>正在比较… {percent}</translation>
+    </message>
+    <message>
         <source>There is no prompt yet.</source>
         <translation>还没有提示词。</translation>
     </message>
@@ -2281,6 +2346,12 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <source>%Ln prompts begin alike up to line {line}, column {column}.</source>
         <translation>
             <numerusform>%Ln 个提示词到第 {line} 行第 {column} 列为止相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed; a call is as long as all are on the average.</source>
+        <translation>
+            <numerusform>只列出前 %Ln 个；单次调用的长度取全部的平均值。</numerusform>
         </translation>
     </message>
     <message>
@@ -3854,22 +3925,6 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    <message>
-        <source>Counted for another model: take the prompt or the file again.</source>
-        <translation>这是按其他模型计数的：请重新采用提示词或选择文件。</translation>
-    </message>
-    <message>
-        <source>Counted exactly</source>
-        <translation>精确计数</translation>
-    </message>
-    <message>
-        <source>Counted with the vocabulary of the nearest model</source>
-        <translation>按最接近模型的词表计数</translation>
-    </message>
-    <message>
-        <source>An estimate: this model&apos;s own tokens are not published.</source>
-        <translation>估算值：该模型的分词方式没有公开。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s) of {file}: {least} to {most} tokens</source>
         <translation>
@@ -4082,8 +4137,8 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>样本…</translation>
     </message>
     <message>
-        <source>A log of answers, or a column of their output tokens: the likely value becomes the mean, low and high the tenth and the ninetieth percentile</source>
-        <translation>回答的日志，或一列输出 token 数：可能值取平均数，低值和高值取第 10 和第 90 百分位</translation>
+        <source>A log of answers, a CSV file with a column named output_tokens, or one number a line: the likely value becomes the mean, low and high the tenth and the ninetieth percentile</source>
+        <translation>回答的日志、含有 output_tokens 列的 CSV 文件，或每行一个数字的文件：可能值取平均数，低值和高值取第 10 和第 90 百分位数</translation>
     </message>
 </context>
 <context>
@@ -4596,8 +4651,12 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>请输入金额，例如 1234.56。</translation>
     </message>
     <message>
-        <source>Not compared: amounts in {currencies}</source>
-        <translation>未比较：以 {currencies} 计的金额</translation>
+        <source>Not compared: {currencies}, whose exchange rate the rate book lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 {currency} = {rate} of {day}</source>
+        <translation>1 {currency} = {rate}（{day}）</translation>
     </message>
     <message>
         <source>{percent} of the rate book&apos;s amount; {amount} is not explained</source>
@@ -4616,6 +4675,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>%Ln 次请求</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{requests} and those of an export that doesn&apos;t count them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many requests, the export doesn&apos;t say</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{requests}, {first}</source>
@@ -4661,6 +4728,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>从估算到日志的各步</translation>
     </message>
     <message>
+        <source>The bill is in a currency that the rate book has no exchange rate for. Add one in the window of the rates, beside discounts and meters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No bill yet. Type the amount that was billed above, or choose an export of costs together with the log.</source>
         <translation>还没有账单。请在上方输入账单金额，或与日志一起选择费用导出文件。</translation>
     </message>
@@ -4683,6 +4754,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>The prompt&apos;s model has no price for what the log has used.</source>
         <translation>日志用到的某些项目，提示词所选的模型没有价格。</translation>
+    </message>
+    <message>
+        <source>An export doesn&apos;t say how many requests it is of, so only costs are compared: those of {calls} calls of the prompt in the window, and what was used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The prompt in the window, at {input} input and {output} output tokens, for the {calls} calls of a month that fall on the log&apos;s days ({days}). One assumption after the other is replaced by what the log has; what has no price is left out.</source>
@@ -4834,6 +4909,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>不是此表的行</translation>
     </message>
     <message>
+        <source>{cause} ({model})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; or: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Billed in the class {detail}</source>
         <translation>按服务等级“{detail}”收费</translation>
     </message>
@@ -4892,6 +4975,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Requests, each counted once</source>
         <translation>请求，每个只计一次</translation>
+    </message>
+    <message>
+        <source>An export doesn&apos;t say how many requests it is of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copies of requests (the same id): they don&apos;t count again</source>
@@ -5401,10 +5488,6 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>The file can&apos;t be read: {detail}.</source>
         <translation>无法读取文件：{detail}。</translation>
-    </message>
-    <message>
-        <source>The file has no numbers of output tokens.</source>
-        <translation>文件中没有输出 token 数。</translation>
     </message>
     <message>
         <source>Values for the Prompt</source>
