@@ -30,8 +30,10 @@ unit: setup-dev ## The tests alone (pytest), with coverage
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow" -n auto --maxprocesses 4 \
 		--cov --cov-report=term-missing:skip-covered --cov-fail-under=$(COVERAGE)
 
-soak: setup-dev ## The long campaigns
+soak: setup-dev ## The long campaigns, and a thousand examples of each property
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
+	HYPOTHESIS_PROFILE=soak QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "hypothesis and not slow" \
+		-n auto --maxprocesses 4
 
 bench: setup-dev ## The benchmark table, also in build/bench.json
 	$(PY) tests/bench/run.py

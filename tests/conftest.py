@@ -2,5 +2,13 @@ import os
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))  # tests/strategies.py
+
+# Fifty examples of each property that sets no number of its own, so that a test run stays short;
+# `make soak` tries a thousand.
+settings.register_profile("checks", max_examples=50)
+settings.register_profile("soak", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))
