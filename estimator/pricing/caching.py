@@ -49,6 +49,11 @@ def step(model: Model) -> int:
     return _STEP if model.provider == "openai" and is_written_free else 1
 
 
+def is_cached(model: Model) -> bool:
+    """Whether beginnings of calls are kept at all: models without a price for that keep none."""
+    return any(CACHE_READ in card.rates for card in model.cards)
+
+
 def kept(model: Model, tokens: int) -> int:
     """How many of the first tokens are kept where so many are the same.
 
@@ -59,6 +64,8 @@ def kept(model: Model, tokens: int) -> int:
 
 def keeping(model: Model) -> Callable[[int], int]:
     """``kept`` of a model, for many numbers of tokens."""
+    if not is_cached(model):
+        return lambda _tokens: 0
     least, by = cached_from(model), step(model)
     return lambda tokens: least + (tokens - least) // by * by if tokens >= least else 0
 

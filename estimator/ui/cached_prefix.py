@@ -48,6 +48,11 @@ class CachedPrefix(QObject):
             return self.tr("The beginning of the request can stay cached.")
         tokens = bill.as_model(estimate, self._prefix.tokens)
         figure = ("≈ " if estimate.is_unsure else "") + text.integer(tokens)
+        if not caching.is_cached(estimate.model):
+            known = self.tr(
+                "The first {tokens} tokens stay the same: the model has no price for cached ones."
+            )
+            return known.format(tokens=figure)
         if tokens < caching.cached_from(estimate.model):
             known = self.tr("The first {tokens} tokens stay the same: too few to be cached.")
             return known.format(tokens=figure)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from estimator import bill, sharing
 from estimator.batch.prompts import Prompts
 from estimator.estimate import Estimate
+from estimator.offered import called
 from estimator.pricing.book import BookError
-from estimator.pricing.rates import STANDARD
+from estimator.pricing.rates import STANDARD, Model
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.sharing import Named, Sharing, as_prompt
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
     from estimator.trimming.section import GoOn
 
+Answer = tuple[Sharing | None, str | None]
+"""What prompts share, and the model that a batch file of them asks for."""
 _PAUSE_MS = 200
 _ROWS = (".csv", ".tsv", ".jsonl", ".ndjson")
 """What files of values are called; any other is a version of the prompt."""
@@ -61,6 +64,7 @@ class Caching(QObject):
         self._given: Sequence[Named] = ()
         self._has_many = False  # a batch file, whose prompts are none of the one in the editor
         self._found: Sharing | None = None
+        self._asked: str | None = None  # the model of a batch file, empty where it has none
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._progressed.connect(
@@ -118,12 +122,11 @@ class Caching(QObject):
         template = parse(self._session.text.replace("\n", self._session.document.newline))
         self._page.show_waiting()
 
-        def compare(
-            encoding: "tiktoken.Encoding", go_on: "GoOn"
-        ) -> Iterator[Sharing | Exception | None]:
+        def compare(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[Answer | Exception]:
             try:
                 prompts = _Prompts(own, paths, template)
-                yield sharing.sharing(encoding, prompts, go_on, self._progressed.emit)
+                found = sharing.sharing(encoding, prompts, go_on, self._progressed.emit)
+                yield found, prompts.asked
             except (FileError, ValuesError, OSError) as error:
                 yield error
 
@@ -140,16 +143,16 @@ class Caching(QObject):
         newline = document.newline
         return [Named(name, text.replace("\n", newline)) for name, text in versions if text]
 
-    def _take(self, found: Sharing | Exception | None) -> None:
+    def _take(self, found: Answer | Exception) -> None:
         if isinstance(found, Exception):
             is_of_rows = isinstance(found, ValuesError)
             say = scenario_words.values if is_of_rows else words.sentence
             self._page.show_problem(say(found))  # type: ignore[arg-type] # its own
             return
-        self._found = found
+        self._found, self._asked = found
         estimate = self._session.estimate()
         self._page.show_case(
-            self._case(found, estimate),
+            self._case(self._found, estimate),
             has_files=bool(self._paths or self._given),
             is_in_text=self._is_in_text(estimate),
         )
@@ -171,7 +174,16 @@ class Caching(QObject):
             output=estimate.expected_output,
             requests=estimate.requests,
             is_unsure=self._is_unsure(found, estimate),
+            is_batch=self._asked is not None,
+            asked=self._other(estimate.model),
         )
+
+    def _other(self, model: Model) -> str:
+        """The model that a batch file asks for, where it is another one."""
+        asked = self._asked or ""
+        sold = next(called(self._session.book, asked, model.provider), None)
+        is_same = sold and (sold.provider, sold.id) == (model.provider, model.id)
+        return "" if is_same else asked
 
     def _is_unsure(self, found: Sharing | None, estimate: Estimate) -> bool:
         """Whether tokens may differ: what frames the texts of a request is not in them."""
@@ -208,6 +220,11 @@ class _Prompts:
         if path.suffix.lower() in _ROWS and self._template.variables:
             return _Rows(path, self._template)
         return [Named(path.name, as_prompt(files.read(path).text))]
+
+    @property
+    def asked(self) -> str | None:
+        """The model of the first batch file; None where there is no such file."""
+        return next((each.model for each in self._files if isinstance(each, Prompts)), None)
 
     def __iter__(self) -> Iterator[Named]:
         return chain(self._own, *self._files)

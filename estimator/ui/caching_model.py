@@ -28,6 +28,8 @@ class Case:
         output: tokens of an answer.
         requests: calls a month.
         is_unsure: whether tokens are shown as ones that may differ.
+        is_batch: whether they are those of a batch file; ``asked`` is the model that it is for,
+            where that is another one.
     """
 
     model: Model
@@ -39,6 +41,8 @@ class Case:
     output: int = 0
     requests: int = 0
     is_unsure: bool = False
+    is_batch: bool = False
+    asked: str = ""
 
     def figure(self, tokens: int) -> str:
         """Tokens as they are shown."""
@@ -57,9 +61,12 @@ class VersionTable(RowsTable):
     keys = "version", "tokens", "goes_on"
     words = frozenset({NAME, GOES_ON})
 
-    def show_case(self, case: Case) -> None:
-        """Show the versions, and the tokens of each as the model's."""
-        rows = zip(case.sharing.versions if case.sharing else (), case.tokens, strict=True)
+    def show_case(self, case: Case | None) -> None:
+        """Show the versions, and the tokens of each as the model's; none without a case."""
+        if case is None or case.sharing is None:
+            self.show_rows([])
+            return
+        rows = zip(case.sharing.versions, case.tokens, strict=True)
         self.show_rows([(each.name, (case.figure(n), n), each.goes_on) for each, n in rows])
 
     def titles(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The page of caching, in the window of the comparison: what calls begin with alike, and saves."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -60,7 +61,7 @@ class CachingPage(QWidget):
         super().__init__(parent)
         self._case: Case | None = None
         self._costs: Costs | None = None
-        self._is_waiting = False
+        self._is_waiting, self._problem = False, ""
         self._words = CachingWords(self)
         self._make_versions()
         self._make_figures()
@@ -84,6 +85,8 @@ class CachingPage(QWidget):
         self.figures = [parts.figure(name, 1.4) for name in _NAMES]
         self.captions = [parts.caption() for _ in _NAMES]
         self.said = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.terms = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.terms.setObjectName("caption")
         self.month = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._lifetime_name, self._rate_name, self._rate_unit = QLabel(), QLabel(), QLabel()
         self.lifetime = parts.named(QComboBox(), "cachingLifetime")
@@ -127,6 +130,7 @@ class CachingPage(QWidget):
         column_.addLayout(where)
         column_.addLayout(grid)
         column_.addWidget(self.said)
+        column_.addWidget(self.terms)
         column_.addLayout(choices)
         column_.addWidget(self.hits_table, 1)
 
@@ -183,9 +187,9 @@ class CachingPage(QWidget):
             self.place.setText(known.format(percent=text.percent(share)))
 
     def show_problem(self, sentence: str) -> None:
-        """Say why a file can't be compared."""
-        self._is_waiting = False
-        self.place.setText(sentence)
+        """Say why a file can't be compared, and show no figures."""
+        self._problem = sentence
+        self._show_anew(None, has_files=True, is_in_text=False)
 
     def show_case(self, case: Case, *, has_files: bool, is_in_text: bool) -> None:
         """Show what is cached.
@@ -195,6 +199,10 @@ class CachingPage(QWidget):
             has_files: whether any were added.
             is_in_text: whether the end of the beginning can be shown in the text.
         """
+        self._problem = ""
+        self._show_anew(case, has_files=has_files, is_in_text=is_in_text)
+
+    def _show_anew(self, case: Case | None, *, has_files: bool, is_in_text: bool) -> None:
         self._case, self._is_waiting = case, False
         self.reset.setEnabled(has_files)
         self.show_place.setEnabled(is_in_text)
@@ -204,10 +212,8 @@ class CachingPage(QWidget):
     def _show(self) -> None:
         case, costs = self._case, None
         if case and case.sharing and case.tariff:
-            try:
+            with suppress(UsageError):
                 costs = caching.costs(case.call, case.tariff, self.lifetime.currentData())
-            except UsageError:
-                costs = None
         self._costs = costs
         has_choice = bool(case and case.tariff and len(caching.lifetimes(case.tariff)) > 1)
         self.lifetime.setVisible(has_choice)
@@ -216,8 +222,10 @@ class CachingPage(QWidget):
         is_kept = bool(case and case.call.kept)
         self.hits.show_costs(costs if is_kept else None, self._currency)
         self.month.setText(self._month())
+        self.terms.setText(self._words.terms(case) if case else "")
+        self.terms.setVisible(bool(case and case.is_batch))
         if case is None or case.sharing is None:
-            self.place.setText(self.tr("There is no prompt yet."))
+            self.place.setText(self._problem or self.tr("There is no prompt yet."))
             self.said.clear()
             return
         self.place.setText(self._words.place(case.sharing))
@@ -228,9 +236,8 @@ class CachingPage(QWidget):
         return self._case.tariff.currency if self._case and self._case.tariff else ""
 
     def _show_figures(self, case: Case | None) -> None:
-        captions = self._captions(case)
         for label, caption, shown, said in zip(
-            self.figures, self.captions, self._shown(case), captions, strict=True
+            self.figures, self.captions, self._shown(case), self._captions(case), strict=True
         ):
             parts.say(label, shown, f"{said}: {shown}")
             caption.setText(said)
@@ -287,6 +294,7 @@ class CachingPage(QWidget):
             self.versions.as_table("versions", self.table.accessibleName()),
             self.hits.as_table("calls", self.hits_table.accessibleName()),
         ]
-        notes = [self._hint.text(), self.place.text(), self.said.text(), self.month.text()]
+        labels = self._hint, self.place, self.said, self.terms, self.month
+        notes = [label.text() for label in labels]
         rates = say.rates(case.tariff) if case and case.tariff else ()
         return Report(self.tr("Caching"), facts, tables, [*notes, *rates, say.made(today)])

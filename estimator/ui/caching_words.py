@@ -10,6 +10,7 @@ from estimator.pricing.rates import Model
 from estimator.sharing import Sharing
 from estimator.ui import text
 from estimator.ui.caching_model import Case
+from estimator.ui.words_media import shown
 
 
 class CachingWords(QObject):
@@ -49,6 +50,8 @@ class CachingWords(QObject):
         least = text.integer(caching.cached_from(case.model))
         if costs is None:
             return self.tr("The model has no price.")
+        if not caching.is_cached(case.model):
+            return self.tr("This model has no lower price for what is cached.")
         if not case.call.kept:
             known = self.tr("Too few tokens begin alike: {least} are the fewest that are kept.")
             return known.format(least=least) if case.prefix else self.tr("Nothing begins alike.")
@@ -62,6 +65,17 @@ class CachingWords(QObject):
         return self.tr(
             "Filling the cache costs more: it pays once %Ln call(s) found it.", "", hits or 0
         )
+
+    def terms(self, case: Case) -> str:
+        """By which prices a batch file is told, which may ask for others; empty for no such."""
+        if not case.is_batch:
+            return ""
+        said = self.tr("By the standard prices of {model}, for calls sent one by one.")
+        if case.asked:
+            said += " " + self.tr(
+                "The file asks for {asked}: choose that model to see what it keeps and costs."
+            )
+        return said.format(model=case.model.name, asked=shown(case.asked))
 
     def month(self, calls: int, cached: Decimal, plain: Decimal, currency: str) -> str:
         """What so many calls cost with a cache and without."""

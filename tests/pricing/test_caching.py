@@ -15,6 +15,7 @@ from estimator.pricing.caching import (
     Costs,
     cached_from,
     costs,
+    is_cached,
     kept,
     lifetimes,
     step,
@@ -60,6 +61,20 @@ def tariff(name):
 )
 def test_what_providers_say_that_they_keep(name, least, by):
     assert (cached_from(model(name)), step(model(name))) == (least, by)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("gpt-5.4", True),
+        ("deepseek-chat", True),
+        ("text-embedding-3-small", False),
+        ("gpt-4", False),
+    ],
+)
+def test_what_has_no_price_for_it_keeps_nothing(name, is_one):
+    assert is_cached(model(name)) is is_one
+    assert bool(kept(model(name), 5000)) is is_one
 
 
 @pytest.mark.parametrize(

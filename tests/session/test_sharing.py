@@ -113,6 +113,14 @@ def test_the_prompts_of_a_batch_file(tmp_path, o200k):
     assert (found.count, found.line, found.column) == (3, 6, 8)
 
 
+def test_the_model_that_a_batch_file_asks_for(tmp_path):
+    path = tmp_path / "batch.jsonl"
+    path.write_text(lines_of("{broken", {"body": {"input": "x"}}, chat("1", "a", model="gpt-5.4")))
+    assert Prompts(path).model == "gpt-5.4"
+    path.write_text("{broken")
+    assert Prompts(path).model == ""
+
+
 def test_a_batch_file_that_is_gone(tmp_path, o200k):
     with pytest.raises(FileError):
         sharing(o200k, Prompts(tmp_path / "missing"))

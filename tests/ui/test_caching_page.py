@@ -171,9 +171,11 @@ def test_a_model_says_what_it_keeps_and_for_how_long(window, qtbot, page):
     page.lifetime.setCurrentIndex(1)
     assert figures(page)[COLD] != before
     assert plural(page.said) == "Filling the cache costs more: it pays once 2 calls found it."
-    choose_model(window, "gpt-4")
-    settle(window, qtbot)
-    assert page.said.text() == "This model has no lower price for what is cached."
+    for name in ("gpt-4", "text-embedding-3-small"):
+        choose_model(window, name)
+        settle(window, qtbot)
+        assert page.said.text() == "This model has no lower price for what is cached."
+        assert (figures(page)[KEPT], rows_of(page.hits), page.month.text()) == ("0", [], "")
     choose_model(window, "deepseek-chat")
     settle(window, qtbot)
     assert page.captions[KEPT].text() == "can be cached"
@@ -202,6 +204,43 @@ def test_without_a_prompt_or_a_price_nothing_is_made_up(window, qtbot, page, tmp
     window.models.caching.add([tmp_path / "missing.md"])
     settle(window, qtbot)
     assert page.place.text().startswith("missing.md does not exist.")
+
+
+def test_a_file_that_can_not_be_read_leaves_no_figures(window, qtbot, page, tmp_path):
+    assert figures(page)[SAME] != "–"
+    window.models.caching.add([tmp_path / "missing.md"])
+    settle(window, qtbot)
+    assert page.place.text().startswith("missing.md does not exist.")
+    assert (figures(page), rows_of(page.versions), rows_of(page.hits)) == (["–"] * 6, [], [])
+    assert (page.said.text(), page.month.text(), page.show_place.isEnabled()) == ("", "", False)
+    report = window.models.window._report()
+    assert page.place.text() in report.notes
+    page.hit_rate.setValue(10)
+    assert page.place.text().startswith("missing.md does not exist.")
+    page.reset.click()
+    settle(window, qtbot)
+    assert figures(page)[SAME] != "–"
+
+
+def test_by_which_prices_a_batch_file_is_told(window, qtbot, page, written):
+    assert not page.terms.isVisible()
+    choose_model(window, "gpt-5.4")
+    requests = [chat(str(n), RULES, str(n), model="gpt-5.4-2026-03-05") for n in range(2)]
+    window.models.caching.add([written(lines_of(*requests), "batch.jsonl")])
+    settle(window, qtbot)
+    assert page.terms.text() == "By the standard prices of GPT-5.4, for calls sent one by one."
+    other = [chat(str(n), RULES, model="gpt-4o") for n in range(2)]
+    page.reset.click()
+    window.models.caching.add([written(lines_of(*other), "other.jsonl")])
+    settle(window, qtbot)
+    assert page.terms.text() == (
+        "By the standard prices of GPT-5.4, for calls sent one by one. The file asks for"
+        " gpt-4o: choose that model to see what it keeps and costs."
+    )
+    assert page.terms.text() in window.models.window._report().notes
+    page.reset.click()
+    settle(window, qtbot)
+    assert not page.terms.isVisible()
 
 
 def test_the_share_is_kept_and_the_page_reported(window, qtbot, page, restart):

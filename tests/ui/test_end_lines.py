@@ -243,7 +243,7 @@ def test_what_is_too_short_is_not_cached(window, qtbot):
 def test_without_a_price_of_its_own_what_is_cached_saves_nothing(window, qtbot):
     choose_model(window, "gpt-4")
     mapped(window, qtbot, RULES + ASKED)
-    assert cached(window).endswith("tokens can stay cached.")
+    assert cached(window).endswith("tokens stay the same: the model has no price for cached ones.")
 
 
 def test_where_nothing_differs_nothing_is_said(window, qtbot):
