@@ -23,12 +23,9 @@ from estimator.ui.asking import Asking
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
-    import tiktoken
-
     from estimator.trimming.section import GoOn
     from estimator.ui.batch_window import BatchWindow
 
-_ENCODING = "o200k_base"  # of nearly every batch
 _PAUSE_MS = 150
 _HEAD_BYTES = 1 << 20
 
@@ -111,7 +108,7 @@ class Batching(QObject):
         window.bring_up()
         book, observed, worker = self._session.book, self._session.observed, self._worker
 
-        def read(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[Report | Exception]:
+        def read(go_on: "GoOn") -> Iterator[Report | Exception]:
             def told(done: int) -> None:
                 go_on()
                 self._progressed.emit(path, done)
@@ -122,7 +119,7 @@ class Batching(QObject):
             except (FileError, OSError, VocabularyError, UnknownEncodingError) as error:
                 yield error
 
-        self._reading.ask(_ENCODING, read, self._take)
+        self._reading.work_out(read, self._take)
 
     def _show_progress(self, path: Path, done: int) -> None:
         if self.window and path is self._path and self._report is None:
@@ -161,10 +158,10 @@ class Batching(QObject):
             return
         book, output, window = self._session.book, self.window.figures.output.value(), self.window
 
-        def price(_encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[Bill]:
+        def price(_go_on: "GoOn") -> Iterator[Bill]:
             yield prices.billed(report, book, session_now(), output)
 
-        self._pricing.ask(_ENCODING, price, lambda bill: window.show_report(report, bill))
+        self._pricing.work_out(price, lambda bill: window.show_report(report, bill))
 
     # Its text
 
@@ -178,13 +175,13 @@ class Batching(QObject):
         if path is None:
             return
 
-        def read(_encoding: "tiktoken.Encoding", _go_on: "GoOn") -> Iterator[str | Exception]:
+        def read(_go_on: "GoOn") -> Iterator[str | Exception]:
             try:
                 yield _text_of(path, number)
             except (FileError, OSError) as error:
                 yield error
 
-        self._pricing.ask(_ENCODING, read, self._take_line)
+        self._pricing.work_out(read, self._take_line)
 
     def _take_line(self, found: str | Exception) -> None:
         if isinstance(found, str):

@@ -24,6 +24,7 @@ from estimator.store.files import FileError
 from estimator.templates.template import Template, parse
 from estimator.templates.values import Problem, ValuesError, rows
 from estimator.tokens.units import utf16_length
+from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
 from estimator.ui import scenario_words, words
 from estimator.ui.asking import Asking
 from estimator.ui.baseline import Baseline
@@ -33,13 +34,12 @@ from estimator.ui.caching_page import CachingPage
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
-    import tiktoken
-
     from estimator.trimming.section import GoOn
 
 Answer = tuple[Sharing | None, str | None]
 """What prompts share, and the model that a batch file of them asks for."""
 _PAUSE_MS = 200
+_FAULTS = FileError, ValuesError, OSError, VocabularyError, UnknownEncodingError
 _ROWS = (".csv", ".tsv", ".jsonl", ".ndjson")
 """What files of values are called; any other is a version of the prompt."""
 
@@ -59,7 +59,7 @@ class Caching(QObject):
     ) -> None:
         super().__init__(page)
         self._session, self._baseline, self._page = session, baseline, page
-        self._asking = Asking(worker, self)
+        self._worker, self._asking = worker, Asking(worker, self)
         self._paths: list[Path] = []
         self._given: Sequence[Named] = ()
         self._has_many = False  # a batch file, whose prompts are none of the one in the editor
@@ -122,15 +122,18 @@ class Caching(QObject):
         template = parse(self._session.text.replace("\n", self._session.document.newline))
         self._page.show_waiting()
 
-        def compare(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[Answer | Exception]:
+        worker, name = self._worker, self._session.encoding.encoding
+
+        def compare(go_on: "GoOn") -> Iterator[Answer | Exception]:
             try:
+                encoding = worker.encoding(name)
                 prompts = _Prompts(own, paths, template)
                 found = sharing.sharing(encoding, prompts, go_on, self._progressed.emit)
                 yield found, prompts.asked
-            except (FileError, ValuesError, OSError) as error:
+            except _FAULTS as error:
                 yield error
 
-        self._asking.ask(self._session.encoding.encoding, compare, self._take)
+        self._asking.work_out(compare, self._take)
 
     def _own(self) -> list[Named]:
         """The prompt and its baseline; in their place what was given, if anything was."""

@@ -18,8 +18,10 @@ from estimator.batch.lines import Problem
 from estimator.batch.report import Limit
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
+from estimator.tokens import vocab
 from estimator.tokens.chat_rules import FILLED, TEXT
 from estimator.tokens.picture import PictureError
+from estimator.tokens.vocab import VocabularyError
 from estimator.ui import batch_words, language, text
 from estimator.ui.batch_limits import BatchLimits
 from estimator.ui.batching import is_batch
@@ -184,6 +186,26 @@ def test_a_file_that_can_not_be_read_is_told(window, qtbot, tmp_path):
     made.line_wanted.emit(1)
     qtbot.wait(50)
     assert made.state.text().startswith("missing.jsonl does not exist.")
+
+
+def test_a_vocabulary_that_can_not_be_loaded_is_told(window, qtbot, written, monkeypatch):
+    def broken(_name):
+        raise VocabularyError("/app/o200k.tiktoken", "changed")
+
+    good = vocab.load
+    monkeypatch.setattr(vocab, "load", broken)
+    window.batching.open_path(written(lines_of(*GOOD), "batch.jsonl"))
+    made = window.batching.window
+    qtbot.waitUntil(
+        lambda: (
+            made.state.text() == "/app/o200k.tiktoken is not the file that belongs to the app."
+            " Install it again."
+        )
+    )
+    assert (made.bar.isVisible(), made.choose.isVisible()) == (False, True)
+    monkeypatch.setattr(vocab, "load", good)
+    window.batching.open_path(written(lines_of(*GOOD), "batch.jsonl"))
+    assert shown(window, qtbot).report.requests == 2
 
 
 def test_a_line_of_a_file_that_is_gone(window, opened, qtbot, tmp_path):

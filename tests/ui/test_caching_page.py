@@ -12,6 +12,7 @@ from windows import choose, choose_model, put, rows_of
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
 from estimator.sharing import SHOWN, Named
+from estimator.tokens.vocab import VocabularyError
 from estimator.ui.caching_page import COLD, KEPT, PAYS, PLAIN, SAME, WARM
 
 RULES = "Answer questions about parcels, and never guess a date.\n" * 200
@@ -220,6 +221,15 @@ def test_a_file_that_can_not_be_read_leaves_no_figures(window, qtbot, page, tmp_
     page.reset.click()
     settle(window, qtbot)
     assert figures(page)[SAME] != "–"
+
+
+def test_a_vocabulary_that_can_not_be_loaded_is_told(window, qtbot, page, monkeypatch):
+    def broken(_name):
+        raise VocabularyError("/app/o200k.tiktoken", "missing")
+
+    monkeypatch.setattr(window.models.caching._worker, "encoding", broken)
+    settle(window, qtbot)
+    assert page.place.text().startswith("/app/o200k.tiktoken is missing or can't be read.")
 
 
 def test_by_which_prices_a_batch_file_is_told(window, qtbot, page, written):
