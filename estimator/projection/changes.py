@@ -9,7 +9,7 @@ from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
 from estimator.pricing.usage import INPUT, OUTPUT, UsageError
-from estimator.projection.calls import month_start
+from estimator.projection.cautions import is_cached, obstacles
 from estimator.projection.project import project
 from estimator.projection.ranges import Range
 from estimator.projection.result import Projection
@@ -68,7 +68,7 @@ def _others(before: Projection, book: RateBook) -> Iterator[tuple[str, Scenario]
         yield ALL_BATCH, replace(it, batch=_ONE)
     if it.output.likely:
         yield HALF_OUTPUT, replace(it, output=Range(*(_half(value) for value in it.output)))
-    if it.prefix and before.hit_rate < 1:
+    if is_cached(it, before.model) and before.hit_rate < 1:
         yield MORE_HITS, replace(it, hits=_more(it.hits or Range.sure(before.hit_rate)))
     if it.retries:
         yield NO_RETRIES, replace(it, retries=_NONE)
@@ -107,18 +107,11 @@ def cheapest_model(scenario: Scenario, book: RateBook) -> Model:
 
 
 def _may_do(model: Model, own: Model, scenario: Scenario, book: RateBook) -> bool:
-    largest = scenario.largest
-    limits = (
-        (model.context_window, largest + scenario.output.high),
-        (model.max_input, largest),
-        (model.max_output, scenario.output.high),
-    )
     return (
         model.listed
         and _counts(model) == _counts(own)
         and book.providers[model.provider].currency == book.providers[own.provider].currency
-        and (model.retires is None or model.retires >= month_start(scenario.start, scenario.months))
-        and all(limit is None or needed <= limit for limit, needed in limits)
+        and not any(obstacles(scenario, model))
     )
 
 

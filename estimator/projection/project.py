@@ -13,6 +13,7 @@ from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import REQUESTS, UsageError
 from estimator.projection import calls as making
 from estimator.projection import costs
+from estimator.projection.cautions import is_cached
 from estimator.projection.costs import Call, Group
 from estimator.projection.ranges import Range
 from estimator.projection.result import Day, Line, Month, Projection, month_of
@@ -78,6 +79,7 @@ class _Projector:
         self._groups: dict[tuple[Tariff, Decimal], list[Group]] = {}
         self._sized = {error: scenario.sized(error) for error in scenario.error}
         self._calls: dict[tuple[Tariff, Decimal, Decimal, bool], Call] = {}
+        self._is_cached = is_cached(scenario, self._model)
         self._kinds: dict[tuple[object, ...], _Kind] = {}
         hits = reversed(tuple(scenario.hits)) if scenario.hits else (None,) * 3
         ends = zip(scenario.calls, scenario.output, hits, scenario.error, strict=True)
@@ -143,7 +145,7 @@ class _Projector:
             batch = making.share(calls, scenario.batch)
             sent = (money.minus(calls, batch), batch)
             for (tier, tariff), each in zip(tiers, sent, strict=False):
-                hits = making.share(each, rate) if scenario.prefix else _NONE
+                hits = making.share(each, rate) if self._is_cached else _NONE
                 yield _Made(tier, tariff, True, hits)
                 yield _Made(tier, tariff, False, money.minus(each, hits))
 

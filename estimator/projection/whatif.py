@@ -11,6 +11,7 @@ from decimal import Decimal, localcontext
 from estimator.pricing import money
 from estimator.pricing.book import RateBook
 from estimator.projection.calls import PLACES
+from estimator.projection.cautions import is_cached
 from estimator.projection.project import project
 from estimator.projection.ranges import MAX_TOKENS, Range
 from estimator.projection.result import Projection
@@ -174,7 +175,7 @@ def tornado(before: Projection, book: RateBook) -> Iterator[Swing]:
         BookError, UsageError: as ``project``.
     """
     for kind, step in STEPS.items():
-        if kind == HITS and not before.scenario.prefix:
+        if kind == HITS and not is_cached(before.scenario, before.model):
             continue  # there is nothing to be found in a cache
         less, more = (
             outcome(before, _lever(kind, signed), book).total.likely for signed in (-step, step)

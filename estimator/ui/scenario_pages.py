@@ -59,6 +59,7 @@ class ResultPage(Page):
         )
         self._notes = [parts.caption() for _ in "12"]
         self._ranges = [parts.amount("caption") for _ in "12"]
+        self.warned = parts.named(QLabel(wordWrap=True), "warning")
         self._assumed = parts.caption()
         self._assumed.setWordWrap(True)
         self.chart, self.step = CostChart(), parts.named(QComboBox(), "scenarioStep")
@@ -86,6 +87,7 @@ class ResultPage(Page):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(figures)
+        column.addWidget(self.warned)
         column.addWidget(self.chart, 6)
         tables = (self.money_table, 5), (self.saves_table, 5)
         for label, (view, share) in zip(self._captions, tables, strict=True):
@@ -126,6 +128,8 @@ class ResultPage(Page):
         self._notes[1].setText(known.format(calls=calls))
         self._show_figure(0, self.total, projection.total, currency)
         self._show_figure(1, self.month, first.cost, currency)
+        self.warned.setText("\n".join(scenario_words.warned(projection)))
+        self.warned.setVisible(bool(self.warned.text()))
         self.money.show_projection(projection, self.meters)
         self.saves.show_changes(self._found, projection.total.likely, currency)
         self._show_chart()

@@ -35,7 +35,13 @@ class ScenarioReport(QObject):
             today: when it is made.
         """
         scenario = projection.scenario
-        notes = [scenario_words.ends(), *self._sources(projection), self._words.made(today)]
+        warned = scenario_words.warned(projection)
+        notes = [
+            *warned,
+            scenario_words.ends(),
+            *self._sources(projection),
+            self._words.made(today),
+        ]
         assumed = self._assumed(scenario)
         return Report(scenario.name, [*self._facts(projection)], [*tables, assumed], notes)
 

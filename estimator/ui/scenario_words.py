@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from estimator.pricing.money import RateError
-from estimator.projection import changes, samples
+from estimator.projection import cautions, changes, samples
+from estimator.projection.cautions import Caution
 from estimator.projection.ranges import Range, ScenarioError
+from estimator.projection.result import Projection
 from estimator.projection.scenario import Scenario
 from estimator.reconcile.faults import LogError
 from estimator.templates.values import Problem, ValuesError
@@ -189,6 +191,34 @@ def ends() -> str:
         "Low: every assumption at its cheap end, on every day. High: every one at its dear end."
         " Each call is priced by the rates that are in force when it is made."
     )
+
+
+def caution(found: Caution, model: str) -> str:
+    """What of a scenario its model can't do, or a cache does not keep."""
+    known = {
+        cautions.WINDOW: tr(
+            "A call has up to {needed} tokens with its answer; the window of {model} has {most}."
+        ),
+        cautions.MAX_INPUT: tr("The input has up to {needed} tokens; {model} takes {most}."),
+        cautions.MAX_OUTPUT: tr("Answers have up to {needed} tokens; {model} gives {most}."),
+        cautions.RETIRES: tr("{model} retires on {day}, before the last of these months ends."),
+        cautions.NOT_CACHED: tr(
+            "Nothing is cached: {model} keeps a shared beginning of {most} tokens or more."
+        ),
+        cautions.SHORT_INPUT: tr(
+            "The shared beginning has {needed} tokens, but the longest input has {most}."
+        ),
+    }[found.kind]
+    needed = "" if found.needed is None else text.decimal(found.needed)
+    most = "" if found.most is None else text.integer(found.most)
+    day = text.day(found.day) if found.day else ""
+    return known.format(needed=needed, most=most, model=model, day=day)
+
+
+def warned(projection: Projection) -> list[str]:
+    """What is not as a scenario assumes it, one sentence each."""
+    model = projection.model
+    return [caution(each, model.name) for each in cautions.cautions(projection.scenario, model)]
 
 
 def change(kind: str, scenario: Scenario) -> str:

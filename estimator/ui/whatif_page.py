@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.usage import UsageError
 from estimator.projection import whatif
+from estimator.projection.cautions import is_cached
 from estimator.projection.result import Projection
 from estimator.projection.whatif import CALLS, HITS, INPUT, OUTPUT, PRICE, Levers, Outcome, Swing
 from estimator.reports import Table
@@ -136,8 +137,8 @@ class WhatIfPage(QWidget):
         """Show another scenario, or the same with other assumptions; None: it has no price."""
         self._before, self._book = projection, book
         self._outcome = self._swings = None
-        has_prefix = projection is not None and projection.scenario.prefix > 0
-        self.sliders[HITS].setEnabled(has_prefix)
+        it = projection
+        self.sliders[HITS].setEnabled(bool(it and is_cached(it.scenario, it.model)))
         self._say_values()
         self._show()
         self._pause.start()

@@ -52,6 +52,15 @@ def test_what_changes_nothing_is_not_offered():
     assert ALL_BATCH not in found(scenario(provider="deepseek", model="deepseek-v4-pro"))
 
 
+@pytest.mark.parametrize(("prefix", "size"), [(1023, 2000), (2000, 1023)])
+def test_more_hits_of_what_is_not_cached_are_no_change(prefix, size):
+    made = scenario(prefix=prefix, input=Sizes.fixed(size))
+    assert MORE_HITS not in found(made)
+    assert project(made, BOOK).hit_rate == 0
+    grown = scenario(prefix=prefix, input=Sizes.fixed(size), error=span(1, 1, "1.001"))
+    assert MORE_HITS in found(grown)
+
+
 def test_hits_that_are_worked_out_are_raised_too():
     made = scenario(prefix=2000, input=Sizes.fixed(2000))
     before, after = project(made, BOOK), found(made)[MORE_HITS].projection

@@ -10,6 +10,7 @@ from scenarios import SCENARIOS, SHARES, decimals, scenario, span
 
 from estimator.pricing import money
 from estimator.projection import whatif
+from estimator.projection.cautions import is_cached
 from estimator.projection.project import project
 from estimator.projection.ranges import MAX_TOKENS, Sizes
 from estimator.projection.scenario import MAX_CALLS
@@ -141,12 +142,22 @@ def test_as_the_scenario_written_anew(made, calls, output, price):
     assert months == money.times(slow.total.high, price)
 
 
+@pytest.mark.parametrize(("prefix", "is_there"), [(0, False), (1023, False), (1024, True)])
+def test_hits_matter_only_where_a_cache_keeps_something(prefix, is_there):
+    made = scenario(prefix=prefix, input=Sizes.fixed(2000))
+    kinds = [swing.kind for swing in tornado(project(made, BOOK), BOOK)]
+    assert (HITS in kinds) is is_there
+    assert len(kinds) == len(STEPS) - (not is_there)
+    turned = with_(made, hits=Decimal("0.5")).total.likely
+    assert (turned < project(made, BOOK).total.likely) is is_there
+
+
 @settings(max_examples=15, deadline=None)
 @given(SCENARIOS)
 def test_the_tornado_turns_one_at_a_time(made):
     before = project(made, BOOK)
     found = {swing.kind: swing for swing in tornado(before, BOOK)}
-    expected = set(STEPS) - (set() if made.prefix else {HITS})
+    expected = set(STEPS) - (set() if is_cached(made, before.model) else {HITS})
     assert set(found) == expected
     assert found[PRICE].less == money.times(before.total.likely, Decimal("0.9"))
     assert found[PRICE].more == money.times(before.total.likely, Decimal("1.1"))

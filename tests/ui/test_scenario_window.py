@@ -400,6 +400,41 @@ def test_other_models_and_classes(opened):
     assert opened.total() == opened.wanted()
 
 
+def test_what_the_model_can_not_do_is_told(opened):
+    it = opened.it
+    assert it.costs.warned.isHidden()
+    type_into(it, "input", "5000000")
+    type_into(it, "output", "10", "20", "2000000")
+    opened.settle()
+    model = it.costs._shown.model
+    window, most, answer = map(
+        text.integer, (model.context_window, model.max_input, model.max_output)
+    )
+    call = "A call has up to 7,000,000 tokens with its answer; the window of GPT-5.4 mini has"
+    assert it.costs.warned.text().splitlines() == [
+        f"{call} {window}.",
+        f"The input has up to 5,000,000 tokens; GPT-5.4 mini takes {most}.",
+        f"Answers have up to 2,000,000 tokens; GPT-5.4 mini gives {answer}.",
+    ]
+    assert it._report().notes[:3] == it.costs.warned.text().splitlines()
+    type_into(it, "output", "10", "20", "30")
+    type_into(it, "input", "2000")
+    type_into(it, "prefix", "1023")
+    it.form.picker.choose("gpt-5-nano")
+    opened.qtbot.waitUntil(lambda: opened.now.model == "gpt-5-nano")
+    opened.settle()
+    assert it.costs.warned.text().splitlines() == [
+        "GPT-5 nano retires on 11 Dec 2026, before the last of these months ends.",
+        "Nothing is cached: GPT-5 nano keeps a shared beginning of 1,024 tokens or more.",
+    ]
+    assert "10 points more" not in "".join(rows_of(it.costs.saves))
+    type_into(it, "prefix", "2001")
+    opened.settle()
+    assert it.costs.warned.text().endswith(
+        "The shared beginning has 2,001 tokens, but the longest input has 2,000."
+    )
+
+
 def test_a_scenario_of_a_later_version_stays_and_is_told(window, qtbot):
     window._session.store.scenarios.add("of later", '{"format": 2}', NOW)
     choose(window, "scenarios")
