@@ -241,6 +241,10 @@ class ForecastPage(QWidget):
         """For a report."""
         return [self.model.as_table("forecast", self.table.accessibleName())]
 
+    def notes(self) -> list[str]:
+        """How it was worked out, for a report."""
+        return [self._method.text()] if self.model.rowCount() else []
+
 
 def _number(typed: str) -> float:
     try:

@@ -5,11 +5,14 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from estimator.pricing import plans
+from estimator.pricing import money, plans
 from estimator.pricing.presets import PRESETS
 from estimator.projection.result import Projection
 from estimator.projection.scenario import Scenario
+from estimator.reports import Column
 from estimator.ui import parts, plan_words, text, theme
+from estimator.ui.figure_table import figure
+from estimator.ui.report_words import Fact
 from estimator.ui.scenario_pages import Page
 from estimator.ui.scenario_tables import MoneyTable
 
@@ -19,10 +22,12 @@ _PRESETS = {tuple(preset.inputs.values()): preset for preset in reversed(PRESETS
 class FormulaPage(Page):
     """The same calls by the article's compute-time formula, each sum with its numbers."""
 
+    is_of_all = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Projection | None = None
-        self._money = MoneyTable()
+        self._money, self._sum = MoneyTable(), Decimal(0)
         self._intro, self.formula = QLabel(wordWrap=True), parts.named(QLabel(), "scenarioFormula")
         self.formula.setFont(theme.figure_font(1.4, bold=True))
         self.total = parts.figure("scenarioFormulaTotal", 1.8)
@@ -47,6 +52,11 @@ class FormulaPage(Page):
     def is_for(self, scenario: Scenario) -> bool:
         """Only where the scenario has the formula's inputs."""
         return bool(scenario.plan)
+
+    def facts(self) -> list[Fact]:
+        """As in Page: the sum."""
+        title = self.tr("By the article’s formula, {formula}").format(formula=self.formula.text())
+        return [(Column("by_formula", title), figure(self.total.text(), self._sum))]
 
     def retranslate(self) -> None:
         """As in Page."""
@@ -77,6 +87,7 @@ class FormulaPage(Page):
             for term in terms
         ]
         self.sums.setText("\n".join([*lines, "", *products]))
+        self._sum = money.total(term.amount for term in terms)
         shown = f"C = {plan_words.summands(terms)} = {plan_words.total(terms)}"
         parts.say(self.total, shown, shown)
         preset = _PRESETS.get(scenario.plan)

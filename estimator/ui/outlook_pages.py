@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from estimator.pricing.book import RateBook
 from estimator.projection.result import Projection
 from estimator.projection.scenario import Scenario
+from estimator.reports import Table
 from estimator.ui.asking import Asking
 from estimator.ui.forecast_page import ForecastPage
 from estimator.ui.keeping import Keeper
+from estimator.ui.report_words import Fact
 from estimator.ui.scenario_pages import Page
 from estimator.ui.whatif_page import WhatIfPage
 
@@ -39,6 +41,14 @@ class WhatIfTab(Page):
         del scenario
         self._waiting = projection
         self._pass_on()
+
+    def facts(self) -> list[Fact]:
+        """As in Page."""
+        return self.page.facts()
+
+    def tables(self) -> list[Table]:
+        """As in Page."""
+        return self.page.tables()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work it out when it is looked at."""
@@ -71,6 +81,14 @@ class ForecastTab(Page):
         """As in Page."""
         del scenario
         self.page.show_projection(projection)
+
+    def tables(self) -> list[Table]:
+        """As in Page."""
+        return self.page.tables()
+
+    def notes(self) -> list[str]:
+        """As in Page."""
+        return self.page.notes()
 
 
 def pages(asking: Asking, book: Callable[[], RateBook], keeper: Keeper) -> tuple[Page, Page]:

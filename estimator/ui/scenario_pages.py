@@ -13,6 +13,7 @@ from estimator.projection.scenario import Scenario
 from estimator.reports import Table
 from estimator.ui import parts, scenario_words, text, theme
 from estimator.ui.cost_chart import CostChart, Point
+from estimator.ui.report_words import Fact
 from estimator.ui.scenario_tables import ChangesTable, MoneyTable, PeriodTable, table
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ class Page(QWidget):
 
     Attributes:
         meters: of the book, by name.
+        is_of_all: whether it has its part in every report; else it does where it is looked at.
     """
+
+    is_of_all = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,18 @@ class Page(QWidget):
         """Whether it has something to say of a scenario."""
         return scenario is not None
 
+    def facts(self) -> list[Fact]:
+        """Its figures for a report."""
+        return []
+
+    def tables(self) -> list[Table]:
+        """Its tables for a report."""
+        return []
+
+    def notes(self) -> list[str]:
+        """What is to be said of them."""
+        return []
+
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         raise NotImplementedError
@@ -49,6 +65,8 @@ class Page(QWidget):
 
 class ResultPage(Page):
     """The figures, the chart, where the money goes, and what one change would save."""
+
+    is_of_all = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +163,7 @@ class ResultPage(Page):
         return self._shown
 
     def tables(self) -> list[Table]:
-        """For a report."""
+        """As in Page."""
         return [
             self.money.as_table("where_the_money_goes", self._captions[0].text()),
             self.saves.as_table("what_a_change_saves", self._captions[1].text()),
@@ -187,6 +205,8 @@ class ResultPage(Page):
 class PeriodPage(Page):
     """Every month and every day in a table."""
 
+    is_of_all = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Projection | None = None
@@ -219,7 +239,7 @@ class PeriodPage(Page):
         self._show()
 
     def tables(self) -> list[Table]:
-        """For a report: as it is shown, months or days."""
+        """As in Page: as it is shown, months or days."""
         return [self.model.as_table("periods", self.step.currentText())]
 
     def _show(self) -> None:

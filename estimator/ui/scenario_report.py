@@ -14,6 +14,7 @@ from estimator.ui import scenario_words, text
 from estimator.ui.figure_table import figure
 from estimator.ui.rates_typed import class_title
 from estimator.ui.report_words import Fact, ReportWords
+from estimator.ui.scenario_pages import Page
 
 _SHARES = "growth", "retries", "batch"
 _WHOLE = "prefix", "images", "image_tokens", "months"
@@ -26,24 +27,22 @@ class ScenarioReport(QObject):
         super().__init__(parent)
         self._words = ReportWords(self)
 
-    def of(self, projection: Projection, tables: Sequence[Table], today: date) -> Report:
+    def of(self, projection: Projection, pages: Sequence[Page], today: date) -> Report:
         """The report of a scenario.
 
         Args:
             projection: of it.
-            tables: as they are shown.
+            pages: that have a part in it, in its order.
             today: when it is made.
         """
         scenario = projection.scenario
+        facts = [*self._facts(projection), *(fact for page in pages for fact in page.facts())]
+        tables = [table for page in pages for table in page.tables()]
+        said = [note for page in pages for note in page.notes()]
         warned = scenario_words.warned(projection)
-        notes = [
-            *warned,
-            scenario_words.ends(),
-            *self._sources(projection),
-            self._words.made(today),
-        ]
-        assumed = self._assumed(scenario)
-        return Report(scenario.name, [*self._facts(projection)], [*tables, assumed], notes)
+        sources = self._sources(projection)
+        notes = [*warned, *said, scenario_words.ends(), *sources, self._words.made(today)]
+        return Report(scenario.name, facts, [*tables, self._assumed(projection)], notes)
 
     def _facts(self, projection: Projection) -> Iterator[Fact]:
         fact, currency, first = self._words.fact, projection.currency, projection.months[0]
@@ -65,32 +64,47 @@ class ScenarioReport(QObject):
     def _cost(cost: Range, currency: str) -> str:
         return text.cost(cost.likely, currency)
 
-    def _assumed(self, scenario: Scenario) -> Table:
+    def _assumed(self, projection: Projection) -> Table:
         columns = [
             Column("assumption", self.tr("Assumption")),
             Column("value", self.tr("Value"), is_figure=True),
         ]
         rows = [
             [Cell(scenario_words.field(name), name), Cell(shown)]
-            for name, shown in self._values(scenario).items()
+            for name, shown in self._values(projection).items()
         ]
         return Table("assumptions", self.tr("What is assumed"), columns, rows)
 
-    def _values(self, scenario: Scenario) -> Mapping[str, str]:
+    def _values(self, projection: Projection) -> Mapping[str, str]:
+        scenario = projection.scenario
         found = {"service_tier": class_title(scenario.service_tier)}
         found["input"] = self._input(scenario)
+        found["counted_in"] = scenario_words.sureness(scenario) or self.tr("Typed in")
+        if scenario.values:
+            known = self.tr("%Ln row(s) of {file}", "", scenario.input.weight)
+            found["values"] = known.format(file=scenario.values)
         found |= {name: _range(getattr(scenario, name)) for name in ("output", "calls")}
         found["weekdays"] = " · ".join(
             f"{text.weekday(day)} {_share(share)}" for day, share in enumerate(scenario.weekdays)
         )
+        found["hours"] = self._hours(scenario)
+        found["utc_offset"] = _zone(scenario.utc_offset)
         found |= {name: _share(getattr(scenario, name)) for name in _SHARES}
         found |= {name: text.integer(getattr(scenario, name)) for name in _WHOLE}
         found["start"] = text.day(scenario.start)
         found["lifetime"] = scenario_words.lifetime(scenario.lifetime)
         hits = scenario.hits and " – ".join(dict.fromkeys(map(_share, scenario.hits)))
-        found["hits"] = hits or self.tr("worked out from the calls")
+        known = self.tr("{share}, worked out from the calls")
+        found["hits"] = hits or known.format(share=text.percent(projection.hit_rate))
         found |= {meter: text.decimal(used) for meter, used in scenario.tools}
         return found
+
+    def _hours(self, scenario: Scenario) -> str:
+        if len(set(scenario.hours)) == 1:
+            return self.tr("as many calls at each hour")
+        whole = sum(scenario.hours)
+        shares = (text.percent(Decimal(weight) / whole) for weight in scenario.hours)
+        return " · ".join(f"{hour:02}:00 {share}" for hour, share in enumerate(shares))
 
     def _input(self, scenario: Scenario) -> str:
         rows, around = scenario.input.rows, scenario_words.input_range(scenario)
@@ -111,6 +125,11 @@ class ScenarioReport(QObject):
             known.format(source=each.name, day=text.day(each.date), url=each.url).strip()
             for each in sources
         ]
+
+
+def _zone(minutes: int) -> str:
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
 def _share(share: Decimal) -> str:

@@ -229,8 +229,14 @@ class ScenarioWindow(ToolWindow):
         shown = self.costs.shown
         if shown is None:
             return None
-        tables = [*self.costs.tables(), *self.periods.tables()]
-        return ScenarioReport(self).of(shown, tables, now().date())
+        looked_at = self.tabs.currentWidget()
+        reported = [
+            page
+            for page in self._pages
+            if page is looked_at or (page.is_of_all and page.is_for(shown.scenario))
+        ]
+        pages = sorted(reported, key=lambda page: page is not looked_at)
+        return ScenarioReport(self).of(shown, pages, now().date())
 
     def say(self, sentence: str) -> None:
         """Say why nothing is shown, or that something was not kept."""

@@ -12,6 +12,7 @@ from estimator.pricing.usage import UsageError
 from estimator.projection.result import RETRIES, Projection
 from estimator.projection.scenario import Scenario
 from estimator.projection.versions import Difference, Version, differences
+from estimator.reports import Table
 from estimator.scenarios import KeptVersion
 from estimator.ui import parts, text, words
 from estimator.ui.rows_table import Cells, RowsTable
@@ -149,6 +150,17 @@ class VersionsPage(Page):
         if found:
             self.table.selectRow(0)
         self._compare()
+
+    def tables(self) -> list[Table]:
+        """As in Page."""
+        return [
+            self.model.as_table("versions", self.table.accessibleName()),
+            self.lines.as_table("by_todays_rates", self.differences.accessibleName()),
+        ]
+
+    def notes(self) -> list[str]:
+        """As in Page."""
+        return [self.said.text()]
 
     def _chosen(self) -> KeptVersion | None:
         row = self.table.currentIndex().row()

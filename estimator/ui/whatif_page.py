@@ -21,10 +21,11 @@ from estimator.projection import whatif
 from estimator.projection.cautions import is_cached
 from estimator.projection.result import Projection
 from estimator.projection.whatif import CALLS, HITS, INPUT, OUTPUT, PRICE, Levers, Outcome, Swing
-from estimator.reports import Table
+from estimator.reports import Cell, Column, Table
 from estimator.ui import parts, text
 from estimator.ui.asking import Asking
-from estimator.ui.figure_table import view_of
+from estimator.ui.figure_table import figure, view_of
+from estimator.ui.report_words import Fact
 from estimator.ui.tornado_model import BAR, TornadoBar, TornadoModel
 from estimator.ui.whatif_words import WhatIfWords
 
@@ -228,6 +229,23 @@ class WhatIfPage(QWidget):
         calls = self.tr("{calls} calls, instead of {before}")
         counts = (text.integer(round(each.likely)) for each in (after.calls, before.calls))
         self._calls.setText(calls.format(calls=next(counts), before=next(counts)))
+
+    def facts(self) -> list[Fact]:
+        """What is changed and what it then costs, for a report; nothing where nothing is."""
+        before, after = self._before, self._outcome
+        if before is None or after is None or not self.reset.isEnabled():
+            return []
+        known = self.tr("What if: {what}")
+        found = [
+            (name, slider.accessibleName(), Cell(self.values[name].text()))
+            for name, slider in self.sliders.items()
+            if slider.value()
+        ]
+        total = figure(self.total.text(), after.total.likely)
+        found.append(("total", self.tr("all months"), total))
+        return [
+            (Column(f"what_if_{key}", known.format(what=what)), cell) for key, what, cell in found
+        ]
 
     def tables(self) -> list[Table]:
         """For a report."""

@@ -55,7 +55,7 @@ def test_logs(lines, wanted):
         ('model;Output Tokens\na;"1,500"\nb;12.0\nc;\nd;x\n\n', [1500, 12]),
         ("usage.completion_tokens\tid\n7\ta\n", [7]),
         ("num_model_requests,output_tokens\n1,40\n0,0\n", [40, 0]),
-        ('candidatesTokenCount,x\n3,"a\nb"\n4,' + "x" * 140_000 + "\n5,\n", [3, 5]),
+        ('candidatesTokenCount,x\n3,"a\nb"\n4,a\rb\n5,\n', [3, 5]),
         ("120\n340\n\n5\n", [120, 340, 5]),
         ("tokens\n1,500\n12", [1500, 12]),
         ('"1,500"\n', [1500]),

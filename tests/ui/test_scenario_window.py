@@ -33,6 +33,11 @@ def names(opened):
     return [opened.list.item(n).text() for n in range(opened.list.count())]
 
 
+def assumed(opened):
+    """What the report says of the assumptions."""
+    return {name.plain: value.shown for name, value in opened._report().tables[-1].rows}
+
+
 class Scenarios:
     """The window, and what it waits for."""
 
@@ -103,7 +108,15 @@ def test_the_articles_scenarios_with_their_sums(opened):
         "assumptions",
     ]
     assert report.title == SAMPLES[1]
-    assert {fact.key: cell.shown for fact, cell in report.facts}["total"] == opened.total()
+    facts = {fact.key: cell for fact, cell in report.facts}
+    assert facts["total"].shown == opened.total()
+    assert facts["by_formula"].shown == "C = 204,800 + 38.40 = 204,838.40"
+    assert facts["by_formula"].value == "204838.4"
+    assert assumed(it)["hours"].startswith("00:00 ")
+    assert assumed(it)["utc_offset"] == "UTC+00:00"
+    rate = text.percent(it.costs._shown.hit_rate)
+    assert assumed(it)["hits"] == f"{rate}, worked out from the calls"
+    assert assumed(it)["counted_in"] == "Typed in"
     assert any(note.startswith("Prices: genai-prices") for note in report.notes)
     assert reports.markdown(report).startswith("# Financial opinion monitoring")
     periods = it._pages[1]
@@ -219,8 +232,8 @@ def test_what_is_an_estimate_in_the_window_is_one_here(opened):
     assert (low, opened.now.input.most, high) == (known.low, known.tokens, known.high)
     assert it.form.input.range.text() == f"≈ {low} – {high}"
     assert it.costs._shown.total.low < it.costs._shown.total.high
-    assumed = {row[0].plain: row[1].shown for row in it._report().tables[-1].rows}
-    assert assumed["input"] == f"{known.tokens} (≈ {low} – {high})"
+    assert assumed(it)["input"] == f"{known.tokens} (≈ {low} – {high})"
+    assert assumed(it)["counted_in"] == "An estimate: this model's own tokens are not published."
     type_into(it, "input", "500")
     assert opened.now.error.is_sure
 
@@ -282,6 +295,10 @@ def test_a_prompt_with_values(opened, written, file_dialogs):
     assert opened.now.input.rows == ((sizes[0], 1), (sizes[1], 3))
     assert opened.now.prefix == len(o200k.encode_ordinary("Dear"))
     opened.settle()
+    assert assumed(it)["values"].startswith("4 row")
+    assert assumed(it)["values"].endswith(" of orders.csv")
+    assert assumed(it)["counted_in"] == "Counted exactly"
+    assert assumed(it)["hours"] == "as many calls at each hour"
     assert opened.total() == opened.wanted()
     # Another model that counts otherwise has the file counted again, as an estimate.
     it.form.picker.choose("claude-sonnet-5")
@@ -345,6 +362,9 @@ def test_versions_and_todays_rates(opened):
     opened.qtbot.waitUntil(lambda: "the same" not in page.said.text())
     opened.settle()
     assert page.said.text().startswith("By today’s rates it costs $")
+    report = it._report()
+    assert [table.key for table in report.tables][:2] == ["versions", "by_todays_rates"]
+    assert page.said.text() in report.notes
     first = rows_of(page.lines)[0].split(" | ")
     assert first[0] == "Output"
     assert first[3].startswith("+$")
@@ -366,8 +386,16 @@ def test_what_if_and_a_forecast(opened):
     opened.qtbot.waitUntil(lambda: look.page.total.text() == opened.total())
     look.page.sliders["calls"].setValue(-50)
     opened.qtbot.waitUntil(lambda: look.page.total.text() != opened.total())
+    report = it._report()
+    facts = {fact.key: (fact.title, cell.shown) for fact, cell in report.facts}
+    assert facts["what_if_calls"] == ("What if: Calls", "−50%")
+    assert facts["what_if_total"] == ("What if: all months", look.page.total.text())
+    assert report.tables[0].key == "what_matters_most"
     it.tabs.setCurrentWidget(forecast)
+    assert "what_if_total" not in [fact.key for fact, _ in it._report().facts]
     forecast.page.example.click()
+    assert it._report().tables[0].key == "forecast"
+    assert forecast.page._method.text() in it._report().notes
     assert forecast.page.model.rowCount() == 12
     assert opened.main.keeper.get("forecast_history", "").startswith("20")
     it.retranslate()
