@@ -116,11 +116,10 @@ def test_a_log_is_priced_and_compared_with_what_is_typed(reconcile, qtbot, files
     assert window.pages.no_bill.text().startswith("No bill yet.")
     QTest.keyClicks(window.figures.typed, "2.5")
     qtbot.waitUntil(lambda: figures(reconcile)[2] == "−$2.50")
-    assert rows(reconcile, "reconcileCauses") == [
-        "−$2.50 | GPT-5.4 | Billed in the class Batch or Flex"
-    ]
+    why = "Billed in the class Batch or Flex; or: Long requests were billed as short ones"
+    assert rows(reconcile, "reconcileCauses") == [f"−$2.50 | GPT-5.4 | {why}"]
     assert rows(reconcile, "reconcileDifferences") == [
-        "All days | All models | $5.00 | $2.50 | −$2.50 | Billed in the class Batch or Flex"
+        f"All days | All models | $5.00 | $2.50 | −$2.50 | {why}"
     ]
     assert notes(reconcile)[2] == "50.0% of the rate book's amount; explained"
     QTest.keyClicks(window.figures.typed, "x")
