@@ -8,6 +8,7 @@ from estimator.cli.explain import grouped
 _COUNTS = {
     "copies": "records were copies of another, and don't count again",
     "copied_rows": "rows of exports stood in another file too",
+    "covered_rows": "rows of exports are of what another file has in other parts, and don't count",
     "retries": "requests were sent again by the client; all were billed",
     "parts": "lines were parts of streams, each of which counts once",
     "silent": "streams never said what they used",

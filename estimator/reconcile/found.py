@@ -1,9 +1,10 @@
 """What was found in logs and exports."""
 
-from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from estimator.reconcile.bills import Billed
+from estimator.reconcile.exports import Exports
 from estimator.reconcile.ledger import Ledger
 from estimator.reconcile.record import RecordError
 from estimator.reconcile.rows import Taken
@@ -28,7 +29,8 @@ class Found:
 
     Attributes:
         requests: each once, without those of exports.
-        copies: usages that were read once more; ``copied_rows`` of exports.
+        copies: usages that were read once more; ``copied_rows`` of exports; ``covered_rows`` of
+            them, whose time and model another export has in other buckets.
         retries: requests that the client sent again.
         parts: lines that were parts of streams; ``silent``: streams that never said a usage.
         failed: requests that failed, which are not billed.
@@ -40,6 +42,7 @@ class Found:
     requests: int = 0
     copies: int = 0
     copied_rows: int = 0
+    covered_rows: int = 0
     retries: int = 0
     parts: int = 0
     silent: int = 0
@@ -79,26 +82,43 @@ class Gathered:
     """What has been read so far.
 
     Attributes:
-        seen: digests of the rows of exports, as often as one file has each of them.
+        exported, bill: of exports, which are known with ``close``.
     """
 
     ledger: Ledger
     exported: Tally
     found: Found = field(default_factory=Found)
     bill: list[Billed] = field(default_factory=list)
-    seen: Counter[int] = field(default_factory=Counter)
+    _exports: Exports = field(default_factory=Exports)
+    _singles: set[Hashable] = field(default_factory=set)
+    _files: int = 0
 
-    def take(self, taken: Taken) -> None:
-        """Take in a row of an export."""
-        record = taken.record
-        if record and record.id:
-            self.ledger.add(record)
-        elif record:
-            self.found.exported += 1
-            said = record.kind, record.second, record.quantities
-            self.exported.add(*said, taken.requests, taken.size)
-        if taken.billed:
+    def new_file(self) -> int:
+        """The number of a file whose rows follow."""
+        self._files += 1
+        return self._files
+
+    def take(self, taken: Taken, file: int) -> None:
+        """Take in a row of an export; one of a single request is known by its id."""
+        if not taken.record or not taken.record.id:
+            self._exports.add(file, taken)
+            return
+        self.ledger.add(taken.record)
+        if taken.billed and taken.meaning not in self._singles:
+            self._singles.add(taken.meaning)
             self.bill.append(taken.billed)
+
+    def close(self) -> None:
+        """Add up what the exports say, each row once."""
+        for taken in self._exports.close():
+            if taken.record:
+                self.found.exported += 1
+                said = taken.record.kind, taken.record.second, taken.record.quantities
+                self.exported.add(*said, taken.requests, taken.size)
+            if taken.billed:
+                self.bill.append(taken.billed)
+        self.found.copied_rows = self._exports.copied
+        self.found.covered_rows = self._exports.covered
 
     def refuse(self, file: str, line: int, error: RecordError) -> None:
         """Count a line that can't be read."""

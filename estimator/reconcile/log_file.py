@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -41,7 +40,7 @@ class LogFile:
         self._gathered, self._name, self._lines = gathered, name, lines
         self._ledger = gathered.ledger
         self._responses = Responses()
-        self._rows: Counter[int] = Counter()
+        self._number = gathered.new_file()
 
     def read(self) -> None:
         """Read all of it.
@@ -135,28 +134,17 @@ class LogFile:
 
     def _take_bucket(self, data: bytes) -> None:
         bucket = json_lines.value(data)
-        for row, in_cents, digest in rows.of_bucket(bucket):
-            self._take_row(row, digest, in_cents=in_cents)
+        for row, in_cents in rows.of_bucket(bucket):
+            self._take_row(row, in_cents=in_cents)
 
-    def _take_row(self, row: Row, digest: int, *, in_cents: bool = False) -> None:
-        """Take in a row. Where files overlap, it counts as often as it stands in one of them."""
+    def _take_row(self, row: Row, *, in_cents: bool = False) -> None:
         try:
             taken = row.taken(in_cents=in_cents)
         except RecordError as error:
             self._refuse(error)
             return
-        if taken is None:
-            return
-        record = taken.record
-        is_single = record is not None and bool(record.id)
-        self._rows[digest] = 1 if is_single else self._rows[digest] + 1
-        if self._rows[digest] > self._gathered.seen[digest]:
-            self._gathered.seen[digest] += 1
-            self._gathered.take(taken)
-        elif record and is_single:
-            self._ledger.add(record)
-        else:
-            self._gathered.found.copied_rows += 1
+        if taken is not None:
+            self._gathered.take(taken, self._number)
 
     # A JSON document
 
@@ -192,7 +180,7 @@ class LogFile:
             try:
                 for cells in table:
                     if any(cells):
-                        self._take_row(columns.row(tuple(cells)), hash(tuple(cells)))
+                        self._take_row(columns.row(tuple(cells)))
             except csv.Error:
                 self._refuse(RecordError("bad-row"))
                 continue

@@ -47,6 +47,7 @@ class Reading:
     def close(self) -> Log:
         """What was read. Nothing can be read after it."""
         retried, gathered = Tally(self.sales), self._gathered
+        gathered.close()
         ledger, exported, found = gathered.ledger, gathered.exported, gathered.found
         found.retries = ledger.close(retried)
         found.requests, found.nameless = len(ledger), ledger.nameless

@@ -1,6 +1,6 @@
 """Rows of exports, from CSV or JSON: columns by any of the names that they go by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from estimator.reconcile import bills
 from estimator.reconcile.bills import Billed
 from estimator.reconcile.record import Kind, Record, RecordError, seconds, service_class, trimmed
 from estimator.reconcile.responses import ANTHROPIC, BATCH
+from estimator.reconcile.sales import DAY_SECONDS
 
 _LARGE = 10**9  # input tokens of a request that is beyond any threshold
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -52,21 +53,52 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "currency": ("amount_currency", "amount.currency", "currency"),
     "item": ("line_item", "description", "cost_type"),
     "token_type": ("token_type",),
+    "end": ("end_time_iso", "ending_at", "end_time"),
+    "organization": ("organization_id",),
+    "project": ("project_id",),
+    "space": ("workspace_id",),
+    "space_name": ("workspace",),
+    "user": ("user_id",),
+    "key": ("api_key_id",),
+    "key_name": ("api_key",),
 }  # fmt: skip
 """What a column may be called, by what it means."""
+_WRITERS = {"start_time": "openai", "start_time_iso": "openai", "starting_at": ANTHROPIC,
+            "usage_date_utc": ANTHROPIC}  # fmt: skip
+_WHOSE = "organization", "project", "space", "space_name", "user", "key", "key_name"
 _USAGE = "input", "uncached", "output", "searches"
+
+
+class Place(NamedTuple):
+    """What a row is of.
+
+    Attributes:
+        writer: who wrote the export; empty where that is not known.
+        of: the model of a usage; empty for a line of a bill.
+        span: its first second since 1970, and the first after it.
+        scope: what it is of alone (a class, a project, a key, …), each empty where it is of all.
+    """
+
+    writer: str
+    of: str
+    span: tuple[int, int]
+    scope: tuple[str, ...]
 
 
 class Taken(NamedTuple):
     """What a row says.
 
     Attributes:
+        place: what it is of.
+        meaning: the same of each row that says the same, in whatever form.
         record: what was used; its id is empty where it is of several requests.
         requests: that it is of; 0 where that is not said.
         size: input tokens of one of them, as far as its tier is known; None: its own.
         billed: what was billed; None for a row of a usage.
     """
 
+    place: Place
+    meaning: Hashable
     record: Record | None
     requests: int
     size: int | None
@@ -78,11 +110,13 @@ class Columns:
 
     Attributes:
         names: as they stand in it.
+        writer: who is known to write such a table.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
         plain = [name.strip().strip('"').lower().replace(" ", "_") for name in self.names]
+        self.writer = next((_WRITERS[name] for name in plain if name in _WRITERS), "")
         self._places = {
             role: plain.index(name)
             for role, known in ROLES.items()
@@ -110,9 +144,8 @@ class Columns:
         """
         if any(cells[len(self.names) :]):
             raise RecordError("too-many-cells")
-        return Row(self, {
-            role: cells[place] for role, place in self._places.items() if place < len(cells)
-        })  # fmt: skip
+        known = {role: cells[at] for role, at in self._places.items() if at < len(cells)}
+        return Row(self, known, hash((self.names, tuple(map(str, cells)))))
 
 
 @lru_cache(64)
@@ -124,8 +157,8 @@ def columns(names: tuple[str, ...]) -> Columns:
 class Row:
     """A row of an export."""
 
-    def __init__(self, of: Columns, values: Mapping[str, Any]) -> None:
-        self._of, self._values = of, values
+    def __init__(self, of: Columns, values: Mapping[str, Any], digest: int) -> None:
+        self._of, self._values, self._digest = of, values, digest
 
     def taken(self, *, in_cents: bool = False) -> Taken | None:
         """What it says; None for one that is empty, as that of a day without requests is.
@@ -145,7 +178,41 @@ class Row:
             raise RecordError("no-model")
         requests = self._count("requests") if "requests" in self._of else int(self._is_single())
         size = None if self._is_single() else self._size()
-        return Taken(record, requests, size, self._billed(in_cents) if has_cost else None)
+        billed = self._billed(in_cents) if has_cost else None
+        if record is None and billed is None:
+            return None
+        place = self._place(record, billed)
+        meaning = self._meaning(place, record, billed, requests, size)
+        return Taken(place, meaning, record, requests, size, billed)
+
+    def _place(self, record: Record | None, billed: Billed | None) -> Place:
+        start = self._second()
+        end = seconds(self._values.get("end")) or seconds(self._text("end"))
+        scope = [self._text(role) for role in (*_WHOSE, "tier", "batch", "speed", "region")]
+        window = self._text("context")
+        scope.append(str(self._size()) if window else "")
+        if billed and record is None:
+            item = "" if billed.meter else billed.item
+            scope += [billed.model, billed.meter, item, billed.currency]
+        of = record.kind.model if record else ""
+        span = start, end if end > start else start + DAY_SECONDS
+        return Place(self._of.writer, of, span, tuple(each.lower() for each in scope))
+
+    def _meaning(
+        self,
+        place: Place,
+        record: Record | None,
+        billed: Billed | None,
+        *figures: int | None,
+    ) -> Hashable:
+        """Of a table that nobody is known to write, each cell counts."""
+        if not place.writer:
+            return self._digest
+        whose = place.scope[: len(_WHOSE)]
+        used = (record.kind, record.quantities) if record else None
+        cost = billed and (billed.model, billed.meter, billed.item * (not billed.meter),
+                           billed.amount, billed.currency)  # fmt: skip
+        return place.writer, place.span, whose, used, cost, figures
 
     def _is_single(self) -> bool:
         """Whether it is of one request, and not of the requests of some time."""
@@ -235,8 +302,8 @@ def flattened(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str,
             yield f"{prefix}{name}", each
 
 
-def of_bucket(bucket: Mapping[str, Any]) -> Iterator[tuple[Row, bool, int]]:
-    """The rows of a bucket of a report: each, whether its amounts are in cents, and a digest.
+def of_bucket(bucket: Mapping[str, Any]) -> Iterator[tuple[Row, bool]]:
+    """The rows of a bucket of a report: each, and whether its amounts are in cents.
 
     Anthropic's amounts are texts, in cents; OpenAI's are numbers with a currency.
     """
@@ -246,5 +313,4 @@ def of_bucket(bucket: Mapping[str, Any]) -> Iterator[tuple[Row, bool, int]]:
         if isinstance(result, dict):
             names, values = zip(*outside, *flattened(result), strict=True)
             in_cents = isinstance(result.get("amount"), str)
-            digest = hash(tuple(map(str, (*names, *values))))
-            yield columns(names).row(values), in_cents, digest
+            yield columns(names).row(values), in_cents

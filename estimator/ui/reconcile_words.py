@@ -135,6 +135,10 @@ class ReconcileWords(QObject):
         counts = (
             (found.copies, self.tr("Copies of requests (the same id): they don't count again")),
             (found.copied_rows, self.tr("Rows that another export has too: they count once")),
+            (
+                found.covered_rows,
+                self.tr("Rows whose time and model another export has in other parts: not counted"),
+            ),
             (found.retries, self.tr("Of the requests, those that were sent again: each is billed")),
             (found.parts, self.tr("Parts of streams: each stream counts once, by its end")),
             (found.silent, self.tr("Streams that never said what they used: not priced")),
