@@ -11,6 +11,7 @@ _COUNTS = {
     "covered_rows": "rows of exports are of what another file has in other parts, and don't count",
     "retries": "requests were sent again by the client; all were billed",
     "parts": "lines were parts of streams, each of which counts once",
+    "overlapped": "streams overlapped: their output tokens may belong to each other",
     "silent": "streams never said what they used",
     "failed": "requests failed, which are not billed",
     "nameless": "requests have no id, and would count again if they stood there twice",

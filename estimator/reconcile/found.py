@@ -32,7 +32,8 @@ class Found:
         copies: usages that were read once more; ``copied_rows`` of exports; ``covered_rows`` of
             them, whose time and model another export has in other buckets.
         retries: requests that the client sent again.
-        parts: lines that were parts of streams; ``silent``: streams that never said a usage.
+        parts: lines that were parts of streams; ``silent``: streams that never said a usage;
+            ``overlapped``: at least so many whose answers may belong to each other.
         failed: requests that failed, which are not billed.
         nameless: requests without an id, counted each time they stand there.
         bad, broken: how many lines can't be read, and the first of them.
@@ -46,6 +47,7 @@ class Found:
     retries: int = 0
     parts: int = 0
     silent: int = 0
+    overlapped: int = 0
     failed: int = 0
     nameless: int = 0
     bad: int = 0

@@ -58,6 +58,7 @@ class LogFile:
             self._read_lines()
         else:
             self._read_table(first)
+        self._gathered.found.overlapped += self._responses.overlapped
         for record in self._responses.cut_off():
             self._ledger.add(record)
 

@@ -13,6 +13,7 @@ _START, _DELTA = "message_start", "message_delta"
 _PARTS = ("response.", "content_block", "message_", "ping")  # types of events begin with these
 _FAILED = 400  # the first status that says so
 _ENDED = ("errored", "canceled", "expired")  # results of a batch that are not billed
+_UNFINISHED = ("queued", "in_progress")
 _MOST_OPEN = 1_000
 
 
@@ -63,10 +64,15 @@ class Responses:
 
     Anthropic's say how long an answer is without saying whose; they belong to the last message
     that was begun in the log and has not been ended.
+
+    Attributes:
+        overlapped: at least how many of them ended while another was open that ended later, or
+            were that other one: their answers may belong to each other.
     """
 
     def __init__(self) -> None:
-        self._open: list[Record] = []
+        self._open: list[tuple[Record, int]] = []  # and how many had ended when it was begun
+        self._ended_ones = self._seen = self.overlapped = 0
 
     def record(self, place: Place) -> Record | None:
         """The usage of a line; None where it waits for another part of its stream.
@@ -80,14 +86,18 @@ class Responses:
         made = _record(outer, inner)
         if not is_begun(place):
             return made
-        self._open.append(made)
-        return self._open.pop(0) if len(self._open) > _MOST_OPEN else None
+        self._open.append((made, self._ended_ones))
+        return self._open.pop(0)[0] if len(self._open) > _MOST_OPEN else None
 
     def _ended(self, delta: Node) -> Record:
         """The last message that was begun, as it stood at its end: counts are of all of it."""
         if not self._open:
             raise RecordError("no-model")
-        began = self._open.pop()
+        began, ended_before = self._open.pop()
+        if ended_before < self._ended_ones:
+            self.overlapped += self._ended_ones + 1 - max(ended_before, self._seen)
+            self._seen = self._ended_ones + 1
+        self._ended_ones += 1
         assert isinstance(delta.usage, Usage)  # noqa: S101 - it has a place
         delta.usage.input_tokens = delta.usage.input_tokens or 0
         end = usages.of_anthropic(delta.usage)
@@ -98,7 +108,7 @@ class Responses:
     def cut_off(self) -> list[Record]:
         """The messages that were begun and never ended, as far as they are known."""
         left, self._open = self._open, []
-        return [each._replace(kind=each.kind._replace(is_part=True)) for each in left]
+        return [each._replace(kind=each.kind._replace(is_part=True)) for each, _ in left]
 
 
 def _record(outer: Node, inner: Node) -> Record:
@@ -125,7 +135,10 @@ def _record(outer: Node, inner: Node) -> Record:
         inner.object == _PART,
     )
     second = seconds(inner.created or inner.created_at) or _logged(outer)
-    return Record(_text(inner.id), _attempt(outer, inner), second, kind, quantities)
+    id_ = _text(inner.id)
+    if type(inner.id) is int:  # of a row, and not of a response: no other file knows it
+        id_ = repr((inner.id, kind, second, quantities))
+    return Record(id_, _attempt(outer, inner), second, kind, quantities)
 
 
 def _of_google(outer: Node, inner: Node) -> Record:
@@ -163,18 +176,24 @@ def _attempt(outer: Node, inner: Node) -> str:
     asked = outer.request
     headers = asked.headers if type(asked) is Asked else None
     for names in (asked, headers, outer, outer.headers, outer.metadata, inner.metadata):
-        if isinstance(names, Names | Headers):
-            found = names.idempotency_key or names.client_request_id
-            found = found or names.request_id or names.x_request_id
-            if found and isinstance(found, str):
-                return found
+        if isinstance(names, Names | Headers) and (found := _own_id(names)):
+            return found
     return ""
+
+
+def _own_id(names: Names | Headers) -> str:
+    found = names.idempotency_key or names.client_request_id
+    found = found or names.request_id or names.x_request_id
+    if not found and isinstance(names, Headers):
+        found = names.idempotency_key_http or names.client_request_id_http
+        found = found or names.request_id_http or names.x_request_id_http
+    return _text(found)
 
 
 def is_part(node: Node) -> bool:
     """Whether a line without usage is a part of a stream."""
     inner = innermost(node)
-    if inner.object == _PART:
+    if inner.object == _PART or inner.status in _UNFINISHED:
         return True
     types = (_text(each.type) for each in (node, _wrapped(node), inner) if each is not None)
     return any(said.startswith(_PARTS) for said in types)
@@ -183,7 +202,7 @@ def is_part(node: Node) -> bool:
 def stream_id(node: Node) -> str:
     """Of the response that a part belongs to; empty where it does not say so."""
     inner = innermost(node)
-    return _text(inner.id) if inner.object == _PART else ""
+    return _text(inner.id) if inner.object == _PART or inner.status in _UNFINISHED else ""
 
 
 def innermost(node: Node) -> Node:

@@ -107,12 +107,16 @@ class Names(Struct, gc=False):
 
 
 class Headers(Struct, gc=False):
-    """The same as headers of HTTP."""
+    """The same as headers of HTTP, also as HTTP itself writes them."""
 
     idempotency_key: Scalar = field(default=None, name="idempotency-key")
     client_request_id: Scalar = field(default=None, name="x-client-request-id")
     request_id: Scalar = field(default=None, name="request-id")
     x_request_id: Scalar = field(default=None, name="x-request-id")
+    idempotency_key_http: Scalar = field(default=None, name="Idempotency-Key")
+    client_request_id_http: Scalar = field(default=None, name="X-Client-Request-Id")
+    request_id_http: Scalar = field(default=None, name="Request-Id")
+    x_request_id_http: Scalar = field(default=None, name="X-Request-Id")
 
 
 class Asked(Names, gc=False):
@@ -148,6 +152,7 @@ class Node(Names, gc=False):
     time: Scalar = None
     ts: Scalar = None
     status_code: Scalar = None
+    status: Scalar = None
     custom_id: Scalar = None
     usage_metadata: UsageMetadata | Other = field(default=None, name="usageMetadata")
     response_id: Scalar = field(default=None, name="responseId")

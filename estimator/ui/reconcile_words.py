@@ -141,6 +141,10 @@ class ReconcileWords(QObject):
             ),
             (found.retries, self.tr("Of the requests, those that were sent again: each is billed")),
             (found.parts, self.tr("Parts of streams: each stream counts once, by its end")),
+            (
+                found.overlapped,
+                self.tr("Streams that overlapped: their output may belong to each other"),
+            ),
             (found.silent, self.tr("Streams that never said what they used: not priced")),
             (found.failed, self.tr("Requests that failed: not billed")),
             (found.nameless, self.tr("Requests without an id: a copy of one would count again")),
