@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>ScenarioReport</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file}</source>
+        <translation>
+            <numerusform>%Ln row of {file}</numerusform>
+            <numerusform>%Ln rows of {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScenarioValues</name>
     <message numerus="yes">
         <source>By %Ln answer(s)</source>

@@ -1484,6 +1484,14 @@
         <translation>输入 token</translation>
     </message>
     <message>
+        <source>How they were counted</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
         <source>Output tokens</source>
         <translation>输出 token</translation>
     </message>
@@ -1506,6 +1514,10 @@
     <message>
         <source>Hours of the day</source>
         <translation>时段分布</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Growth a month</source>
@@ -1686,6 +1698,30 @@
     <message>
         <source>Low: every assumption at its cheap end, on every day. High: every one at its dear end. Each call is priced by the rates that are in force when it is made.</source>
         <translation>低：每天各项假设都取最省的一端；高：都取最贵的一端。每次调用按发生时有效的价格计费。</translation>
+    </message>
+    <message>
+        <source>A call has up to {needed} tokens with its answer; the window of {model} has {most}.</source>
+        <translation>一次调用连同回答最多 {needed} 个 token；{model} 的上下文窗口为 {most}。</translation>
+    </message>
+    <message>
+        <source>The input has up to {needed} tokens; {model} takes {most}.</source>
+        <translation>输入最多 {needed} 个 token；{model} 最多接受 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Answers have up to {needed} tokens; {model} gives {most}.</source>
+        <translation>回答最多 {needed} 个 token；{model} 最多输出 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{model} retires on {day}, before the last of these months ends.</source>
+        <translation>{model} 将于 {day} 停用，早于最后一个月结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is cached: {model} keeps a shared beginning of {most} tokens or more.</source>
+        <translation>没有任何内容被缓存：{model} 只缓存至少 {most} 个 token 的共同开头。</translation>
+    </message>
+    <message>
+        <source>The shared beginning has {needed} tokens, but the longest input has {most}.</source>
+        <translation>共同开头有 {needed} 个 token，而最长的输入只有 {most} 个。</translation>
     </message>
     <message>
         <source>Use {model}, the cheapest that counts alike and fits</source>
@@ -2210,6 +2246,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>请求的开头可以一直缓存。</translation>
     </message>
     <message>
+        <source>The first {tokens} tokens stay the same: the model has no price for cached ones.</source>
+        <translation>前 {tokens} 个 token 保持不变：这个模型没有缓存价格。</translation>
+    </message>
+    <message>
         <source>The first {tokens} tokens stay the same: too few to be cached.</source>
         <translation>前 {tokens} 个 token 保持不变，但太少，无法缓存。</translation>
     </message>
@@ -2391,6 +2431,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
         <translation>
             <numerusform>写入缓存要多付费：命中 %Ln 次后回本。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>By the standard prices of {model}, for calls sent one by one.</source>
+        <translation>按 {model} 的标准价格，逐个发送调用计算。</translation>
+    </message>
+    <message>
+        <source>The file asks for {asked}: choose that model to see what it keeps and costs.</source>
+        <translation>文件要用的是 {asked}：选择该模型即可查看它能缓存多少、费用多少。</translation>
     </message>
     <message>
         <source>{saved} less</source>
@@ -3634,6 +3682,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Formula</source>
         <translation>文章公式</translation>
+    </message>
+    <message>
+        <source>By the article’s formula, {formula}</source>
+        <translation>按文章的公式 {formula}</translation>
     </message>
     <message>
         <source>The article “OpenAI Token Billing and Calculation” charges such calls by tokens of computing and by time, in place of prices by the token.</source>
@@ -4989,12 +5041,20 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>其他导出文件中也有的行：只计一次</translation>
     </message>
     <message>
+        <source>Rows whose time and model another export has in other parts: not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of the requests, those that were sent again: each is billed</source>
         <translation>其中重发的请求：每次都收费</translation>
     </message>
     <message>
         <source>Parts of streams: each stream counts once, by its end</source>
         <translation>流式响应的片段：每个流以结尾为准，只计一次</translation>
+    </message>
+    <message>
+        <source>Streams that overlapped: their output may belong to each other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Streams that never said what they used: not priced</source>
@@ -5445,8 +5505,22 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>假设条件</translation>
     </message>
     <message>
-        <source>worked out from the calls</source>
-        <translation>按调用情况自动计算</translation>
+        <source>Typed in</source>
+        <translation>手动输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file}</source>
+        <translation>
+            <numerusform>{file} 的 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share}, worked out from the calls</source>
+        <translation>{share}，由调用情况推算</translation>
+    </message>
+    <message>
+        <source>as many calls at each hour</source>
+        <translation>每小时调用数相同</translation>
     </message>
     <message>
         <source>{least} to {most}, {mean} on average</source>
@@ -6305,6 +6379,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>{calls} calls, instead of {before}</source>
         <translation>{calls} 次调用，原为 {before} 次</translation>
+    </message>
+    <message>
+        <source>What if: {what}</source>
+        <translation>如果：{what}</translation>
+    </message>
+    <message>
+        <source>all months</source>
+        <translation>全部月份</translation>
     </message>
 </context>
 <context>
