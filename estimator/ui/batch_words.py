@@ -73,7 +73,8 @@ def tokens(counted: Report | Group) -> str:
 def unchecked(report: Report) -> str:
     """The models that too little is known of to check their requests."""
     names = [shown(group.model) for group in report.groups if group.unchecked]
-    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    more = ["…"] if len(names) > _NAMED else []
+    return tr(", ").join(names[:_NAMED] + more)
 
 
 def cost(costs: Costs, currency: str) -> str:

@@ -260,7 +260,7 @@ class CachingPage(QWidget):
             same = self.tr("tokens begin alike, {share}").format(share=share)
         return [
             same,
-            self._words.rule(case.model) if case else "",
+            self._words.rule(case.model if case else None),
             self.tr("a call without a cache"),
             self.tr("one that fills it"),
             self.tr("one that finds it"),

@@ -35,9 +35,10 @@ class CachingWords(QObject):
             )
         return known.format(line=line, column=column)
 
-    def rule(self, model: Model) -> str:
+    def rule(self, model: Model | None) -> str:
         """How much of a beginning a model's provider keeps."""
-        least, by = caching.cached_from(model), caching.step(model)
+        least = caching.cached_from(model) if model and caching.is_cached(model) else 0
+        by = caching.step(model) if model else 1
         if not least:
             return self.tr("can be cached")
         if by == 1:
