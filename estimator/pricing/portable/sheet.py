@@ -19,6 +19,7 @@ _DELIMITERS = ",;\t"
 _NEAR = 4 / 5  # of two names, as difflib measures it
 _NEEDED = ("provider", "model")
 _NAMES = {name.replace("_", " "): name for name in COLUMNS}
+_LONGEST_CELL = 131_072  # characters
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 
@@ -86,7 +87,9 @@ def _table(text: str) -> _Table:
     line = 0
     try:
         for row in reader:
-            line, begins = reader.line_num, line + 1
+            begins = line + 1
+            _check_length(row)
+            line = reader.line_num
             if begins > skip and any(map(str.strip, row)):
                 rows.append((begins, row))
     except csv.Error:
@@ -110,6 +113,7 @@ def _first_row(text: str, delimiter: str) -> list[str]:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if any(map(str.strip, row)):
+                _check_length(row)
                 return row
     except (csv.Error, TypeError, ValueError):  # also: no delimiter at all
         pass
@@ -147,3 +151,13 @@ def _columns(head: list[str]) -> tuple[dict[int, str], tuple[str, ...]]:
     if twice:
         raise RatesFileError("column-twice", twice[0])
     return found, tuple(others)
+
+
+def _check_length(row: list[str]) -> None:
+    """Find what no rate is as long as, where Python's own limit was raised by other readers.
+
+    Raises:
+        csv.Error: a cell is.
+    """
+    if max(map(len, row), default=0) > _LONGEST_CELL:
+        raise csv.Error

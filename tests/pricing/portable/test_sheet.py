@@ -1,5 +1,6 @@
 """Tables as spreadsheets write them."""
 
+import csv
 from decimal import Decimal
 
 import pytest
@@ -189,6 +190,14 @@ def test_rows_that_contradict_each_other():
 )
 def test_what_is_no_table_of_rates(text, error):
     assert unreadable(text) == error
+
+
+def test_what_other_readers_take_is_no_rate():
+    """The limit of Python's reader is the process's, and reading values raises it."""
+    csv.field_size_limit(10_000_000)
+    assert unreadable("x" * 200_000) == RatesFileError("unknown-form")
+    assert unreadable(HEAD + "x" * 200_000) == RatesFileError("not-csv", line=2)
+    csv.field_size_limit(131_072)
 
 
 def test_a_column_of_the_users_is_passed_over():
