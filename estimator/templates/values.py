@@ -18,6 +18,7 @@ MAX_CHARACTERS = 10_000_000
 """No value, and no line, is longer."""
 _DELIMITERS = ",;\t"
 _HEAD_BYTES = 4
+_ARRAY = re.compile(r"\s*\[\s*(?:\{|\[|\]|$)")
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that are none, by Python's surrogateescape
 Row = Sequence[str]
 
@@ -27,8 +28,8 @@ class ValuesError(Exception):
     """A file that no rows can be read of.
 
     Attributes:
-        kind: ``"empty"``, ``"not-text"``, ``"not-csv"``, ``"too-long"`` (a line or a value) or
-            ``"missing-columns"``.
+        kind: ``"empty"``, ``"not-text"``, ``"not-csv"``, ``"json-array"`` (JSON, but not by the
+            line), ``"too-long"`` (a line or a value) or ``"missing-columns"``.
         line: of the file; 0 where that is not known.
         names: of the columns that are missing.
         known: the columns that there are instead.
@@ -74,6 +75,8 @@ def rows(file: BinaryIO, variables: Sequence[str]) -> Iterator[Row | Problem]:
         first = next(((n, line) for n, line in lines if line.strip()), None)
         if first is None:
             raise ValuesError("empty")
+        if _ARRAY.match(first[1]):
+            raise ValuesError("json-array")
         read = _json_lines if first[1].lstrip().startswith("{") else _table
         yield from read(itertools.chain([first], lines), variables)
     except UnicodeDecodeError:

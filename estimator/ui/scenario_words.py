@@ -156,6 +156,7 @@ def values(error: ValuesError) -> str:
         return known.format(names=_listed(error.names), known=_listed(error.known))
     sentences = {
         "empty": tr("The file has no rows. Choose a CSV file, or one of JSON Lines."),
+        "json-array": tr("The file is one JSON array. Save it as JSON Lines: an object a line."),
         "not-text": tr("The file is no text in UTF-8 or UTF-16. Save it as one of these."),
         "too-long": tr("Line {line} is longer than a value may be. Check its quotes."),
     }

@@ -113,7 +113,10 @@ class WhatIfPage(QWidget):
             self.tr("What the scenario would cost otherwise. It stays as it is: this is a look.")
         )
         self._matters.setText(
-            self.tr("What matters most: each assumption changed alone, the others as they are.")
+            self.tr(
+                "What matters most: each assumption changed alone, the others as they are. A filled"
+                " bar says how much more the total is, a hollow one how much less."
+            )
         )
         names = {
             PRICE: self.tr("&Prices"),

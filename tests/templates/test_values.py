@@ -46,6 +46,15 @@ def test_the_same_rows_in_every_form(content):
     assert read(content, "b", "a", "b") == [["2", "1", "2"], ["4", "3", "4"]]
 
 
+@pytest.mark.parametrize("content", ['[{"a": 1}]', '\n [\n{"a": 1}\n]', "[]", '[["a"],[1]]', "["])
+def test_json_that_is_not_by_the_line(content):
+    assert problem(content, "a") == ValuesError("json-array")
+
+
+def test_a_column_in_brackets_is_none():
+    assert read("[a],b\n1,2\n", "b") == [["2"]]
+
+
 def test_cells_with_quotes_and_line_ends():
     assert read('a,b\n"x, ""y""\nz",2\n3,4', "a") == [['x, "y"\nz'], ["3"]]
 

@@ -282,6 +282,8 @@ def test_a_prompt_with_values(opened, written, file_dialogs):
 
     choose_file("name\nAda\n")
     assert entry.said.text() == "The file has no column “order”. Its columns are: “name”."
+    choose_file('[{"name": "Ada", "order": 1}]', "orders.json")
+    assert entry.said.text().startswith("The file is one JSON array. Save it as JSON Lines")
     choose_file("name,order\n")
     assert entry.said.text() == "The file has no rows below its first line."
     choose_file("name,order\nAda,1\nBob\n" + "Christopher Robin,123456\n" * 3)
