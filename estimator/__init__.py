@@ -8,7 +8,7 @@ The house
     editing       the book as the user edits it, undo and redo; rate_files: into files and out
     bill          what a counted prompt costs: its parts on the meters of the model's card
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
-    contents      what a prompt is made of: its text, or the request that it is, its attachments
+    contents      what a prompt is: its text, or a request, its attachments; filling: with values
     snapshot      a prompt at one moment, counted for any model by any thread; comparing: in all
                   of them; ways: the user's own ways of paying; scenarios: kept
     offered       which models are offered for prompts, and under which names
@@ -34,7 +34,7 @@ The house
 
 Imports go one way, and ``make imports`` holds them to it:
     __main__ > ui | cli > savings | comparing | ways | batch > session
-             > editing | rate_files | bill | budget | contents | offered | choices
+             > editing | rate_files | bill | budget | contents | filling | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
              > store | trimming | projection | templates | reconcile > tokens | pricing | reports
              > resources

@@ -2,12 +2,13 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from estimator.templates.beginning import Beginning
 from estimator.templates.counting import RowCounter
+from estimator.templates.requests import variables
 from estimator.templates.template import Template
 from estimator.templates.values import Problem, rows
 
@@ -32,7 +33,7 @@ class Tally:
         passed: how many were passed over.
         is_cut: whether the file has more than MAX_ROWS.
         offset: bytes of the file that were read.
-        shared: tokens that all rows begin with alike, for certain.
+        shared: tokens that the first text begins with in all rows alike, for certain.
     """
 
     sizes: Mapping[int, int] = field(default_factory=Counter)
@@ -44,8 +45,15 @@ class Tally:
     shared: int = 0
 
 
-def tally(template: Template, file: BinaryIO, encoding: "tiktoken.Encoding") -> Iterator[Tally]:
-    """Count the rows of a file in a template; memory does not grow with them.
+def tally(
+    texts: Sequence[Template], file: BinaryIO, encoding: "tiktoken.Encoding"
+) -> Iterator[Tally]:
+    """Count the rows of a file in templates; memory does not grow with them.
+
+    Args:
+        texts: which are counted each for itself, and added up.
+        file: with a column for each of their variables.
+        encoding: that counts them.
 
     Yields:
         The same tally again and again while it grows.
@@ -53,15 +61,18 @@ def tally(template: Template, file: BinaryIO, encoding: "tiktoken.Encoding") -> 
     Raises:
         ValuesError: the file has no rows, or not the template's columns.
     """
-    counter, sizes = RowCounter(template, encoding), Counter[int]()
-    made, left, beginning = Tally(sizes), MAX_ROWS, Beginning(template)
-    found = rows(file, template.variables)
+    counters, sizes = [RowCounter(text, encoding) for text in texts], Counter[int]()
+    ends = list(itertools.accumulate(len(text.variables) for text in texts))
+    made, left, beginning = Tally(sizes), MAX_ROWS, Beginning(texts[0])
+    found = rows(file, variables(texts))
     while batch := list(itertools.islice(found, min(_EVERY, left + 1))):
         made.is_cut = len(batch) > left
         counted = [row for row in batch[:left] if not isinstance(row, Problem)]
         problems = [row for row in batch[:left] if isinstance(row, Problem)]
-        sizes.update(counter.count(counted))
-        beginning.see(counted)
+        parts = [[row[a:b] for row in counted] for a, b in itertools.pairwise([0, *ends])]
+        counts = (each.count(part) for each, part in zip(counters, parts, strict=True))
+        sizes.update(map(sum, zip(*counts, strict=True)))
+        beginning.see(parts[0])
         made.shared = beginning.tokens(encoding)
         made.rows += len(counted)
         made.passed += len(problems)

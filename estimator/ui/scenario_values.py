@@ -1,8 +1,7 @@
 """The text of a scenario's calls, counted beside the window: the prompt, or the rows of a file."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from estimator.filling import Sized, filling, grown, sized
 from estimator.pricing import money
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
@@ -18,17 +18,15 @@ from estimator.projection import outputs
 from estimator.projection.ranges import MAX_PLACES, SURE, Range, ScenarioError, Sizes
 from estimator.projection.scenario import MAX_FACTOR, MAX_NAME, MAX_TEMPLATE, Scenario
 from estimator.reconcile.faults import LogError
-from estimator.scaling import range_of
 from estimator.snapshot import Snapshot
+from estimator.templates.requests import PlacesError
 from estimator.templates.tally import Tally, tally
-from estimator.templates.template import parse
 from estimator.templates.values import ValuesError
-from estimator.tokens import estimates, whole
-from estimator.tokens.chat_rules import CountText
+from estimator.tokens import whole
+from estimator.tokens.chat_rules import ChatError, CountText
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.parts import Counted
-from estimator.tokens.scripts import Scripts, scripts_of
-from estimator.ui import scenario_words, text
+from estimator.ui import scenario_words, text, words
 from estimator.ui.asking import Asking
 from estimator.ui.scenario_window import ScenarioWindow
 from estimator.ui.workers import Worker
@@ -183,60 +181,65 @@ class ScenarioValues(QObject):
 
         def do(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[object]:
             try:
+                prompt = filling(template)
+                frame = prompt.frame(model.id, partial(whole.count, encoding))
                 with path.open("rb") as file:
                     found = Tally()
-                    for found in tally(parse(template), file, encoding):
+                    for found in tally(prompt.texts, file, encoding):
                         go_on()
                         yield found
-                    yield _Done(found)
-            except (ValuesError, OSError) as error:
+                made = sized(found, frame, counting, prompt.scripts)
+                shared = grown(Counted(()), counting, prompt.scripts, found.shared).tokens
+                yield _Done(found, made, None if prompt.request else shared)
+            except (ChatError, PlacesError, ValuesError, OSError) as error:
                 yield error
 
         size = max(1, path.stat().st_size) if path.exists() else 1
         self._row.show_progress(self.tr("Counting…"), is_counting=True)
-        self._asking.ask(
-            counting.encoding, do, lambda found: self._take(found, size, template, counting)
-        )
+        self._asking.ask(counting.encoding, do, lambda found: self._take(found, size, counting))
 
-    def _take(self, found: object, size: int, template: str, counting: Counting) -> None:
+    def _take(self, found: object, size: int, counting: Counting) -> None:
         if isinstance(found, ValuesError):
             self._row.show_progress(scenario_words.values(found), is_counting=False)
+        elif isinstance(found, PlacesError):
+            said = self.tr("In a chat request values can only stand in the texts of its messages.")
+            self._row.show_progress(said, is_counting=False)
+        elif isinstance(found, ChatError):
+            self._row.show_progress(words.sentence(found), is_counting=False)
         elif isinstance(found, OSError):
             known = self.tr("The file can't be read: {detail}.")
             self._row.show_progress(known.format(detail=found.strerror), is_counting=False)
         elif isinstance(found, _Done):
-            self._done(found.tally, template, counting)
+            self._done(found, counting)
         elif isinstance(found, Tally):
             known = self.tr("%Ln row(s) counted, {share} % of the file", "", found.rows)
             share = text.integer(min(100, 100 * found.offset // size))
             self._row.show_progress(known.format(share=share), is_counting=True)
 
-    def _done(self, found: Tally, template: str, counting: Counting) -> None:
+    def _done(self, done: "_Done", counting: Counting) -> None:
+        found, whole_of = done.tally, done.sized.whole
         if not found.sizes:
             self._row.show_progress(self._problems(found), is_counting=False)
             return
-        of_model = partial(_of_model, counting, scripts_of(template))
-        sizes, ends = Counter[int](), [0, 0, 0]
-        for tokens, rows in found.sizes.items():
-            known = of_model(tokens)
-            sizes[known.tokens] += rows
-            of_all = (known.low, known.tokens, known.high)
-            ends = [end + rows * each for end, each in zip(ends, of_all, strict=True)]
-        fields = {
+        fields: dict[str, object] = {
             "values": self._path.name[:MAX_NAME] if self._path else "",
             "counted_in": counting.name,
-            "prefix": of_model(found.shared).tokens,
-            "error": _error(*ends),
+            "error": _error(whole_of.low, whole_of.tokens, whole_of.high),
         }
+        if done.prefix is not None:
+            fields["prefix"] = done.prefix
         try:
-            made = Sizes(tuple(sorted(sizes.items())))
+            made = Sizes(tuple(sorted(done.sized.sizes.items())))
         except ScenarioError:
             said = self.tr("The rows have too many different lengths.")
             self._row.show_progress(said, is_counting=False)
             return
         self._row.stop.hide()
         self.counted.emit(fields | {"input": made})
-        self._row.show_progress(self._told(found), is_counting=False)
+        said = self._told(found)
+        if done.prefix is None:
+            said = "\n".join([said, self.tr("Counted as the chat request that the prompt is")])
+        self._row.show_progress(said, is_counting=False)
 
     def _told(self, found: Tally) -> str:
         said = [self._row.said.text()]
@@ -252,11 +255,6 @@ class ScenarioValues(QObject):
         return "\n".join([known, *map(scenario_words.row, found.problems[:_TOLD])])
 
 
-def _of_model(counting: Counting, scripts: Scripts, tokens: int) -> estimates.Range:
-    known = range_of(counting, None, tokens, scripts)
-    return known or estimates.Range(tokens, tokens, tokens)
-
-
 def _error(low: int, tokens: int, high: int) -> Range:
     """The factors of an estimate."""
     if not tokens:
@@ -265,8 +263,14 @@ def _error(low: int, tokens: int, high: int) -> Range:
     return Range(*(min(end, MAX_FACTOR) for end in ends))
 
 
+@dataclass(frozen=True)
 class _Done:
-    """A tally that is whole."""
+    """A tally that is whole, in the model's tokens.
 
-    def __init__(self, tally: Tally) -> None:
-        self.tally = tally
+    Attributes:
+        prefix: tokens that all rows begin with; None for a request, of which that is not known.
+    """
+
+    tally: Tally
+    sized: Sized
+    prefix: int | None

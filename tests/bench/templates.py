@@ -79,7 +79,7 @@ class _Bench:
 
     def read(self) -> dict[int, int]:
         """How many rows of the file have how many tokens."""
-        *_, last = tally(self._template, io.BytesIO(self._file), self._encoding)
+        *_, last = tally([self._template], io.BytesIO(self._file), self._encoding)
         return dict(last.sizes)
 
 

@@ -18,7 +18,7 @@ def file(*lines):
 
 
 def tallied(made):
-    return list(tally(TEMPLATE, made, real("o200k_base")))[-1]
+    return list(tally([TEMPLATE], made, real("o200k_base")))[-1]
 
 
 def test_rows_by_their_tokens():
@@ -34,7 +34,7 @@ def test_rows_by_their_tokens():
 def test_progress(monkeypatch):
     monkeypatch.setattr(tallying, "_EVERY", 2)
     made = file("name,order", *["a,1"] * 5)
-    assert [each.rows for each in tally(TEMPLATE, made, real("o200k_base"))] == [2, 4, 5]
+    assert [each.rows for each in tally([TEMPLATE], made, real("o200k_base"))] == [2, 4, 5]
 
 
 def test_problems_are_told_up_to_a_number(monkeypatch):

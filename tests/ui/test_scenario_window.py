@@ -1,5 +1,6 @@
 """Scenarios in the window: kept, edited, counted, priced, and their versions."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -311,6 +312,36 @@ def test_a_prompt_with_values(opened, written, file_dialogs):
     type_into(it, "input", "5000")
     assert (opened.now.input.rows, opened.now.values, opened.now.template) == (((5000, 1),), "", "")
     assert not entry.values.isEnabled()
+
+
+def test_a_chat_request_with_values(opened, written, file_dialogs):
+    it, entry = opened.it, opened.it.form.input
+    messages = [
+        {"role": "system", "content": "You help {{name}}."},
+        {"role": "user", "content": "Where is order {{order}} of {{name}}?"},
+    ]
+    put(opened.main, json.dumps({"messages": messages}))
+    it._kinds[0].trigger()
+    opened.qtbot.waitUntil(entry.values.isEnabled)
+    file_dialogs.append(written('name,order\n"Ann ""A""",17\nBob,1\nBob,1\n', "orders.csv"))
+    entry.values.click()
+    opened.qtbot.waitUntil(lambda: "chat request" in entry.said.text())
+    rows = opened.now.input.rows
+    assert [weight for _, weight in rows] in ([1, 2], [2, 1])
+    error = opened.now.error
+    # The same requests, as the window counts them.
+    filled = json.dumps({"messages": messages}).replace("{{name}}", "Bob")
+    put(opened.main, filled.replace("{{order}}", "1"))
+    entry.prompt.click()
+    opened.qtbot.waitUntil(lambda: opened.now.values == "")
+    assert (opened.now.input.rows[0][0], 2) in rows
+    assert opened.now.error.low <= error.low < 1 < error.high <= opened.now.error.high
+    put(opened.main, json.dumps([{"role": "user", "content": "Hi", "name": "{{name}}"}]))
+    entry.prompt.click()
+    opened.qtbot.waitUntil(entry.values.isEnabled)
+    file_dialogs.append(written("name\nBob\n", "orders.csv"))
+    entry.values.click()
+    opened.qtbot.waitUntil(lambda: entry.said.text().startswith("In a chat request values can"))
 
 
 def test_counting_can_be_cancelled(opened, written, file_dialogs):
