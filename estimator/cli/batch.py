@@ -18,6 +18,7 @@ from estimator.estimate import Costs
 from estimator.observed import Observations
 from estimator.pricing import money
 from estimator.pricing.book import RateBook
+from estimator.reconcile.visible import visible
 from estimator.store.folder import database_path
 from estimator.store.store import Store
 
@@ -139,7 +140,7 @@ def _print(report: Report, bill: Bill) -> None:
         print(f"  {name}: {limit.used:,} of {limit.most:,}{'' if limit.is_kept else ', too many'}")
     for priced in bill.groups:
         group = priced.group
-        where = f"{group.model or '?'} {group.url or '?'}"
+        where = visible(f"{group.model or '?'} {group.url or '?'}")
         tokens = f"{group.tokens:,} tokens" if group.counted else "tokens not known"
         left = f", {_requests(group.uncounted)} not counted" if group.uncounted else ""
         print(f"{where}: {_requests(group.requests)}, {tokens}{left}")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from estimator.reconcile.visible import visible
+
 _LONGEST = 60  # characters of what was given that a sentence repeats
 
 
@@ -12,8 +14,9 @@ def quoted(given: str) -> str:
 
 
 def shortened(given: str) -> str:
-    """What was given, cut where it is long."""
-    return given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
+    """What was given, cut where it is long, with what a terminal would obey made visible."""
+    short = given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
+    return visible(" ".join(short.split()) if short.strip() else short)
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from estimator.reconcile.record import RecordError
 from estimator.reconcile.responses import Responses
 from estimator.reconcile.rows import Row
 from estimator.reconcile.shapes import Node
+from estimator.reconcile.visible import visible
 
 _LOOKED_AT = 20  # lines of a file that may still show what it is
 _LINE_BEGINS = (b"{", b"data:", b"event:", b":")
@@ -198,7 +199,7 @@ class LogFile:
         """A file whose first line is no JSON may be a log all the same, if a later one is."""
         ahead = list(islice(self._lines, _LOOKED_AT))
         if not any(map(is_json, ahead)):
-            raise LogError("unknown", self._name, columns)
+            raise LogError("unknown", self._name, tuple(map(visible, columns)))
         self._lines.number = 1
         self._refuse(RecordError("not-json"))
         for line in reversed(ahead):

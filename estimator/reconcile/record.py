@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.usage import CACHE_READ, INPUT, OUTPUT
+from estimator.reconcile.visible import visible
 
 QUANTITIES = (
     INPUT,
@@ -93,7 +94,7 @@ def service_class(tier: str, speed: str = "") -> str:
     """A class of service as the book calls it."""
     if speed == "fast":
         return speed
-    return _CLASSES.get(tier.lower(), tier.lower())
+    return _CLASSES.get(tier.lower(), visible(tier.lower()))
 
 
 def of_text(  # noqa: PLR0917 - in the order of QUANTITIES

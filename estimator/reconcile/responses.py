@@ -5,6 +5,7 @@ from typing import NamedTuple
 from estimator.reconcile import usages
 from estimator.reconcile.record import Kind, Record, RecordError, seconds, service_class
 from estimator.reconcile.shapes import Asked, Candidate, Headers, Names, Node, Usage, UsageMetadata
+from estimator.reconcile.visible import visible
 
 ANTHROPIC, GOOGLE = "anthropic", "google"
 BATCH = "batch"
@@ -131,7 +132,7 @@ def _record(outer: Node, inner: Node) -> Record:
         vendor,
         _model(outer, inner.model),
         service_class(_text(tier), _text(usage.speed)),
-        _text(usage.inference_geo),
+        visible(_text(usage.inference_geo)),
         inner.object == _PART,
     )
     second = seconds(inner.created or inner.created_at) or _logged(outer)
@@ -158,12 +159,12 @@ def _text(value: object) -> str:
 
 def _model(outer: Node, said: object) -> str:
     if said and isinstance(said, str):
-        return said
+        return visible(said)
     asked = outer.request.model if type(outer.request) is Asked else None
     model = _text(asked) or _text(outer.model)
     if not model:
         raise RecordError("no-model")
-    return model
+    return visible(model)
 
 
 def _logged(outer: Node) -> int:

@@ -10,6 +10,7 @@ from estimator.reconcile.bills import Billed
 from estimator.reconcile.record import Kind, Record, RecordError, seconds, service_class, trimmed
 from estimator.reconcile.responses import ANTHROPIC, BATCH
 from estimator.reconcile.sales import DAY_SECONDS
+from estimator.reconcile.visible import visible
 
 _LARGE = 10**9  # input tokens of a request that is beyond any threshold
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -223,7 +224,7 @@ class Row:
 
     def _text(self, role: str) -> str:
         value = self._values.get(role)
-        return "" if value is None else str(value).strip()
+        return "" if value is None else visible(str(value).strip())
 
     def _count(self, role: str) -> int:
         """A whole number; spreadsheets write 12.0 and 1,234."""

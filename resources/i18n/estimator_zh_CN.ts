@@ -1664,6 +1664,10 @@
         <translation>文件没有数据行。请选择 CSV 或 JSON Lines 文件。</translation>
     </message>
     <message>
+        <source>The file is one JSON array. Save it as JSON Lines: an object a line.</source>
+        <translation>文件是一个 JSON 数组。请另存为 JSON Lines：每行一个对象。</translation>
+    </message>
+    <message>
         <source>The file is no text in UTF-8 or UTF-16. Save it as one of these.</source>
         <translation>文件不是 UTF-8 或 UTF-16 文本，请另存为其中一种。</translation>
     </message>
@@ -5575,6 +5579,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <source>Counting…</source>
         <translation>正在计数…</translation>
     </message>
+    <message>
+        <source>In a chat request values can only stand in the texts of its messages.</source>
+        <translation>在聊天请求中，数值只能放在消息的文本里。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) counted, {share} % of the file</source>
         <translation>
@@ -5584,6 +5592,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>The rows have too many different lengths.</source>
         <translation>各行长度差异过多。</translation>
+    </message>
+    <message>
+        <source>Counted as the chat request that the prompt is</source>
+        <translation>提示词是聊天请求，已按聊天请求计数</translation>
     </message>
     <message>
         <source>The rows after these are not counted.</source>
@@ -6323,8 +6335,8 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>看看条件变化时方案的费用。方案本身不会改变，仅供试算。</translation>
     </message>
     <message>
-        <source>What matters most: each assumption changed alone, the others as they are.</source>
-        <translation>影响最大的因素：每次只改变一项假设，其余不变。</translation>
+        <source>What matters most: each assumption changed alone, the others as they are. A filled bar says how much more the total is, a hollow one how much less.</source>
+        <translation>影响最大的因素：每次只改变一项假设，其余不变。实心条表示总额增加多少，空心条表示减少多少。</translation>
     </message>
     <message>
         <source>&amp;Prices</source>

@@ -40,6 +40,14 @@ def test_a_batch_as_json(batch):
     assert found["largest"][0] == {"line": 1, "custom_id": "1", "tokens": 9}
 
 
+def test_what_a_terminal_would_obey_is_made_visible(batch):
+    evil = "\x1b[31m\u202e"
+    _, said = batch(chat(evil, "a"), chat(evil, "a"), chat("3", "a", model=evil), words=())
+    assert evil[0] not in said
+    assert evil[-1] not in said
+    assert "\\u001b[31m\\u202e" in said
+
+
 def test_the_output_may_be_told(batch):
     _, found = batch(chat("1", "a", max_tokens=40), words=("--json", "--output", "10"))
     assert found["batch"]["output_tokens"] == 10
