@@ -84,5 +84,7 @@ def _size(name: str) -> int | None:
 
 def _is_wrong(found: Outcome) -> bool:
     is_unexplained = found.comparison is not None and bool(found.comparison.unexplained)
-    is_lacking = bool(found.log.found.bad or found.priced.unpriced or found.bill.apart)
+    read = found.log.found
+    is_cut = bool(read.bad or read.reports or read.is_cut)
+    is_lacking = is_cut or bool(found.priced.unpriced or found.bill.apart)
     return is_lacking or is_unexplained

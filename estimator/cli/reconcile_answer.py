@@ -31,6 +31,8 @@ def answer(found: Outcome) -> Answer:
         ],
         "unpriced": [_unpriced(each) for each in found.priced.unpriced],
         "found": _found(found.log.found),
+        "reports_without_tokens": dict(found.log.found.reports),
+        "more_pages": found.log.found.is_cut,
         "undated": found.undated,
         "set_aside": {
             "requests": sum(cell.requests for cell in found.aside),

@@ -85,6 +85,10 @@ def _found(answer: Mapping[str, Any]) -> Iterator[str]:
     for name, said in _COUNTS.items():
         if found[name]:
             yield f"{found[name]:,} {said}"
+    if answer["more_pages"]:
+        yield "An export has more pages, which are not among the files"
+    for name, count in answer["reports_without_tokens"].items():
+        yield f"No price: {count:,} rows of a report of {name.replace('_', ' ')}, without tokens"
     if answer["undated"]:
         yield f"{answer['undated']:,} requests have no time, and are priced as of today"
     if answer["set_aside"]["tokens"]:

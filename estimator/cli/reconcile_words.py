@@ -17,6 +17,7 @@ def record(error: RecordError) -> str:
         "bad-value": f"{field} is not what it must be",
         "no-usage": "it has no usage with a number of input tokens",
         "no-model": "it says no model",
+        "not-by-model": "it says no model: export the usage grouped by model",
         "no-time": "it says no day",
         "ambiguous": f"{field} may be read in two ways: write 1500 or 1.5, not 1,500",
         "too-many-cells": "it has more cells than the table has columns: quote amounts with commas",

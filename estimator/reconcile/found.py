@@ -1,5 +1,6 @@
 """What was found in logs and exports."""
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
@@ -36,6 +37,8 @@ class Found:
             ``overlapped``: at least so many whose answers may belong to each other.
         failed: requests that failed, which are not billed.
         nameless: requests without an id, counted each time they stand there.
+        reports: rows of reports of something else than tokens, by the names of the reports.
+        is_cut: whether the last page of an export of usage or of costs is missing.
         bad, broken: how many lines can't be read, and the first of them.
         exported, exported_requests: rows of usage exports, and how many requests they say.
     """
@@ -54,6 +57,17 @@ class Found:
     exported: int = 0
     exported_requests: int = 0
     broken: list[Bad] = field(default_factory=list)
+    reports: Counter[str] = field(default_factory=Counter)
+    _pages: dict[bool, set[bool]] = field(default_factory=dict)
+
+    def see_page(self, has_more: bool, *, is_bill: bool) -> None:  # noqa: FBT001 - as it says
+        """Take in whether a page of an export says that there are more."""
+        self._pages.setdefault(is_bill, set()).add(has_more)
+
+    @property
+    def is_cut(self) -> bool:
+        """As the class says."""
+        return {True} in self._pages.values()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from msgspec import Raw
 
 from estimator.reconcile import lines as json_lines
 from estimator.reconcile import responses, rows
+from estimator.reconcile.columns import columns as columns_of
 from estimator.reconcile.faults import LogError
 from estimator.reconcile.found import Gathered
 from estimator.reconcile.lines import Lines
@@ -103,6 +104,8 @@ class LogFile:
 
     def _take_inside(self, node: Node, line: bytes) -> bool:
         """Whether the usage stood in a report, in a list, or in JSON in a text."""
+        if isinstance(node.has_more, bool):
+            self._gathered.found.see_page(node.has_more, is_bill=b'"amount"' in line)
         inner = responses.innermost(node)
         data = bytes(inner.data).lstrip()
         if node.object == "bucket":
@@ -147,6 +150,8 @@ class LogFile:
             return
         if taken is not None:
             self._gathered.take(taken, self._number)
+        elif row.report:
+            self._gathered.found.reports[row.report] += 1
 
     # A JSON document
 
@@ -172,9 +177,9 @@ class LogFile:
         mark = max(",;\t", key=header.count)
         table = csv.reader(self._text_lines(), delimiter=mark)
         try:
-            columns = rows.columns(tuple(next(table)))
+            columns = columns_of(tuple(next(table)))
         except csv.Error:
-            columns = rows.columns(())
+            columns = columns_of(())
         if not columns.is_usage and not columns.is_bill:
             self._read_odd(columns.names if mark in header else ())
             return
@@ -182,7 +187,7 @@ class LogFile:
             try:
                 for cells in table:
                     if any(cells):
-                        self._take_row(columns.row(tuple(cells)))
+                        self._take_row(Row(columns, tuple(cells)))
             except csv.Error:
                 self._refuse(RecordError("bad-row"))
                 continue

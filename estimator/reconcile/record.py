@@ -42,6 +42,7 @@ class RecordError(Exception):
     Attributes:
         kind: ``"not-json"``, ``"not-an-object"``, ``"too-deep"``, ``"too-long"``, ``"bad-value"``
             (something of another type than it must be), ``"no-usage"``, ``"no-model"``,
+            ``"not-by-model"`` (a row of an export that is not grouped so),
             ``"no-time"`` (a row of an export without its day), ``"no-amount"`` (a row of a bill),
             ``"part-above-total"``, ``"ambiguous"`` (an amount that may be read in two ways),
             ``"too-many-cells"`` (a row with more than the table has columns) or ``"bad-row"``

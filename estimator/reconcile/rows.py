@@ -1,73 +1,20 @@
-"""Rows of exports, from CSV or JSON: columns by any of the names that they go by."""
+"""Rows of exports, from CSV or JSON: what was used, or what was billed."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from estimator.reconcile import bills
 from estimator.reconcile.bills import Billed
+from estimator.reconcile.columns import USAGE, Columns, columns
 from estimator.reconcile.record import Kind, Record, RecordError, seconds, service_class, trimmed
 from estimator.reconcile.responses import ANTHROPIC, BATCH
 from estimator.reconcile.sales import DAY_SECONDS
 from estimator.reconcile.visible import visible
 
 _LARGE = 10**9  # input tokens of a request that is beyond any threshold
-ROLES: Mapping[str, tuple[str, ...]] = {
-    "moment": (
-        "start_time_iso", "usage_date_utc", "starting_at", "start_time", "timestamp",
-        "created_at", "created", "date", "day", "time",
-    ),
-    "model": ("model", "model_version", "model_id", "model_name"),
-    "id": ("response_id", "request_id", "id"),
-    "requests": ("num_model_requests", "requests", "n_requests", "request_count"),
-    "input": ("input_tokens", "prompt_tokens", "n_context_tokens_total"),
-    "uncached": ("usage_input_tokens_no_cache", "uncached_input_tokens"),
-    "input_uncached": ("input_uncached_tokens",),
-    "output": (
-        "output_tokens", "completion_tokens", "usage_output_tokens", "n_generated_tokens_total",
-    ),
-    "cached": (
-        "input_cached_tokens", "usage_input_tokens_cache_read", "cache_read_input_tokens",
-        "cached_tokens", "cache_read_tokens",
-    ),
-    "written": ("input_cache_write_tokens", "cache_creation_input_tokens", "cache_write_tokens"),
-    "written_5m": (
-        "usage_input_tokens_cache_write_5m", "cache_creation.ephemeral_5m_input_tokens",
-    ),
-    "written_1h": (
-        "usage_input_tokens_cache_write_1h", "cache_creation.ephemeral_1h_input_tokens",
-    ),
-    "audio": ("input_audio_tokens",),
-    "audio_cached": ("input_cached_audio_tokens",),
-    "image": ("input_image_tokens",),
-    "image_cached": ("input_cached_image_tokens",),
-    "audio_out": ("output_audio_tokens",),
-    "image_out": ("output_image_tokens",),
-    "searches": ("web_search_count", "server_tool_use.web_search_requests", "web_search_requests"),
-    "tier": ("service_tier", "usage_type"),
-    "batch": ("batch",),
-    "speed": ("speed",),
-    "region": ("inference_geo",),
-    "context": ("context_window",),
-    "amount": ("amount_value", "amount.value", "cost_usd", "amount_usd", "amount", "cost", "spend"),
-    "currency": ("amount_currency", "amount.currency", "currency"),
-    "item": ("line_item", "description", "cost_type"),
-    "token_type": ("token_type",),
-    "end": ("end_time_iso", "ending_at", "end_time"),
-    "organization": ("organization_id",),
-    "project": ("project_id",),
-    "space": ("workspace_id",),
-    "space_name": ("workspace",),
-    "user": ("user_id",),
-    "key": ("api_key_id",),
-    "key_name": ("api_key",),
-}  # fmt: skip
-"""What a column may be called, by what it means."""
-_WRITERS = {"start_time": "openai", "start_time_iso": "openai", "starting_at": ANTHROPIC,
-            "usage_date_utc": ANTHROPIC}  # fmt: skip
 _WHOSE = "organization", "project", "space", "space_name", "user", "key", "key_name"
-_USAGE = "input", "uncached", "output", "searches"
+_REPORT = "organization.usage."
 
 
 class Place(NamedTuple):
@@ -106,60 +53,17 @@ class Taken(NamedTuple):
     billed: Billed | None
 
 
-class Columns:
-    """The columns of a table, by what they mean.
+class Row:
+    """A row of an export."""
 
-    Attributes:
-        names: as they stand in it.
-        writer: who is known to write such a table.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = tuple(names)
-        plain = [name.strip().strip('"').lower().replace(" ", "_") for name in self.names]
-        self.writer = next((_WRITERS[name] for name in plain if name in _WRITERS), "")
-        self._places = {
-            role: plain.index(name)
-            for role, known in ROLES.items()
-            if (name := next((each for each in known if each in plain), None))
-        }
-
-    @property
-    def is_usage(self) -> bool:
-        """Whether they say what was used."""
-        return "model" in self and any(role in self for role in _USAGE)
-
-    @property
-    def is_bill(self) -> bool:
-        """Whether they say what was billed, and when."""
-        return "amount" in self and "moment" in self
-
-    def __contains__(self, role: str) -> bool:
-        return role in self._places
-
-    def row(self, cells: tuple[Any, ...]) -> "Row":
-        """A row of the table; a short one lacks its last cells.
+    def __init__(self, of: Columns, cells: tuple[Any, ...]) -> None:
+        """Read a row.
 
         Raises:
             RecordError: it has more cells than the table has columns.
         """
-        if any(cells[len(self.names) :]):
-            raise RecordError("too-many-cells")
-        known = {role: cells[at] for role, at in self._places.items() if at < len(cells)}
-        return Row(self, known, hash((self.names, tuple(map(str, cells)))))
-
-
-@lru_cache(64)
-def columns(names: tuple[str, ...]) -> Columns:
-    """The columns of these names."""
-    return Columns(names)
-
-
-class Row:
-    """A row of an export."""
-
-    def __init__(self, of: Columns, values: Mapping[str, Any], digest: int) -> None:
-        self._of, self._values, self._digest = of, values, digest
+        self._of, self._values = of, of.values(cells)
+        self._digest = hash((of.names, tuple(map(str, cells))))
 
     def taken(self, *, in_cents: bool = False) -> Taken | None:
         """What it says; None for one that is empty, as that of a day without requests is.
@@ -170,13 +74,14 @@ class Row:
         Raises:
             RecordError: it can't be read.
         """
-        has_used = self._of.is_usage and any(self._text(role) for role in _USAGE)
+        has_tokens = any(self._text(role) for role in USAGE)
+        has_used = has_tokens and self._of.is_usage
         has_cost = self._of.is_bill and bool(self._text("amount"))
-        if not has_used and not has_cost:
+        if not has_tokens and not has_cost:
             return None
         record = self._record() if has_used and self._text("model") else None
-        if has_used and record is None and not has_cost and self._used():
-            raise RecordError("no-model")
+        if has_tokens and record is None and not has_cost and self._used():
+            raise RecordError("not-by-model", "model")
         requests = self._count("requests") if "requests" in self._of else int(self._is_single())
         size = None if self._is_single() else self._size()
         billed = self._billed(in_cents) if has_cost else None
@@ -215,12 +120,18 @@ class Row:
                            billed.amount, billed.currency)  # fmt: skip
         return place.writer, place.span, whose, used, cost, figures
 
+    @property
+    def report(self) -> str:
+        """Which of OpenAI's reports of something else than tokens it is of; empty for others."""
+        name = self._text("report")
+        return name.removeprefix(_REPORT).removesuffix(".result") if _REPORT in name else ""
+
     def _is_single(self) -> bool:
         """Whether it is of one request, and not of the requests of some time."""
         return "requests" not in self._of and "id" in self._of
 
     def _used(self) -> int:
-        return sum(self._count(role) for role in _USAGE)
+        return sum(self._count(role) for role in USAGE)
 
     def _text(self, role: str) -> str:
         value = self._values.get(role)
@@ -312,6 +223,6 @@ def of_bucket(bucket: Mapping[str, Any]) -> Iterator[tuple[Row, bool]]:
     results = bucket.get("results")
     for result in results if isinstance(results, list) else ():
         if isinstance(result, dict):
-            names, values = zip(*outside, *flattened(result), strict=True)
+            names, values = zip(*flattened(result), *outside, strict=True)
             in_cents = isinstance(result.get("amount"), str)
-            yield columns(names).row(values), in_cents
+            yield Row(columns(names), values), in_cents

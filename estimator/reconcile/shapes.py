@@ -148,6 +148,7 @@ class Node(Names, gc=False):
     headers: Headers | Other = None
     metadata: Names | Other = None
     data: Raw = Raw()
+    has_more: Scalar = None
     timestamp: Scalar = None
     time: Scalar = None
     ts: Scalar = None

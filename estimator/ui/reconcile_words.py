@@ -71,6 +71,7 @@ class ReconcileWords(QObject):
             "bad-value": self.tr("“{field}” is not what it must be"),
             "no-usage": self.tr("no usage with input tokens"),
             "no-model": self.tr("no model"),
+            "not-by-model": self.tr("no model; export the usage grouped by model"),
             "no-time": self.tr("no day"),
             "ambiguous": self.tr("“{field}” may be read in two ways, as 1,500 is"),
             "too-many-cells": self.tr(
@@ -152,6 +153,11 @@ class ReconcileWords(QObject):
             (found.bad, self.tr("Lines that can't be read: not counted")),
         )
         yield from (each for each in counts if each[0])
+        if found.is_cut:
+            yield None, self.tr("An export has more pages, which are not among the files")
+        for name, count in found.reports.items():
+            known = self.tr("No price: rows of a report of {what}, which has no tokens")
+            yield count, known.format(what=self._report(name))
         if outcome.aside:
             requests = sum(cell.requests for cell in outcome.aside)
             known = self.tr(
@@ -170,6 +176,16 @@ class ReconcileWords(QObject):
             known = self.tr("{file}, line {line}: {why}")
             line = text.integer(bad.line)
             yield None, known.format(file=bad.file, line=line, why=self.record(bad.error))
+
+    def _report(self, name: str) -> str:
+        """What one of OpenAI's reports is about."""
+        return {
+            "images": self.tr("images"),
+            "audio_speeches": self.tr("speech"),
+            "audio_transcriptions": self.tr("transcriptions"),
+            "code_interpreter_sessions": self.tr("code interpreter sessions"),
+            "vector_stores": self.tr("vector stores"),
+        }.get(name, name.replace("_", " "))
 
     def unpriced(self, each: Unpriced) -> str:
         """What has no price, and why."""

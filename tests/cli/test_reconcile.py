@@ -178,6 +178,21 @@ def test_an_export_without_a_number_of_requests(run, log):
     assert both.startswith("1 requests and those of an export that does not count them, ")
 
 
+def test_what_an_export_lacks(run, log):
+    images = {"object": "organization.usage.audio_speeches.result", "num_model_requests": 4}
+    rows = [images, {"input_tokens": 5, "num_model_requests": 1, "model": None}]
+    page = {"has_more": True, "data": [
+        {"object": "bucket", "start_time": NOON, "results": rows}]}  # fmt: skip
+    done = run("reconcile", *log([page]))
+    assert done.status == 1
+    for said in (
+        "An export has more pages, which are not among the files",
+        "No price: 1 rows of a report of audio speeches, without tokens",
+        "it says no model: export the usage grouped by model",
+    ):
+        assert said in done.out
+
+
 def test_gaps_are_said(run, log):
     days = [n for n in range(6) if n != 3]
     lines = [chat(f"{d}-{n}", created=NOON + d * 86_400) for d in days for n in range(20)]

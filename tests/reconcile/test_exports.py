@@ -7,8 +7,8 @@ import pytest
 from usage_logs import DAY, NOON, chat, log_of, reasons, used
 
 from estimator.reconcile.bills import amount, item_of
+from estimator.reconcile.columns import ROLES, columns
 from estimator.reconcile.record import RecordError
-from estimator.reconcile.rows import ROLES, columns
 
 MIDNIGHT = NOON - DAY // 2
 OPENAI_USAGE = (
@@ -200,7 +200,7 @@ def test_where_files_overlap_a_row_counts_as_often_as_one_of_them_has_it():
         ("date,model,input_tokens,requests", "2026-11-23,gpt-5.4,5,x", "bad-value", "requests"),
         ("date,model,input_tokens,cached_tokens", "2026-11-23,gpt-5.4,5,6", "part-above-total",
          "cache_read_tokens"),
-        ("date,model,input_tokens", "2026-11-23,,5", "no-model", ""),
+        ("date,model,input_tokens", "2026-11-23,,5", "not-by-model", "model"),
         ("date,model,cost", "2026-11-23,gpt-5.4,much", "bad-value", "amount"),
         ("date,model,cost", "2026-11-23,gpt-5.4,nan", "bad-value", "amount"),
         ("date,model,cost", "2026-11-23,gpt-5.4,1e13", "bad-value", "amount"),
@@ -313,3 +313,28 @@ def test_lines_of_openais_bill(item, found):
 def test_a_log_and_an_export_are_kept_apart():
     log = log_of([chat()], table(OPENAI_USAGE, openai_row()))
     assert (len(log.cells), len(log.exported)) == (1, 1)
+
+
+def test_reports_of_something_else_than_tokens_are_listed():
+    images = {"object": "organization.usage.images.result", "images": 10, "model": "dall-e-3"}
+    stores = {"object": "organization.usage.vector_stores.result", "usage_bytes": 5}
+    log = log_of([page(images, stores), page(images)])
+    assert log.found.reports == {"images": 2, "vector_stores": 1}
+    assert (log.exported, log.bill, log.found.bad) == ((), (), 0)
+
+
+@pytest.mark.parametrize("result", [{"model": None}, {}])
+def test_a_usage_that_is_not_grouped_by_model_says_so(result):
+    log = log_of([page({"input_tokens": 5, "num_model_requests": 1, **result})])
+    assert reasons(log) == [(1, "not-by-model", "model")]
+
+
+def test_a_page_after_which_there_are_more_is_told():
+    used = {"input_tokens": 5, "output_tokens": 0, "num_model_requests": 1, "model": "o3"}
+    first, last = {**page(used), "has_more": True}, page({**used, "input_tokens": 6})
+    assert log_of([first]).found.is_cut
+    assert log_of(json.dumps(first, indent=1)).found.is_cut
+    assert not log_of([first], [last]).found.is_cut
+    cost = page({"amount": {"value": 1, "currency": "usd"}, "line_item": "x"})
+    assert log_of([first], [cost]).found.is_cut
+    assert not log_of([chat()]).found.is_cut

@@ -342,7 +342,9 @@ def test_everything_that_can_be_found_has_a_sentence(reconcile, qtbot, files):
     exports = [
         {"object": "bucket", "start_time": NOON, "results": [each]} for each in (usage, other)
     ]
-    read(reconcile, qtbot, files(lines, exports, exports, b"date,cost\nx,1\n2026-11-23,x\n"))
+    exports[0]["results"].append({"object": "organization.usage.vector_stores.result"})
+    more = {"data": exports, "has_more": True}
+    read(reconcile, qtbot, files(lines, [more], exports, b"date,cost\nx,1\n2026-11-23,x\n"))
     found = "\n".join(rows(reconcile, "reconcileFound"))
     for said in (
         "Requests without an id", "Requests without a time", "Streams that never said",
@@ -350,7 +352,8 @@ def test_everything_that_can_be_found_has_a_sentence(reconcile, qtbot, files):
         "text-embedding-3-small has no rate for Output", "not an object", "no usage with",
         "“usage.prompt_tokens” is not what", "no model", "“cache_read_tokens” is more than",
         "Rows that another export has too", "Requests of a usage export", "Sums of an export",
-        "no day", "“amount” is not what",
+        "no day", "“amount” is not what", "An export has more pages",
+        "2 | No price: rows of a report of vector stores, which has no tokens",
     ):  # fmt: skip
         assert said in found, said
 
