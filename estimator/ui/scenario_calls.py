@@ -185,7 +185,8 @@ class InputRow(FigureRow):
         self.boxes.fill([Decimal(round(scenario.input.mean))])
         self.range.setText(scenario_words.input_range(scenario))
         self.values.setEnabled(bool(parse(scenario.template).names))
-        self._say(self._told(scenario))
+        if self.stop.isHidden():  # else it says how far it is
+            self._say(self._told(scenario))
 
     def _say(self, said: str) -> None:
         self.said.setText(said)

@@ -105,6 +105,7 @@ class ScenarioValues(QObject):
             "input": Sizes.fixed(found.tokens),
             "error": _error(found.low, found.tokens, found.high),
         }
+        self._row.stop.hide()
         self.counted.emit(fields)
         said = [self._row.said.text()]
         if not is_kept:

@@ -353,6 +353,8 @@ def test_counting_can_be_cancelled(opened, written, file_dialogs):
     file_dialogs.append(written("x\n" + "some words of a row\n" * 20_000, "many.csv"))
     entry.values.click()
     assert entry.stop.isVisible()
+    type_into(opened.it, "months", "7")
+    assert entry.said.text() == "Counting…"  # also while another field is typed
     entry.stop.click()
     assert entry.said.text() == "Cancelled: the tokens are as before."
     QTest.qWait(50)
