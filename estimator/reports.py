@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
+NONE = "–"
+"""What is shown where there is no figure."""
 _FORMULA = ("=", "+", "-", "@")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WHOLE = 20  # signs of a word that stays on one line
@@ -28,7 +30,7 @@ class Cell:
 
     Attributes:
         shown: as people read it.
-        value: as programs read it; empty where it is the same.
+        value: as programs read it; empty where it is the same. A dash is nothing to them.
     """
 
     shown: str
@@ -37,7 +39,7 @@ class Cell:
     @property
     def plain(self) -> str:
         """As programs read it."""
-        return self.value or self.shown
+        return self.value or ("" if self.shown == NONE else self.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def _line(each: Sum) -> Answer:
         "rate": _plain(each.line.rate),
         "per": each.line.per,
         "above": each.line.tier.above if each.line.tier else None,
+        "charged_as": each.line.charged_as,
         "amount": _plain(each.line.amount),
         "currency": each.currency,
         "source": "your own rate" if is_own else f"{source.name}, {source.date}, {source.url}",

@@ -6,17 +6,19 @@ from typing import Any
 from estimator.cli.explain import grouped
 
 _COUNTS = {
-    "copies": "records were copies of another, and don't count again",
-    "copied_rows": "rows of exports stood in another file too",
-    "covered_rows": "rows of exports are of what another file has in other parts, and don't count",
-    "retries": "requests were sent again by the client; all were billed",
-    "parts": "lines were parts of streams, each of which counts once",
-    "overlapped": "streams overlapped: their output tokens may belong to each other",
-    "silent": "streams never said what they used",
-    "failed": "requests failed, which are not billed",
-    "nameless": "requests have no id, and would count again if they stood there twice",
-    "bad": "lines can't be read",
-}
+    "copies": ("record was a copy", "records were copies", "of another, and don't count again"),
+    "copied_rows": ("row", "rows", "of exports stood in another file too"),
+    "covered_rows": (
+        "row", "rows", "of exports cover what another file has in other parts, and don't count",
+    ),
+    "retries": ("request was", "requests were", "sent again by the client; all were billed"),
+    "parts": ("line was a part", "lines were parts", "of streams, each of which counts once"),
+    "overlapped": ("stream", "streams", "overlapped: their output may belong to each other"),
+    "silent": ("stream", "streams", "never said what they used"),
+    "failed": ("request", "requests", "failed, which is not billed"),
+    "nameless": ("request has", "requests have", "no id, and would count again if it stood twice"),
+    "bad": ("line", "lines", "can't be read"),
+}  # fmt: skip
 
 
 def lines(answer: Mapping[str, Any]) -> Iterator[str]:
@@ -33,7 +35,7 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
     yield from _table([_line(line) for line in answer["lines"]])
     for each in answer["unpriced"]:
         used = f"{each['input_tokens']:,} + {each['output_tokens']:,} tokens"
-        yield f"No price: {each['model']} ({each['reason']}), {each['requests']:,} requests, {used}"
+        yield f"No price: {each['model']} ({each['reason']}), {_many(each['requests'])}, {used}"
     if answer["bill"]:
         yield from _bill(answer["bill"])
     for each in answer["exchanges"]:
@@ -48,7 +50,11 @@ def _requests(answer: Mapping[str, Any]) -> str:
     if answer["requests"] is None:
         return "Requests that the export does not count"
     more = " and those of an export that does not count them"
-    return f"{answer['requests']:,} requests{more if answer['more_requests_not_said'] else ''}"
+    return _many(answer["requests"]) + (more if answer["more_requests_not_said"] else "")
+
+
+def _many(count: int, one: str = "request", many: str = "requests") -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _money(amount: str, currency: str) -> str:
@@ -58,6 +64,8 @@ def _money(amount: str, currency: str) -> str:
 def _line(line: Mapping[str, Any]) -> tuple[str, ...]:
     per = f" / {line['per']:,}" if line["per"] != 1 else ""
     above = f"above {line['above']:,} input tokens; " if line["above"] is not None else ""
+    if line["charged_as"]:
+        above += f"no rate of its own: charged as {line['charged_as']}; "
     return (
         f"{line['model']}, {line['service_tier']}{', ' + line['region'] if line['region'] else ''}",
         line["meter"],
@@ -84,23 +92,25 @@ def _found(answer: Mapping[str, Any]) -> Iterator[str]:
     found = answer["found"]
     for name, said in _COUNTS.items():
         if found[name]:
-            yield f"{found[name]:,} {said}"
+            yield f"{_many(found[name], *said[:2])} {said[2]}"
     if answer["more_pages"]:
         yield "An export has more pages, which are not among the files"
     for name, count in answer["reports_without_tokens"].items():
-        yield f"No price: {count:,} rows of a report of {name.replace('_', ' ')}, without tokens"
+        rows, what = _many(count, "row", "rows"), name.replace("_", " ")
+        yield f"No price: {rows} of a report of {what}, without tokens"
     if answer["undated"]:
-        yield f"{answer['undated']:,} requests have no time, and are priced as of today"
+        undated = _many(answer["undated"], "request has", "requests have")
+        yield f"{undated} no time: priced as of today"
     if answer["set_aside"]["tokens"]:
         aside = answer["set_aside"]
         yield (
-            f"The usage export has {aside['requests']:,} requests with {aside['tokens']:,} tokens"
+            f"The usage export has {_many(aside['requests'])} with {aside['tokens']:,} tokens"
             " of providers that have a log; they don't count again"
         )
     if answer["tiers_not_judged"]:
         yield "An export doesn't say how long its requests were: all are priced as short ones"
     for gap in answer["gaps"]:
-        requests = f"{gap['requests']:,} requests, where {gap['usual']:,} a {gap['by']} are usual"
+        requests = f"{_many(gap['requests'])}, where {gap['usual']:,} a {gap['by']} are usual"
         yield f"Gap: {gap['start'][:16]} to {gap['end'][:16]} UTC, {requests}"
     for bad in found["broken"]:
         yield f"{bad['file']}, line {bad['line']:,}: {bad['why']}"

@@ -93,9 +93,10 @@ class Priced:
             found.setdefault(key, []).append(entry)
             models[model.id] = money.plus(models.get(model.id, Decimal(0)), entry.line.amount)
 
-        def order(each: Sum) -> tuple[Decimal, str, str, str, Decimal]:
-            of = each.model.id
-            return -models[of], of, each.service_tier, each.region, -each.line.amount
+        def order(each: Sum) -> tuple[object, ...]:
+            of, line = each.model.id, each.line
+            where = each.service_tier, each.region
+            return -models[of], of, *where, -line.amount, line.meter, line.rate
 
         return sorted(map(_summed, found.values()), key=order)
 

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -60,8 +61,10 @@ class FigureTable(QAbstractTableModel):
         return figure(str(index.data() or ""), index.data(VALUE))
 
 
-def figure(shown: str, value: Decimal | int | None) -> Cell:
-    """A cell of a report, with its figure where there is one."""
+def figure(shown: str, value: Decimal | int | date | None) -> Cell:
+    """A cell of a report, with its figure or its day where there is one."""
+    if isinstance(value, date):
+        return Cell(shown, value.isoformat())
     return Cell(shown, "" if value is None else money.plain_text(Decimal(value)))
 
 

@@ -96,7 +96,7 @@ class DaysTable(RowsTable):
     ) -> Cells:
         less = None if paid is None else money.minus(paid, amount or _ZERO)
         return (
-            text.short_day(day) if day else self.tr("No day"),
+            (text.short_day(day), day) if day else self.tr("No day"),
             _cost(amount, currency),
             _cost(paid, currency),
             _NONE if less is None else _difference(less, currency),
@@ -160,12 +160,13 @@ class DifferencesTable(RowsTable):
             causes = [c for c in each.causes if c.kind != ROUNDING] or each.causes
             why = self.tr("; ").join(said.cause(cause) for cause in causes)
             model = names.get(each.model, each.model) or meter
+            is_unknown = each.priced is None and each.billed is None
             rows.append((
-                text.short_day(each.day) if each.day else self.tr("All days"),
+                (text.short_day(each.day), each.day) if each.day else self.tr("All days"),
                 model,
                 _cost(each.priced, currency),
                 _cost(each.billed, currency),
-                _difference(each.amount, currency),
+                _NONE if is_unknown else _difference(each.amount, currency),
                 why,
             ))  # fmt: skip
         self.show_rows(rows)

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +12,10 @@ from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 
 _Role = Qt.ItemDataRole
-Figure = tuple[str, Decimal | int | None]
+Value = Decimal | int | date | None
+Figure = tuple[str, Value]
 Cells = Sequence[str | Figure]
-"""A row: what each cell says, with its figure if it is one."""
+"""A row: what each cell says, with its figure or its day if it is one."""
 
 
 class RowsTable(FigureTable):
@@ -27,7 +29,7 @@ class RowsTable(FigureTable):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[list[tuple[str, Decimal | int | None]]] = []
+        self._rows: list[list[Figure]] = []
 
     @abstractmethod
     def titles(self) -> tuple[str, ...]:

@@ -140,11 +140,11 @@ def test_the_report_says_it_all(run, log):
     assert done.status == 1
     for said in (
         "6 requests and those of an export that does not count them, 2026-11-23 to 2026-11-23: ",
-        "No price: nobody's (unknown-model), 1 requests, 1,000 + 100 tokens",
+        "No price: nobody's (unknown-model), 1 request, 1,000 + 100 tokens",
         "Billed: 1 USD, which differs by ", "Not compared: 1 EUR, for no exchange",
-        "1 records were copies", "1 rows of exports", "1 requests were sent again",
-        "1 lines were parts", "1 streams never", "1 requests failed", "1 requests have no id",
-        "1 lines can't be read", "1 requests have no time",
+        "1 record was a copy", "1 row of exports", "1 request was sent again",
+        "1 line was a part", "1 stream never", "1 request failed", "1 request has no id",
+        "1 line can't be read", "1 request has no time",
         "The usage export has 2 requests with 6 tokens of providers that have a log",
         "An export doesn't say how long", "log1, line 10: it is not JSON",
         "the rate book has no price for", "2.5 / 1,000,000",
@@ -175,7 +175,7 @@ def test_an_export_without_a_number_of_requests(run, log):
     both = run("reconcile", *log(table, [chat("a", "o3")], [chat("b", "claude-sonnet-4-5")])).out
     assert both.startswith("2 requests, ")
     both = run("reconcile", *log(table, [chat("b", "claude-sonnet-4-5")])).out
-    assert both.startswith("1 requests and those of an export that does not count them, ")
+    assert both.startswith("1 request and those of an export that does not count them, ")
 
 
 def test_what_an_export_lacks(run, log):
@@ -187,10 +187,16 @@ def test_what_an_export_lacks(run, log):
     assert done.status == 1
     for said in (
         "An export has more pages, which are not among the files",
-        "No price: 1 rows of a report of audio speeches, without tokens",
+        "No price: 1 row of a report of audio speeches, without tokens",
         "it says no model: export the usage grouped by model",
     ):
         assert said in done.out
+
+
+def test_what_is_charged_by_another_meters_rate_says_so(run, log):
+    spoken = {"prompt_tokens_details": {"audio_tokens": 200}}
+    out = run("reconcile", *log([chat("a", "gpt-4o-audio-preview", usage=spoken)])).out
+    assert "(no rate of its own: charged as input_tokens; " in out
 
 
 def test_gaps_are_said(run, log):
@@ -201,12 +207,12 @@ def test_gaps_are_said(run, log):
 
 
 def test_a_log_without_a_day(run, log):
-    assert run("reconcile", *log([chat(created=None)])).out.startswith("1 requests: 0.004 USD")
+    assert run("reconcile", *log([chat(created=None)])).out.startswith("1 request: 0.004 USD")
 
 
 def test_standard_input_is_read(run):
     done = run("reconcile", "-", stdin=as_bytes([chat("a")]))
-    assert done.out.startswith("1 requests, ")
+    assert done.out.startswith("1 request, ")
 
 
 @pytest.mark.parametrize(

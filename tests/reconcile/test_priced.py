@@ -153,3 +153,13 @@ def test_any_number_of_names_is_bounded(monkeypatch):
     assert sum(each.requests for each in unpriced) == 300
     (others,) = [each for each in unpriced if each.name == OTHERS]
     assert (others.requests, others.input_tokens) == (100, 1_000)
+
+
+def test_lines_of_equal_cost_stand_in_one_order():
+    lines = [chat("a", total=600, output=0), chat("b", total=0, output=100, created=NOON + DAY)]
+    cells = log_of(lines).cells  # $0.0015 each
+    orders = {
+        tuple((each.service_tier, each.line.meter) for each in price(some).sums())
+        for some in (cells, cells[::-1])
+    }
+    assert len(orders) == 1

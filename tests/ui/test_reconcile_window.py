@@ -204,6 +204,17 @@ def test_an_export_without_a_number_of_requests(reconcile, qtbot, files):
     qtbot.waitUntil(lambda: notes(reconcile)[0].startswith("1 request and those of an export"))
 
 
+def test_what_is_not_known_is_no_figure_and_a_day_is_plain_for_programs(reconcile, qtbot, files):
+    read(reconcile, qtbot, files([chat("a", "nobody's")], costs((0, "gpt-5.4, input", 1))))
+    (unpriced,) = [row for row in rows(reconcile, "reconcileDifferences") if "nobody's" in row]
+    assert unpriced.startswith("23 Nov 2026 | nobody's | – | – | – | ")
+    (table,) = [each for each in reconcile.window.pages.tables() if each.key == "differences"]
+    assert [[cell.plain for cell in row[:4]] for row in table.rows] == [
+        ["2026-11-23", "nobody's", "", ""],
+        ["2026-11-23", "gpt-5.4", "", "1"],
+    ]
+
+
 def test_a_credit_has_its_sign(reconcile, qtbot, files):
     read(reconcile, qtbot, files([chat("a")], costs((0, "gpt-5.4, input", -5))))
     assert figures(reconcile) == ["$0.0040", "\u2212$5.00", "\u2212$5.00"]
