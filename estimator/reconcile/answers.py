@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, BinaryIO
 
+from estimator.reconcile import columns, responses
 from estimator.reconcile import lines as json_lines
-from estimator.reconcile import responses, rows
 from estimator.reconcile.faults import LogError
 from estimator.reconcile.lines import GoOn, Lines
 from estimator.reconcile.log_file import is_document, is_json, node_of
@@ -17,7 +17,7 @@ from estimator.reconcile.shapes import Node, Usage, UsageMetadata
 
 MAX_ANSWERS = 1_000_000
 """Answers beyond are not looked at."""
-_NAMES = (*rows.ROLES["output"], "candidates_token_count", "candidatestokencount")
+_NAMES = (*columns.ROLES["output"], "candidates_token_count", "candidatestokencount")
 _NUMBER = re.compile(r"\d{1,9}(?:\.0*)?|\d{1,3}(?:,\d{3}){1,2}", re.ASCII)
 
 
@@ -132,7 +132,7 @@ def _in_table(name: str, lines: Lines) -> Iterator[int]:
     if place is None:
         yield from _one_a_line(name, chain([first], texts))
         return
-    counts = [titles.index(each) for each in rows.ROLES["requests"] if each in titles]
+    counts = [titles.index(each) for each in columns.ROLES["requests"] if each in titles]
     for cells in _rows(texts, mark):
         if any(_number(cell) not in (0, 1) for cell in (cells[at : at + 1] for at in counts)):
             raise LogError("summed", name, tuple(titles))

@@ -4945,6 +4945,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>没有模型</translation>
     </message>
     <message>
+        <source>no model; export the usage grouped by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no day</source>
         <translation>没有日期</translation>
     </message>
@@ -5081,6 +5085,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>无法读取的行：不计入</translation>
     </message>
     <message>
+        <source>An export has more pages, which are not among the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price: rows of a report of {what}, which has no tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Requests of a usage export whose provider has a log here: not counted again ({tokens} tokens)</source>
         <translation>用量导出中的请求，其提供商已有日志：不再计入（{tokens} token）</translation>
     </message>
@@ -5091,6 +5103,26 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>{file}, line {line}: {why}</source>
         <translation>{file} 第 {line} 行：{why}</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transcriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code interpreter sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector stores</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No price: {model} is not in the rate book ({tokens} tokens)</source>
