@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, BinaryIO
 
-from estimator.reconcile import columns, responses
+from estimator.reconcile import columns, responses, rows
 from estimator.reconcile import lines as json_lines
 from estimator.reconcile.faults import LogError
 from estimator.reconcile.lines import GoOn, Lines
