@@ -14,11 +14,9 @@ The house
     offered       which models are offered for prompts, and under which names
     observed      the bills that the user gave to learn from
     scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
-                  are written in, which an estimate asks; choices: numbers that the user chooses;
-                  sharing: what versions of a prompt begin with alike
+                  are written in; choices: the user's numbers; sharing: what prompts begin with
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
-    request       a text read as the chat request that it may be
-    attachments   pictures, audio and PDFs beside the text; attachment_rows: as they are kept
+    request       a text read as the chat request that it may be; attachments: what is beside it
     store/        SQLite (what the user set and its history, settings, recent files, the draft, each
                   checked, with a backup beside it) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
@@ -29,7 +27,7 @@ The house
                   that gets a prompt under a budget
     reports       figures handed on: Markdown, CSV, JSON, and HTML for paper
     projection/   scenarios, by the day and the month; templates/: rows of values in a prompt;
-                  reconcile/: logs, each request once, against the book, a bill and an estimate
+                  batch/: a batch file before it is sent; reconcile/: logs against book and bill
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
