@@ -212,8 +212,13 @@ class InputRow(FigureRow):
 
     def show_progress(self, said: str, *, is_counting: bool) -> None:
         """Say how far a file is counted, or what came of it."""
-        self.stop.setVisible(is_counting)
+        self.show_counting(is_counting)
         self._say(said)
+
+    def show_counting(self, is_counting: bool) -> None:  # noqa: FBT001 - it is either
+        """Offer to end the counting, in the place of another file; or no more."""
+        self.stop.setVisible(is_counting)
+        self.values.setVisible(not is_counting)
 
     def read(self) -> object:
         """As in Row: every call has as many."""

@@ -60,7 +60,7 @@ class ScenarioValues(QObject):
         """Take over nothing more, and forget the file."""
         self._asking.stop()
         self._path = None
-        self._row.stop.hide()
+        self._row.show_counting(False)
 
     def _cancel(self) -> None:
         self._asking.stop()
@@ -105,7 +105,7 @@ class ScenarioValues(QObject):
             "input": Sizes.fixed(found.tokens),
             "error": _error(found.low, found.tokens, found.high),
         }
-        self._row.stop.hide()
+        self._row.show_counting(False)
         self.counted.emit(fields)
         said = [self._row.said.text()]
         if not is_kept:
@@ -235,7 +235,7 @@ class ScenarioValues(QObject):
             said = self.tr("The rows have too many different lengths.")
             self._row.show_progress(said, is_counting=False)
             return
-        self._row.stop.hide()
+        self._row.show_counting(False)
         self.counted.emit(fields | {"input": made})
         said = self._told(found)
         if done.prefix is None:
