@@ -133,7 +133,7 @@ class ReconcileFigures(QWidget):
             known.format(currency=name, rate="$" + text.worth(each.rate), day=text.day(each.date))
             for name, each in bill.exchanges.items()
         )
-        return "; ".join(said)
+        return self.tr("; ").join(said)
 
     def _about(self, found: Comparison) -> str:
         """What there is to know of a difference."""
@@ -154,7 +154,7 @@ class ReconcileFigures(QWidget):
             known = self.tr("{requests} and those of an export that doesn't count them")
             requests = known.format(requests=requests)
             if not outcome.requests:
-                requests = self.tr("How many requests, the export doesn't say")
+                requests = self.tr("Requests not counted by the export")
         if outcome.days is None:
             return requests
         first, last = outcome.days

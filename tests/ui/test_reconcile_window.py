@@ -196,7 +196,7 @@ def test_other_rates_price_what_is_shown_anew(window, reconcile, qtbot, files, m
 def test_an_export_without_a_number_of_requests(reconcile, qtbot, files):
     table = b"date,model,input_tokens,output_tokens\n2026-11-23,gpt-5.4,1000,100\n"
     read(reconcile, qtbot, files(table))
-    assert notes(reconcile)[0] == "How many requests, the export doesn't say, 23 Nov 2026"
+    assert notes(reconcile)[0] == "Requests not counted by the export, 23 Nov 2026"
     assert rows(reconcile, "reconcileSteps") == ["Cost | $14.30 | $0.0040 | \u2212$14.29"]
     assert reconcile.window.pages.no_estimate.text().startswith("An export doesn't say how many")
     assert "An export doesn't say how many" in rows(reconcile, "reconcileFound")[0]
