@@ -85,7 +85,8 @@ class ScenarioReport(QObject):
             found["values"] = known.format(file=scenario.values)
         found |= {name: _range(getattr(scenario, name)) for name in ("output", "calls")}
         found["weekdays"] = " · ".join(
-            f"{text.weekday(day)} {_share(share)}" for day, share in enumerate(scenario.weekdays)
+            f"{scenario_words.weekday(day)} {_share(share)}"
+            for day, share in enumerate(scenario.weekdays)
         )
         found["hours"] = self._hours(scenario)
         found["utc_offset"] = _zone(scenario.utc_offset)

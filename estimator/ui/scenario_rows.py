@@ -161,7 +161,7 @@ class WeekRow(Row):
     def retranslate(self) -> None:
         """As in Row."""
         super().retranslate()
-        days = [text.weekday(number) for number in range(7)]
+        days = [scenario_words.weekday(number) for number in range(7)]
         self.boxes.name(days)
         for label, day in zip(self._days, days, strict=True):
             label.setText(day)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from PySide6.QtCore import QLocale
+
 from estimator.pricing.money import RateError
 from estimator.projection import cautions, changes, samples
 from estimator.projection.cautions import Caution
@@ -248,3 +250,8 @@ def sample(word: str) -> str:
 def sums() -> Mapping[str, str]:
     """What the three values of an assumption are called."""
     return {"low": tr("Low"), "likely": tr("Likely"), "high": tr("High")}
+
+
+def weekday(number: int) -> str:
+    """A day of the week, 0 for Monday: ``Mon``, ``周一``."""
+    return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)

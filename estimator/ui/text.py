@@ -188,11 +188,6 @@ def short_day(value: date) -> str:
     return value.isoformat() if is_chinese else day(value)
 
 
-def weekday(number: int) -> str:
-    """A day of the week, 0 for Monday: ``Mon``, ``周一``."""
-    return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
-
-
 @dataclass(frozen=True)
 class Typed:
     """A decimal that a user typed.

@@ -4708,11 +4708,15 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
     <message>
         <source>Not compared: {currencies}, whose exchange rate the rate book lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>未比较：{currencies}，价目表中没有其汇率</translation>
     </message>
     <message>
         <source>1 {currency} = {rate} of {day}</source>
         <translation>1 {currency} = {rate}（{day}）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>{percent} of the rate book&apos;s amount; {amount} is not explained</source>
@@ -4734,11 +4738,11 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
     <message>
         <source>{requests} and those of an export that doesn&apos;t count them</source>
-        <translation type="unfinished"></translation>
+        <translation>{requests}，另有导出文件中未计数的请求</translation>
     </message>
     <message>
-        <source>How many requests, the export doesn&apos;t say</source>
-        <translation type="unfinished"></translation>
+        <source>Requests not counted by the export</source>
+        <translation>导出文件未提供请求数</translation>
     </message>
     <message>
         <source>{requests}, {first}</source>
@@ -4785,7 +4789,7 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
     <message>
         <source>The bill is in a currency that the rate book has no exchange rate for. Add one in the window of the rates, beside discounts and meters.</source>
-        <translation type="unfinished"></translation>
+        <translation>价目表中没有账单币种的汇率。请在价目窗口中添加，与折扣和计量项在同一页。</translation>
     </message>
     <message>
         <source>No bill yet. Type the amount that was billed above, or choose an export of costs together with the log.</source>
@@ -4813,7 +4817,7 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
     <message>
         <source>An export doesn&apos;t say how many requests it is of, so only costs are compared: those of {calls} calls of the prompt in the window, and what was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件未说明请求数，因此只比较费用：窗口中的提示词调用 {calls} 次的费用，与实际用量的费用。</translation>
     </message>
     <message>
         <source>The prompt in the window, at {input} input and {output} output tokens, for the {calls} calls of a month that fall on the log&apos;s days ({days}). One assumption after the other is replaced by what the log has; what has no price is left out.</source>
@@ -4946,7 +4950,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>no model; export the usage grouped by model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型；请按模型分组导出用量</translation>
     </message>
     <message>
         <source>no day</source>
@@ -4954,11 +4958,11 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>“{field}” may be read in two ways, as 1,500 is</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”有两种读法，例如 1,500</translation>
     </message>
     <message>
         <source>more cells than the table has columns; amounts with a comma need quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格多于表格的列；含逗号的金额需要加引号</translation>
     </message>
     <message>
         <source>“{field}” is more than the total that includes it</source>
@@ -4970,11 +4974,11 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>{cause} ({model})</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}（{model}）</translation>
     </message>
     <message>
         <source>; or: </source>
-        <translation type="unfinished"></translation>
+        <translation>；或：</translation>
     </message>
     <message>
         <source>Billed in the class {detail}</source>
@@ -5038,7 +5042,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>An export doesn&apos;t say how many requests it is of</source>
-        <translation type="unfinished"></translation>
+        <translation>有导出文件未说明请求数</translation>
     </message>
     <message>
         <source>Copies of requests (the same id): they don&apos;t count again</source>
@@ -5050,7 +5054,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Rows whose time and model another export has in other parts: not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>其时间和模型在另一导出文件中以其他方式分列的行：不计入</translation>
     </message>
     <message>
         <source>Of the requests, those that were sent again: each is billed</source>
@@ -5062,7 +5066,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Streams that overlapped: their output may belong to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>相互重叠的流：它们的输出可能张冠李戴</translation>
     </message>
     <message>
         <source>Streams that never said what they used: not priced</source>
@@ -5086,11 +5090,11 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>An export has more pages, which are not among the files</source>
-        <translation type="unfinished"></translation>
+        <translation>有导出文件还有后续页，不在所选文件中</translation>
     </message>
     <message>
         <source>No price: rows of a report of {what}, which has no tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>没有价格：{what}报告中的行，不含 token</translation>
     </message>
     <message>
         <source>Requests of a usage export whose provider has a log here: not counted again ({tokens} tokens)</source>
@@ -5106,23 +5110,23 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>语音合成</translation>
     </message>
     <message>
         <source>transcriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>语音转写</translation>
     </message>
     <message>
         <source>code interpreter sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>代码解释器会话</translation>
     </message>
     <message>
         <source>vector stores</source>
-        <translation type="unfinished"></translation>
+        <translation>向量存储</translation>
     </message>
     <message>
         <source>No price: {model} is not in the rate book ({tokens} tokens)</source>
