@@ -26,7 +26,7 @@ SAME_IN_CHINESE = re.compile(
     r"JSON Lines|Anthropic|Token Estimator|OpenAI Token\b|\btokens?\b"
     r"|UTF-8|\bCRLF\b|\bLF\b|\bCR\b|English|genai-prices|litellm|csv|tsv|json|\bQt\b|LGPL|MIT"
     r"|tiktoken|\.txt|estimator count|OpenAI|o200k_base|cl100k_base|\bgpt[\w.-]*|\bGPT[-\w. ]*"
-    r"|prompt_tokens|input_tokens|promptTokenCount|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\bmon-fri\b|\bGPU\b|\bEUR\b|\bAlt\b|\(&\w\)"
+    r"|prompt_tokens|input_tokens|output_tokens|promptTokenCount|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\bmon-fri\b|\bGPU\b|\bEUR\b|\bAlt\b|\(&\w\)"
     r"|Markdown|CSV|JSON|\bPDF\b|\.pdf\b|\*\.\w+"
 )
 
