@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from estimator.ui import text
 
 _TOP, _BOTTOM, _SIDE = 28, 22, 8  # pixels around the plot
+_APART = 8  # pixels between two labels
 _LINES = 4  # across, at most
 _WIDE = 9  # pixels of a bar from which on it is drawn as one
 _BAND_ALPHA = 60
@@ -185,18 +186,20 @@ class CostChart(QWidget):
                 painter.setPen(QPen(self.palette().color(_Role.WindowText), 1, Qt.PenStyle.DotLine))
                 middle = x + width / 2
                 painter.drawLine(QPointF(middle, plot.top()), QPointF(middle, plot.bottom()))
-            if x >= end + 8 or not number:
-                end = self._draw_label(painter, point.label, QRectF(x, plot.bottom(), width, 0))
+            under = QRectF(x, plot.bottom(), width, 0)
+            end = self._draw_label(painter, point.label, under, end)
 
-    def _draw_label(self, painter: QPainter, label: str, under: QRectF) -> float:
-        """Draw the label of a bar beneath it; where it ends."""
+    def _draw_label(self, painter: QPainter, label: str, under: QRectF, before: float) -> float:
+        """Draw the label of a bar beneath it, if there is room; where the last one ends."""
         needed = self.fontMetrics().horizontalAdvance(label)
         start = under.x() if under.width() < _WIDE else under.center().x() - needed / 2
         start = max(0.0, min(start, self.width() - needed - 2.0))
+        if not label or (before >= 0 and start < before + _APART):
+            return before
         painter.setPen(self.palette().color(_Role.PlaceholderText))
         place = QRectF(start, under.y() + 4, needed + 2, _BOTTOM)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, label)
-        return start + needed if label else -1.0
+        return start + needed
 
     def _draw_area(
         self, painter: QPainter, plot: QRectF, width: float, colors: Sequence[QColor], y: object

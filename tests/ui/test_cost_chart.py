@@ -1,9 +1,10 @@
 """The chart of costs, the bars of hours, and boxes of figures, each by itself."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -41,6 +42,30 @@ def test_the_keys_point_at_one_bar_after_the_other(chart):
         assert chart.accessibleDescription() == chart.told
     bars = [0, 1, 4, 4, 3, 0, 0]
     assert told == [*(f"bar {n}" for n in bars), "all of it", "all of it"]
+
+
+class Pen:
+    """Keeps the places of the texts that a painter would draw."""
+
+    def __init__(self):
+        self.places = []
+
+    def setPen(self, _color):
+        pass
+
+    def drawText(self, place, _side, text):
+        self.places.append((place.left(), place.right(), text))
+
+
+@pytest.mark.parametrize("label", ["2026年12月", "Dec", "", "a label that is longer than two bars"])
+def test_labels_have_room_between_them(chart, label):
+    pen, end = Pen(), -1.0
+    for number in range(12):
+        end = chart._draw_label(pen, label, QRectF(30 * number, 100, 30, 0), end)
+    assert [text for *_, text in pen.places] == [label] * len(pen.places)
+    assert bool(pen.places) is bool(label)
+    for (_, right, _), (left, *_) in pairwise(pen.places):
+        assert left >= right
 
 
 def move(chart, x):
