@@ -50,10 +50,10 @@ class Pen:
     def __init__(self):
         self.places = []
 
-    def setPen(self, _color):
+    def setPen(self, _color):  # noqa: N802 - as a painter has it
         pass
 
-    def drawText(self, place, _side, text):
+    def drawText(self, place, _side, text):  # noqa: N802
         self.places.append((place.left(), place.right(), text))
 
 
