@@ -1,7 +1,7 @@
 """What was found in logs and exports."""
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from estimator.reconcile.bills import Billed
@@ -38,7 +38,7 @@ class Found:
         failed: requests that failed, which are not billed.
         nameless: requests without an id, counted each time they stand there.
         reports: rows of reports of something else than tokens, by the names of the reports.
-        is_cut: whether the last page of an export of usage or of costs is missing.
+        is_cut: whether the last page of some report is missing.
         bad, broken: how many lines can't be read, and the first of them.
         exported, exported_requests: rows of usage exports, and how many requests they say.
     """
@@ -58,16 +58,17 @@ class Found:
     exported_requests: int = 0
     broken: list[Bad] = field(default_factory=list)
     reports: Counter[str] = field(default_factory=Counter)
-    _pages: dict[bool, set[bool]] = field(default_factory=dict)
+    _pages: dict[frozenset[bytes], set[bool]] = field(default_factory=dict)
 
-    def see_page(self, has_more: bool, *, is_bill: bool) -> None:  # noqa: FBT001 - as it says
-        """Take in whether a page of an export says that there are more."""
-        self._pages.setdefault(is_bill, set()).add(has_more)
+    def see_page(self, has_more: bool, report: Iterable[bytes]) -> None:  # noqa: FBT001 - as it says
+        """Take in whether a page of a report says that there are more."""
+        self._pages.setdefault(frozenset(report), set()).add(has_more)
 
     @property
     def is_cut(self) -> bool:
         """As the class says."""
-        return {True} in self._pages.values()
+        may_end = self._pages.get(frozenset(), ())  # a page of days without anything
+        return {True} in self._pages.values() and False not in may_end
 
 
 @dataclass(frozen=True)

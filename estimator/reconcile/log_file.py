@@ -22,6 +22,7 @@ from estimator.reconcile.visible import visible
 _LOOKED_AT = 20  # lines of a file that may still show what it is
 _LINE_BEGINS = (b"{", b"data:", b"event:", b":")
 _DOCUMENT = re.compile(rb'\s*(?:\{\s*$|\[\s*(?:$|[{\["\]]))')
+_REPORT = re.compile(rb'"(organization\.[\w.]+|amount|starting_at)"')  # tells reports apart
 _EVENT = b"data:"
 _END = b"data: [DONE]"
 _BESIDE_EVENTS = (b"event:", b"id:", b"retry:", b":")
@@ -105,7 +106,7 @@ class LogFile:
     def _take_inside(self, node: Node, line: bytes) -> bool:
         """Whether the usage stood in a report, in a list, or in JSON in a text."""
         if isinstance(node.has_more, bool):
-            self._gathered.found.see_page(node.has_more, is_bill=b'"amount"' in line)
+            self._gathered.found.see_page(node.has_more, _REPORT.findall(line))
         inner = responses.innermost(node)
         data = bytes(inner.data).lstrip()
         if node.object == "bucket":

@@ -164,7 +164,7 @@ class ReconcileWords(QObject):
                 "Requests of a usage export whose provider has a log here: not counted again"
                 " ({tokens} tokens)"
             )
-            yield requests, known.format(tokens=text.integer(outcome.tokens(outcome.aside)))
+            yield requests or None, known.format(tokens=text.integer(outcome.tokens(outcome.aside)))
         if outcome.unjudged:
             yield (
                 outcome.unjudged,

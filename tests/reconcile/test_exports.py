@@ -337,4 +337,8 @@ def test_a_page_after_which_there_are_more_is_told():
     assert not log_of([first], [last]).found.is_cut
     cost = page({"amount": {"value": 1, "currency": "usd"}, "line_item": "x"})
     assert log_of([first], [cost]).found.is_cut
+    assert not log_of([first], [page()]).found.is_cut
+    images, speech = (page({"object": f"organization.usage.{of}.result"}) for of in ("images", "x"))
+    assert not log_of([{**images, "has_more": True}], [images]).found.is_cut
+    assert log_of([{**images, "has_more": True}], [speech]).found.is_cut
     assert not log_of([chat()]).found.is_cut
