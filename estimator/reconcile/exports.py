@@ -3,12 +3,11 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain
 
 from estimator.reconcile.rows import Taken
 from estimator.reconcile.sales import DAY_SECONDS
 
-_ByFiles = dict[frozenset[int], "list[_Entry]"]
+_Kept = dict[tuple[frozenset[int], tuple[str, ...]], list[tuple[int, int]]]  # spans of a day
 _LONGEST = 62  # days of a row that is looked up by its days; of a longer one the first count
 
 
@@ -81,32 +80,33 @@ def _error(taken: Taken) -> Decimal:
 def _covered(entries: Sequence[_Entry]) -> set[int]:
     """Which rows another file covers, by their ids."""
     found: set[int] = set()
-    kept: dict[tuple[str, str, int], _ByFiles] = {}
+    if len({file for entry in entries for file in entry.counts}) < 2:  # noqa: PLR2004 - none other
+        return found
+    kept: dict[tuple[str, str, int], _Kept] = {}
     for entry in sorted(entries, key=_Entry.rank):
         place = entry.taken.place
         if not place.writer:
             continue
         days = [kept.setdefault((place.writer, place.of, day), {}) for day in entry.days]
-        if any(_covers(other, entry) for day in days for other in _elsewhere(day, entry)):
+        if any(_is_covered(entry, day) for day in days):
             found.add(id(entry))
             continue
         for day in days:
-            day.setdefault(frozenset(entry.counts), []).append(entry)
+            day.setdefault((frozenset(entry.counts), place.scope), []).append(place.span)
     return found
 
 
-def _elsewhere(day: _ByFiles, entry: _Entry) -> Iterator[_Entry]:
-    """The rows that none of an entry's files has."""
-    return chain.from_iterable(
-        others for files, others in day.items() if files.isdisjoint(entry.counts)
+def _is_covered(entry: _Entry, day: _Kept) -> bool:
+    """Whether another file has what an entry is of, in a bucket or by things that differ."""
+    (start, end), scope = entry.taken.place.span, entry.taken.place.scope
+    return any(
+        span[0] < end and start < span[1] and (other, span) != (scope, (start, end))
+        for (files, other), spans in day.items()
+        if files.isdisjoint(entry.counts) and _fit(scope, other)
+        for span in spans
     )
 
 
-def _covers(one: _Entry, other: _Entry) -> bool:
-    """Whether a row is about what another is about, in a bucket or by things that differ."""
-    first, second = one.taken.place, other.taken.place
-    if (first.span, first.scope) == (second.span, second.scope):
-        return False
-    is_within = first.span[0] < second.span[1] and second.span[0] < first.span[1]
-    both = zip(first.scope, second.scope, strict=True)
-    return is_within and all(a == b or not (a and b) for a, b in both)
+def _fit(scope: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether nothing tells two scopes apart: each part is the same, or not said by one of them."""
+    return all(a == b or not (a and b) for a, b in zip(scope, other, strict=True))
