@@ -5,7 +5,7 @@ COVERAGE ?= 98
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test lint types imports unit fmt soak bench traps app i18n rates lock clean \
+.PHONY: help run test lint types imports unit coverage fmt soak bench traps app i18n rates lock clean \
 	setup-run setup-dev setup-app
 
 help: ## Show this list
@@ -26,14 +26,21 @@ types: setup-dev ## Types (mypy)
 imports: setup-dev ## Which package may import which (import-linter)
 	.venv/bin/lint-imports
 
-unit: setup-dev ## The tests alone (pytest), with coverage
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not slow" -n auto --maxprocesses 4 \
-		--cov --cov-report=term-missing:skip-covered --cov-fail-under=$(COVERAGE)
+PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
+COVER := --cov --cov-report=term-missing:skip-covered
+
+# Watching which lines run doubles the time of the window's tests, so that is `make coverage`.
+unit: setup-dev ## The tests alone (pytest), with the coverage of all but the window
+	$(PYTEST) -m "not slow" --ignore tests/ui $(COVER) --cov-fail-under=$(COVERAGE)
+	$(PYTEST) -m "not slow" tests/ui
+
+coverage: setup-dev ## The coverage of all, the window too
+	$(PYTEST) -m "not slow" --cov=estimator --cov-branch --cov-config=/dev/null \
+		--cov-report=term-missing:skip-covered
 
 soak: setup-dev ## The long campaigns, and a thousand examples of each property
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
-	HYPOTHESIS_PROFILE=soak QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "hypothesis and not slow" \
-		-n auto --maxprocesses 4
+	HYPOTHESIS_PROFILE=soak $(PYTEST) -m "hypothesis and not slow"
 
 bench: setup-dev ## The benchmark table, also in build/bench.json
 	$(PY) tests/bench/run.py

@@ -389,7 +389,10 @@ def test_the_limits_hold_up_to_the_last(count, monkeypatch, more, is_ready):
         assert count(embedding("1", ["a", "b"]), embedding("2", "c")).is_ready is is_ready
 
 
-@pytest.mark.parametrize("more", [-1, 0, 1])
+@pytest.mark.parametrize(
+    "more",
+    [pytest.param(-1, marks=pytest.mark.slow), 0, pytest.param(1, marks=pytest.mark.slow)],
+)
 def test_fifty_thousand_requests_are_a_batch(count, more):
     """The published limits; the last line decides."""
     template = json.dumps(chat("?", "a"))
