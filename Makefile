@@ -27,16 +27,14 @@ imports: setup-dev ## Which package may import which (import-linter)
 	.venv/bin/lint-imports
 
 PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
-COVER := --cov --cov-report=term-missing:skip-covered
 
-# Watching which lines run doubles the time of the window's tests, so that is `make coverage`.
-unit: setup-dev ## The tests alone (pytest), with the coverage of all but the window
-	$(PYTEST) -m "not slow" --ignore tests/ui $(COVER) --cov-fail-under=$(COVERAGE)
-	$(PYTEST) -m "not slow" tests/ui
+unit: setup-dev ## The tests alone (pytest)
+	$(PYTEST) -m "not slow"
 
-coverage: setup-dev ## The coverage of all, the window too
-	$(PYTEST) -m "not slow" --cov=estimator --cov-branch --cov-config=/dev/null \
-		--cov-report=term-missing:skip-covered
+# Watching which lines run nearly doubles the time of the tests.
+coverage: setup-dev ## The tests, and which lines and branches they run
+	$(PYTEST) -m "not slow" --cov --cov-report=term-missing:skip-covered \
+		--cov-fail-under=$(COVERAGE)
 
 soak: setup-dev ## The long campaigns, and a thousand examples of each property
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m slow
