@@ -26,7 +26,7 @@ types: setup-dev ## Types (mypy)
 imports: setup-dev ## Which package may import which (import-linter)
 	.venv/bin/lint-imports
 
-PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
+PYTEST := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 4
 
 unit: setup-dev ## The tests alone (pytest)
 	$(PYTEST) -m "not slow"
