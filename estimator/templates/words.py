@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from estimator.templates import batch
+from estimator.tokens import split
 
 if TYPE_CHECKING:
     import tiktoken
@@ -75,9 +76,4 @@ class Words:
 
 def _may_stand_alone(word: str) -> bool:
     """Whether a text may be cut behind a word, and the word is worth remembering."""
-    return 0 < len(word) <= _LONGEST and not _is_space(word[-1])
-
-
-def _is_space(sign: str) -> bool:
-    """Whether any pattern takes it for white space."""
-    return sign.isspace() or sign in "\u180e\u200b\ufeff"
+    return 0 < len(word) <= _LONGEST and split.is_safe(word, " ")

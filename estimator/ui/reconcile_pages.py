@@ -1,8 +1,6 @@
 """The tables of a reconciliation, each on a page of its own."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableView,
     QTabWidget,
@@ -15,6 +13,7 @@ from estimator.reconcile.expected import Deviation, Expected
 from estimator.reconcile.outcome import Outcome
 from estimator.reports import Table
 from estimator.ui import parts, text, theme
+from estimator.ui.figure_table import view_of
 from estimator.ui.reconcile_tables import (
     CausesTable,
     DaysTable,
@@ -200,20 +199,10 @@ def _page(*widgets: QWidget) -> QWidget:
 
 
 def _view(name: str, model: RowsTable) -> QTableView:
-    view = parts.named(QTableView(), name)
-    view.setModel(model)
+    """A table whose columns can be made wider, with room for long words."""
+    view = view_of(model, name, 0)
     view.setFont(theme.figure_font(1.0))
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setAlternatingRowColors(True)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
     header = view.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     if len(model.keys) - 1 in model.words:
         header.setStretchLastSection(True)
