@@ -61,7 +61,6 @@ class Caching(QObject):
         self._session, self._baseline, self._page = session, baseline, page
         self._worker, self._asking = worker, Asking(worker, self)
         self._paths: list[Path] = []
-        self._given: Sequence[Named] = ()
         self._has_many = False  # a batch file, whose prompts are none of the one in the editor
         self._found: Sharing | None = None
         self._asked: str | None = None  # the model of a batch file, empty where it has none
@@ -74,14 +73,6 @@ class Caching(QObject):
         page.reset_wanted.connect(self._leave)
         page.place_wanted.connect(self._show_place)
         baseline.changed.connect(self.follow)
-
-    def show_texts(self, given: Sequence[Named]) -> None:
-        """Compare these prompts in the place of the one in the editor, such as rows of a data set.
-
-        None of them: that one again.
-        """
-        self._given = given
-        self.follow()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Compare with files too: each is a version, or a batch file with many."""
@@ -102,7 +93,7 @@ class Caching(QObject):
             self.add(map(Path, chosen))
 
     def _leave(self) -> None:
-        self._paths, self._given, self._has_many = [], (), False
+        self._paths, self._has_many = [], False
         self.follow()
 
     # The life of an edit
@@ -136,9 +127,7 @@ class Caching(QObject):
         self._asking.work_out(compare, self._take)
 
     def _own(self) -> list[Named]:
-        """The prompt and its baseline; in their place what was given, if anything was."""
-        if self._given:
-            return list(self._given)
+        """The prompt and its baseline."""
         document = self._session.document
         versions = [(self.tr("This prompt"), self._session.text)]
         if self._baseline.text is not None:
@@ -156,7 +145,7 @@ class Caching(QObject):
         estimate = self._session.estimate()
         self._page.show_case(
             self._case(self._found, estimate),
-            has_files=bool(self._paths or self._given),
+            has_files=bool(self._paths),
             is_in_text=self._is_in_text(estimate),
         )
 
@@ -195,7 +184,7 @@ class Caching(QObject):
 
     def _is_in_text(self, estimate: Estimate) -> bool:
         """Whether the first of the prompts is the text of the editor, as it stands there."""
-        has_text = bool(self._session.units) and not self._given and not self._has_many
+        has_text = bool(self._session.units) and not self._has_many
         return has_text and estimate.reading.counted is None and self._found is not None
 
     def _show_place(self) -> None:

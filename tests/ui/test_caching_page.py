@@ -11,7 +11,7 @@ from windows import choose, choose_model, put, rows_of
 
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
-from estimator.sharing import SHOWN, Named
+from estimator.sharing import SHOWN
 from estimator.tokens.vocab import VocabularyError
 from estimator.ui.caching_page import COLD, KEPT, PAYS, PLAIN, SAME, WARM
 
@@ -102,7 +102,7 @@ def test_the_baseline_is_a_version(window, qtbot, page):
     assert plural(page.place) == "2 prompts begin alike up to line 201, column 8."
 
 
-def test_the_prompts_of_a_batch_file_and_given_ones(window, qtbot, page, written):
+def test_the_prompts_of_a_batch_file(window, qtbot, page, written):
     requests = [chat(str(n), RULES, f"Letter {n}") for n in range(30)]
     window.models.caching.add([written(lines_of(*requests), "batch.jsonl")])
     settle(window, qtbot)
@@ -110,12 +110,17 @@ def test_the_prompts_of_a_batch_file_and_given_ones(window, qtbot, page, written
     assert not page.show_place.isEnabled()
     assert page.versions.rowCount() == 30
     page.reset.click()
-    window.models.caching.show_texts([Named("row 1", "ab cd"), Named("row 2", "ab ef")])
+
+
+def test_what_begins_alike_may_be_too_short_or_nothing(window, qtbot, page, written):
+    put(window, "{{row}}")
+    window.models.caching.add([written("row\nab cd\nab ef\n", "rows.csv")])
     settle(window, qtbot)
-    assert [row.split(" | ")[0] for row in rows_of(page.versions)] == ["row 1", "row 2"]
+    assert [row.split(" | ")[0] for row in rows_of(page.versions)] == ["rows.csv 1", "rows.csv 2"]
     assert page.said.text() == "Too few tokens begin alike: 1,024 are the fewest that are kept."
     assert (rows_of(page.hits), page.month.text(), figures(page)[PAYS]) == ([], "", "–")
-    window.models.caching.show_texts([Named("row 1", "ab"), Named("row 2", "cd")])
+    page.reset.click()
+    window.models.caching.add([written("row\nab\ncd\n", "others.csv")])
     settle(window, qtbot)
     assert page.said.text() == "Nothing begins alike."
 
