@@ -51,7 +51,7 @@ _WIDTHS = {
     MODEL: 200,
     PROVIDER: 90,
     CLASS: 84,
-    TOKENS: 150,
+    TOKENS: 216,
     WINDOW: 80,
     CALL: 110,
     MONTH: 120,
@@ -100,7 +100,7 @@ class CompareWindow(ToolWindow):
         self._fill_classes()
         self._lay_out()
         self._connect()
-        self.resize(1180, 680)
+        self.resize(1240, 680)
         self.retranslate()
         self._narrow()
 
