@@ -1,12 +1,12 @@
 """Questions that a worker answers beside the window; a new one ends the last."""
 
-import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from estimator.tokens import vocab
+from estimator.ui.giving_way import Rests
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from estimator.trimming.section import GoOn
 
 Answer = TypeVar("Answer")
-_BREATH_SECONDS, _REST_SECONDS = 0.001, 0.00005
-"""A thread keeps Python to itself for five milliseconds, while a key waits, unless it rests."""
 
 
 class _StoppedError(Exception):
@@ -63,15 +61,12 @@ class Asking(QObject):
         self._worker.do(lambda: self._do(number, do))
 
     def _do(self, number: int, do: "Callable[[GoOn], Iterator[Answer]]") -> None:
-        rested = time.perf_counter()
+        rests = Rests()
 
         def go_on() -> None:
-            nonlocal rested
+            rests.rest()
             if number != self._number:
                 raise _StoppedError
-            if time.perf_counter() - rested > _BREATH_SECONDS:
-                time.sleep(_REST_SECONDS)
-                rested = time.perf_counter()
 
         try:
             go_on()

@@ -30,11 +30,17 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 Key = tuple[str, str]
 """What an offer is known by: the model's name and the class."""
+_MOST_SEEN = 100
+"""Rows that are looked at for changes one by one."""
 
 
 def key_of(offer: Offer) -> Key:
     """What an offer is known by."""
     return offer.name, offer.service_tier
+
+
+def _key(offer: Offer | None) -> Key | None:
+    return key_of(offer) if offer else None
 
 
 class CompareModel(FigureTable):
@@ -56,7 +62,8 @@ class CompareModel(FigureTable):
         self._all: Sequence[Offer] = ()
         self._shown: list[Offer] = []
         self._rows: dict[Key, int] = {}
-        self._said: dict[int, tuple[str, ...]] = {}
+        self._said: dict[Key, tuple[str, ...]] = {}
+        self._seen: dict[Key, tuple[str, ...]] = {}  # as they were painted
         self._best: Offer | None = None
         self._costs: tuple[float, float] = 0.0, 0.0  # the logarithms of the least and the most
         self._sorted_by: tuple[int, bool] = CALL, False
@@ -80,28 +87,49 @@ class CompareModel(FigureTable):
         self._arrange()
 
     def _arrange(self) -> None:
-        found = [offer for offer in self._all if self._wanted(offer)]
-        self._best, self._said = cheapest(found), {}
-        column, is_descending = self._sorted_by
-        keys = {id(offer): self._key(offer, column) for offer in found}
-        known = [offer for offer in found if keys[id(offer)] is not None]
-        known.sort(key=lambda offer: keys[id(offer)], reverse=is_descending)
-        found = [*known, *(offer for offer in found if keys[id(offer)] is None)]
-        is_same = [*map(key_of, found)] == [*map(key_of, self._shown)]
-        if not is_same:
-            self.layoutAboutToBeChanged.emit()
+        found = self._in_order()
+        best, self._best, self._said = self._best, cheapest(found), {}
+        if [*map(key_of, found)] == [*map(key_of, self._shown)]:
+            self._take(found)
+            self._tell_changed(is_same=_key(best) == _key(self._best))
+            return
+        self.layoutAboutToBeChanged.emit()
         kept = [(index, key_of(self._shown[index.row()])) for index in self.persistentIndexList()]
         self._take(found)
-        if is_same:
-            if found:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, NOTE))
-            return
         moved = [
             self.index(self._rows[key], index.column()) if key in self._rows else QModelIndex()
             for index, key in kept
         ]
         self.changePersistentIndexList([index for index, _ in kept], moved)
+        self._seen = {}
         self.layoutChanged.emit()
+
+    def _in_order(self) -> list[Offer]:
+        found = [offer for offer in self._all if self._wanted(offer)]
+        column, is_descending = self._sorted_by
+        keys = {id(offer): self._key(offer, column) for offer in found}
+        known = [offer for offer in found if keys[id(offer)] is not None]
+        known.sort(key=lambda offer: keys[id(offer)], reverse=is_descending)
+        return [*known, *(offer for offer in found if keys[id(offer)] is None)]
+
+    def _tell_changed(self, *, is_same: bool) -> None:
+        """Tell of the cells that are seen and say something else: all would take a key's time.
+
+        ``is_same`` is whether the cheapest is the one that it was.
+        """
+        seen, self._seen = self._seen, {}
+        if not is_same or len(seen) > _MOST_SEEN:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, NOTE))
+            return
+        changed: dict[int, list[int]] = {}
+        for key, before in seen.items():
+            row = self._rows[key]
+            self._seen[key] = now = self.texts(self._shown[row])
+            for column in COLUMNS:
+                if now[column] != before[column]:
+                    changed.setdefault(column, []).append(row)
+        for column, rows in changed.items():
+            self.dataChanged.emit(self.index(min(rows), column), self.index(max(rows), column))
 
     def _take(self, found: list[Offer]) -> None:
         self._shown = found
@@ -124,12 +152,22 @@ class CompareModel(FigureTable):
 
     def texts(self, offer: Offer) -> tuple[str, ...]:
         """What the cells of an offer show."""
-        known = self._said.get(id(offer))
+        key = key_of(offer)
+        known = self._said.get(key)
         if known is None:
             star = "★" if offer.name in self.favourites else "☆"
             is_best = offer is self._best
-            known = self._said[id(offer)] = star, *self._words.cells(offer, is_best=is_best)
+            known = self._said[key] = star, *self._words.cells(offer, is_best=is_best)
         return known
+
+    def to_paint(self, offer: Offer) -> tuple[str, ...]:
+        """What the cells of an offer show, now that they are seen."""
+        shown = self._seen[key_of(offer)] = self.texts(offer)
+        return shown
+
+    def names(self, offer: Offer) -> str:
+        """What an offer is found by: its model, provider, class and note."""
+        return self._words.names(offer, is_best=offer is self._best)
 
     def offer(self, row: int) -> Offer:
         """The offer of a row."""
@@ -198,6 +236,6 @@ class CompareModel(FigureTable):
         """Make the model of a row a favourite, or no more."""
         name = self._shown[row].name
         self.favourites ^= {name}
-        self._said = {}
+        self._said, self._seen = {}, {}
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
         self.favourites_changed.emit()

@@ -1,7 +1,5 @@
 """The cells of the comparison of models: a bar under a figure, a mark at the cheapest."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -16,6 +14,8 @@ _Align = Qt.AlignmentFlag
 _ONE_LINE = int(_Align.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _EDGES = dict.fromkeys(NUMBERS, _Align.AlignRight) | {FAVOURITE: _Align.AlignHCenter}
 _SELECTED = QStyle.StateFlag.State_Selected
+_MOST = 10_000  # texts whose width is remembered
+_DIGITS = str.maketrans("123456789", "0" * 9)  # as wide as each other
 
 
 class ComparePainter(QStyledItemDelegate):
@@ -25,6 +25,8 @@ class ComparePainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._base, self._bold = QFont(), QFont()
+        self._metrics = QFontMetrics(self._bold), QFontMetrics(self._base)
+        self._wide: dict[tuple[str, bool], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the bar and the text."""
@@ -38,18 +40,31 @@ class ComparePainter(QStyledItemDelegate):
             self._draw_bar(
                 painter, option, bar, is_over=column == WINDOW and offer.estimate.fits is False
             )
-        font = self._bold_of(option.font) if is_best else option.font
-        painter.setFont(font)
+        self._follow_font(option.font)
+        painter.setFont(self._bold if is_best else self._base)
         painter.setPen(palette.color(self._role(offer, column, is_chosen=is_chosen)))
-        shown = _fitted(self._model.texts(offer)[column], rect.width() - 2 * _SIDE, font.key())
-        edge = int(_EDGES.get(column, _Align.AlignLeft)) | _ONE_LINE
-        painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, 0), edge, shown)
+        room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        shown = self._fitted(self._model.to_paint(offer)[column], room.width(), is_bold=is_best)
+        painter.drawText(room, int(_EDGES.get(column, _Align.AlignLeft)) | _ONE_LINE, shown)
 
-    def _bold_of(self, font: QFont) -> QFont:
+    def _follow_font(self, font: QFont) -> None:
         if font != self._base:
             self._base, self._bold = QFont(font), QFont(font)
             self._bold.setWeight(QFont.Weight.DemiBold)
-        return self._bold
+            self._metrics = QFontMetrics(self._base), QFontMetrics(self._bold)
+            self._wide = {}
+
+    def _fitted(self, text: str, room: int, *, is_bold: bool) -> str:
+        """As much of a text as there is room for."""
+        key = text.translate(_DIGITS), is_bold
+        wide = self._wide.get(key)
+        if wide is None:
+            if len(self._wide) > _MOST:
+                self._wide = {}
+            wide = self._wide[key] = self._metrics[is_bold].horizontalAdvance(text)
+        if wide <= room:
+            return text
+        return self._metrics[is_bold].elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     @staticmethod
     def _role(offer: Offer, column: int, *, is_chosen: bool) -> QPalette.ColorRole:
@@ -84,11 +99,3 @@ class ComparePainter(QStyledItemDelegate):
             self._model.toggle(index.row())
             return True
         return super().editorEvent(event, model, option, index)
-
-
-@lru_cache(10_000)
-def _fitted(text: str, width: int, font: str) -> str:
-    """As much of a text as there is room for."""
-    made = QFont()
-    made.fromString(font)
-    return QFontMetrics(made).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -97,6 +97,7 @@ class CompareWindow(ToolWindow):
         self._pages.setCornerWidget(self.report)
         for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
             never_shown.setAccessibleName("")
+        self._of_ways: tuple[list[Offer], str, Cached] | None = None  # that they have yet to show
         self._fill_classes()
         self._lay_out()
         self._connect()
@@ -120,7 +121,7 @@ class CompareWindow(ToolWindow):
             done.connect(self._say_of_page)
         self.use.clicked.connect(lambda: self._choose(self.table.currentIndex()))
         self._close.clicked.connect(self.close)
-        self._pages.currentChanged.connect(self.turned)
+        self._pages.currentChanged.connect(self._turn)
 
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()
@@ -173,8 +174,19 @@ class CompareWindow(ToolWindow):
     def show_offers(self, offers: list[Offer], chosen: str, cached: Cached) -> None:
         """Show what was worked out; the chosen model is looked at closer."""
         self.model.show_offers(offers)
-        self.ways.show_offers(offers, chosen, cached)
+        self._of_ways = offers, chosen, cached
+        self._show_ways()
         self.say()
+
+    def _show_ways(self) -> None:
+        """Show the ways of paying where they are seen: they take longer than the models."""
+        if self._of_ways and self._pages.currentWidget() is self.ways:
+            self.ways.show_offers(*self._of_ways)
+            self._of_ways = None
+
+    def _turn(self) -> None:
+        self._show_ways()
+        self.turned.emit()
 
     def say(self, sentence: str = "") -> None:
         """Say something; else which offer is the cheapest."""
@@ -220,8 +232,8 @@ class CompareWindow(ToolWindow):
                 return False
             if self.only_favourites.isChecked() and offer.name not in self.model.favourites:
                 return False
-            shown = " ".join(self.model.texts(offer)).casefold() if words else ""
-            return all(word in shown for word in words)
+            names = self.model.names(offer).casefold() if words else ""
+            return all(word in names for word in words)
 
         self.model.show_only(is_wanted)
         self.say()

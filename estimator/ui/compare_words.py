@@ -49,6 +49,11 @@ class CompareWords(QObject):
             self._note(offer, is_best=is_best),
         )
 
+    def names(self, offer: Offer, *, is_best: bool) -> str:
+        """The cells that have no figure."""
+        note = self._note(offer, is_best=is_best)
+        return " ".join((offer.name, offer.provider, class_title(offer.service_tier), note))
+
     def _tokens(self, estimate: Estimate) -> str:
         if estimate.tokens is None:
             return _NONE

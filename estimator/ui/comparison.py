@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from estimator import ways
@@ -14,6 +14,7 @@ from estimator.pricing.book import BookError
 from estimator.pricing.rates import STANDARD
 from estimator.session import Session
 from estimator.session import now as session_now
+from estimator.tokens import vocab
 from estimator.ui.asking import Asking
 from estimator.ui.chat_page import Shown
 from estimator.ui.keeping import Keeper
@@ -21,14 +22,14 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
-    import tiktoken
-
     from estimator.trimming.section import GoOn
     from estimator.ui.baseline import Baseline
     from estimator.ui.caching import Caching
     from estimator.ui.compare_window import CompareWindow
 
 _PAUSE_MS = 30
+_PATIENCE_MS = 300
+"""A question that takes longer than this is put anew, if its prompt is another by now."""
 _FAVOURITES, _WAYS = "favourites", "ways_of_paying"  # settings
 
 
@@ -63,6 +64,8 @@ class Models(QObject):
         self.caching: Caching | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._since = QElapsedTimer()  # the question that waits for its answer
+        self._is_old = False  # its prompt is another by now
 
     def open(self) -> None:
         """Show the window."""
@@ -74,7 +77,7 @@ class Models(QObject):
         self.window.bring_up()
         self.window.say(self.tr("Counting…"))
         self.window.chat.show_model(self._shown(self._session.estimate()))
-        self._pause.start()
+        self._want()
 
     def _make(self) -> "CompareWindow":
         from estimator.ui.caching import Caching  # noqa: PLC0415 - when asked for
@@ -111,21 +114,29 @@ class Models(QObject):
 
     def edited(self) -> None:
         """Say that the text has changed."""
-        self._asking.stop()
+        if self._since.isValid() and self._since.elapsed() > _PATIENCE_MS:
+            self._since.invalidate()
+            self._asking.stop()
 
     def stop(self) -> None:
         """Take over nothing more of what was asked."""
         self._pause.stop()
+        self._since.invalidate()
         self._asking.stop()
         if self.caching:
             self.caching.stop()
 
     def follow(self, estimate: Estimate) -> None:
-        """Have the comparison made anew in a pause."""
+        """Have the comparison made anew, also while keys come one after the other."""
         if self.window and self.window.isVisible():
             self.window.chat.show_model(self._shown(estimate))
             if self.caching:
                 self.caching.follow()
+            self._want()
+
+    def _want(self) -> None:
+        self._is_old = self._since.isValid()
+        if not self._is_old and not self._pause.isActive():
             self._pause.start()
 
     def _shown(self, estimate: Estimate) -> Shown:
@@ -143,14 +154,22 @@ class Models(QObject):
         models, book = self._session.offered_models(), self._session.book
         comparison = Comparison(snapshot, models, book, session_now())
 
-        def offers(_encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[list[Offer]]:
-            yield list(comparison.offers(self._worker.encoding, go_on))
+        def offers(go_on: "GoOn") -> Iterator[list[Offer]]:
+            try:
+                yield list(comparison.offers(self._worker.encoding, go_on))
+            except (vocab.VocabularyError, vocab.UnknownEncodingError):
+                yield []  # the window says so itself, where one can't be loaded
 
         window, chosen = self.window, self._session.chosen
 
         def show(found: list[Offer]) -> None:
+            self._since.invalidate()
             own = [each for each in found if each.name == chosen]
             costs = {o.service_tier: when_cached(o, book, comparison.at) for o in own}
-            window.show_offers(found, chosen, costs)
+            if found:
+                window.show_offers(found, chosen, costs)
+            if self._is_old:
+                self._want()
 
-        self._asking.ask(self._session.encoding.encoding, offers, show)
+        self._since.start()
+        self._asking.work_out(offers, show)

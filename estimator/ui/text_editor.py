@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from estimator.ui import crossing, search
+from estimator.ui import crossing, giving_way, search
 from estimator.ui.prompt_text import PromptText
 
 _DOINGS = (
@@ -141,6 +141,7 @@ class TextEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let no key stop at a soft break."""
+        giving_way.key_pressed()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
