@@ -276,20 +276,16 @@ class Session:
         files.write(path, text, self.document.coding)
         self.document = replace(self.document, path=path)
 
-    def keep(self, *, modified: bool, cursor: int, more: Mapping[str, str]) -> None:
-        """Keep the prompt and the choices for the next start.
+    def to_keep(
+        self, *, modified: bool, cursor: int, more: Mapping[str, str]
+    ) -> tuple[Draft, dict[str, str]]:
+        """The prompt and the choices, for the store to keep for the next start.
 
         Args:
             modified: whether the text differs from its file.
             cursor: where the caret stands, in UTF-16 units.
             more: the window's own settings.
-
-        Raises:
-            StoreError: they could not be kept; what was kept before still is.
         """
-        document = self.document
-        self._store.keep_draft(
-            Draft(self.text, document.path, document.coding, document.newline, modified, cursor)
-        )
-        chosen = {"model": self.chosen, **self.choices.kept(), **self._contents.kept()}
-        self._store.set_settings({**chosen, **more})
+        at, contents = self.document, self._contents.kept()
+        draft = Draft(self.text, at.path, at.coding, at.newline, modified, cursor)
+        return draft, {"model": self.chosen, **self.choices.kept(), **contents, **more}

@@ -24,6 +24,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # What SQLite says of a header that it does not know, in a file that the system lets us write.
 _UNKNOWN_HEADER = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_READONLY}
 _IN_MEMORY = ":memory:"
+_DURABLE = "PRAGMA synchronous = EXTRA"
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
@@ -62,6 +63,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return _prepared(str(path))
 
 
+def again(path: Path) -> sqlite3.Connection:
+    """Another connection to a file that ``connect`` has just found sound.
+
+    Raises:
+        StoreError: it can't be opened any more.
+    """
+    with errors_of(str(path)):
+        connection = _opened(str(path))
+        try:
+            connection.execute(_DURABLE)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
 def in_memory() -> sqlite3.Connection:
     """A store that lasts as long as the process, for when the file can't be used."""
     return _prepared(_IN_MEMORY)
@@ -69,8 +86,7 @@ def in_memory() -> sqlite3.Connection:
 
 def _prepared(name: str) -> sqlite3.Connection:
     with errors_of(name):
-        connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
-        connection.text_factory = bytes.decode  # strict, where sqlite3's own error has no code
+        connection = _opened(name)
         try:
             with _unknown_headers():
                 _check(connection, name)
@@ -78,6 +94,12 @@ def _prepared(name: str) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def _opened(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection.text_factory = bytes.decode  # strict, where sqlite3's own error has no code
     return connection
 
 
@@ -99,7 +121,7 @@ def _check(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     schema.check(connection)
     _try_to_write(connection, found)
-    connection.execute("PRAGMA synchronous = EXTRA")  # not before: it would wait for the disk
+    connection.execute(_DURABLE)  # not before: it would wait for the disk
 
 
 def _try_to_write(connection: sqlite3.Connection, found: int) -> None:

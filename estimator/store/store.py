@@ -81,6 +81,10 @@ class Store:
         """A store that forgets when the app ends."""
         return cls(database.in_memory(), ":memory:")
 
+    def beside(self) -> "Store":
+        """The same file, for another thread to write to; one that forgets has no second."""
+        return Store(database.again(Path(self.path)), self.path) if self.is_lasting else self
+
     @classmethod
     def open_or_replace(cls, path: Path) -> Opening:
         """Open the file; if it is damaged, set it aside and begin with its backup, or anew.
@@ -177,9 +181,12 @@ class Store:
     def set_settings(self, settings: Mapping[str, str]) -> None:
         """Set these; the others stay."""
         with errors_of(self.path), transaction(self._connection):
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", settings.items()
-            )
+            self._put_settings(settings)
+
+    def _put_settings(self, settings: Mapping[str, str]) -> None:
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", settings.items()
+        )
 
     # Recent files
 
@@ -221,8 +228,8 @@ class Store:
         ).fetchone()
         return None if row is None else rows.draft(row)
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Keep the prompt in the place of the one before."""
+    def keep(self, draft: Draft, settings: Mapping[str, str]) -> None:
+        """Keep the prompt in the place of the one before, and set these settings."""
         row = (
             1,
             draft.text.encode("utf-8", "surrogatepass"),
@@ -237,3 +244,4 @@ class Store:
             self._connection.execute(
                 "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
             )
+            self._put_settings(settings)

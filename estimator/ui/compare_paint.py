@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from estimator.comparing import Offer
-from estimator.ui.compare_columns import FAVOURITE, NOTE, NUMBERS, WINDOW
+from estimator.ui.compare_columns import CALL, COLUMNS, FAVOURITE, NOTE, NUMBERS, WINDOW
 from estimator.ui.compare_model import CompareModel, Index
 
 _SIDE, _HIGH, _BELOW = 7, 3, 2  # pixels
@@ -13,7 +13,9 @@ _Role = QPalette.ColorRole
 _Align = Qt.AlignmentFlag
 _ONE_LINE = int(_Align.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _EDGES = dict.fromkeys(NUMBERS, _Align.AlignRight) | {FAVOURITE: _Align.AlignHCenter}
-_SELECTED = QStyle.StateFlag.State_Selected
+_SIDES = [int(_EDGES.get(column, _Align.AlignLeft)) | _ONE_LINE for column in COLUMNS]
+_WITH_BARS = (WINDOW, CALL)
+_SELECTED = QStyle.StateFlag.State_Selected.value  # flags of Python's are slow
 _MOST = 10_000  # texts whose width is remembered
 _DIGITS = str.maketrans("123456789", "0" * 9)  # as wide as each other
 
@@ -31,11 +33,11 @@ class ComparePainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the bar and the text."""
         offer, column, palette = self._model.offer(index.row()), index.column(), option.palette
-        is_chosen, is_best = bool(option.state & _SELECTED), offer is self._model.best
+        is_chosen, is_best = bool(option.state.value & _SELECTED), offer is self._model.best
         rect = option.rect
         if is_chosen:
             painter.fillRect(rect, palette.color(_Role.Highlight))
-        bar = self._model.bar(offer, column)
+        bar = self._model.bar(offer, column) if column in _WITH_BARS else None
         if bar is not None:
             self._draw_bar(
                 painter, option, bar, is_over=column == WINDOW and offer.estimate.fits is False
@@ -45,7 +47,7 @@ class ComparePainter(QStyledItemDelegate):
         painter.setPen(palette.color(self._role(offer, column, is_chosen=is_chosen)))
         room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         shown = self._fitted(self._model.to_paint(offer)[column], room.width(), is_bold=is_best)
-        painter.drawText(room, int(_EDGES.get(column, _Align.AlignLeft)) | _ONE_LINE, shown)
+        painter.drawText(room, _SIDES[column], shown)
 
     def _follow_font(self, font: QFont) -> None:
         if font != self._base:
@@ -78,7 +80,7 @@ class ComparePainter(QStyledItemDelegate):
     def _draw_bar(
         painter: QPainter, option: QStyleOptionViewItem, share: float, *, is_over: bool
     ) -> None:
-        is_chosen = bool(option.state & _SELECTED)
+        is_chosen = bool(option.state.value & _SELECTED)
         room = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, -_BELOW)
         room.setTop(room.bottom() - _HIGH)
         if not is_chosen:

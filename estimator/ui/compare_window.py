@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -42,6 +41,7 @@ from estimator.ui.compare_report import CompareReport
 from estimator.ui.compare_words import CompareWords
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reporting import ReportButton
+from estimator.ui.steady import SteadyLabel
 from estimator.ui.tool_window import ToolWindow
 from estimator.ui.ways_model import Cached
 from estimator.ui.ways_page import WaysPage
@@ -86,7 +86,7 @@ class CompareWindow(ToolWindow):
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.classes = parts.named(QComboBox(), "compareClass")
         self.only_favourites, self.only_fitting = QCheckBox(), QCheckBox()
-        self.said, self._hint = QLabel(textFormat=Qt.TextFormat.PlainText), parts.caption()
+        self.said, self._hint = SteadyLabel(), parts.caption()
         self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self.ways, self.chat, self.caching = WaysPage(), ChatPage(), CachingPage()
         self._models, self._pages = QWidget(), QTabWidget(documentMode=True)
@@ -131,7 +131,8 @@ class CompareWindow(ToolWindow):
         top.addWidget(self.classes)
         top.addWidget(self.only_fitting)
         top.addWidget(self.only_favourites)
-        bottom.addWidget(self.said, 1)
+        bottom.addWidget(self.said)
+        bottom.addStretch(1)
         bottom.addWidget(self.use)
         bottom.addWidget(self._close)
         page = QVBoxLayout(self._models)

@@ -11,6 +11,7 @@ from estimator.store.database import StoreError
 from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
 from estimator.ui.figures import Figures
 from estimator.ui.geometry import from_text, to_text
+from estimator.ui.writing import State, Writing
 
 _AFTER_MS = 1000
 _LARGE_UNITS = 1_000_000  # from here on the draft is kept in a pause, not while typing
@@ -48,7 +49,9 @@ class Keeper(QObject):
         self._also: list[Callable[[], Mapping[str, str]]] = []
         self._is_unread = False
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_beside)
+        self._writing = Writing(session.store, self)
+        self._writing.written.connect(self._say)
         self._waiting = QElapsedTimer()
 
     def get(self, name: str, default: str) -> str:
@@ -80,12 +83,26 @@ class Keeper(QObject):
     def stop(self) -> None:
         """Keep nothing more."""
         self._timer.stop()
+        self._writing.stop()
 
     def keep(self) -> bool:
         """Keep everything now; whether it is kept, for longer than the app runs."""
-        self._editor.fill()
-        if self._is_unread and not self._read_draft():
+        if not self._may_write():
             return False
+        error = self._writing.write_now(self._state())
+        self._say(error)
+        return error is None and self._session.store.is_lasting
+
+    def _keep_beside(self) -> None:
+        if self._may_write():
+            self._writing.write(self._state())
+
+    def _may_write(self) -> bool:
+        """Whether the whole text is here, and nothing that could not be read is written over."""
+        self._editor.fill()
+        return not self._is_unread or self._read_draft()
+
+    def _state(self) -> State:
         self._settings |= {
             "points": str(self._editor.points()),
             "wrap": _word(self._editor.is_wrapped()),
@@ -95,17 +112,17 @@ class Keeper(QObject):
         }
         for found in self._also:
             self._settings |= found()
-        try:
-            self._session.keep(
-                modified=self._editor.document().isModified(),
-                cursor=self._editor.caret_unit(),
-                more=self._settings,
-            )
-        except StoreError as error:
+        return self._session.to_keep(
+            modified=self._editor.document().isModified(),
+            cursor=self._editor.caret_unit(),
+            more=self._settings,
+        )
+
+    def _say(self, error: StoreError | None) -> None:
+        if error:
             self.failed.emit(error)
-            return False
-        self.kept.emit()
-        return self._session.store.is_lasting
+        else:
+            self.kept.emit()
 
     def restore(self) -> None:
         """Put back what was kept."""

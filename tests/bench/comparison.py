@@ -10,6 +10,7 @@ from texts import code
 from estimator.ui.window import MainWindow
 
 _MAPS = 30
+_HELD = 3 * KEYS  # the table is painted whole at few of them
 
 
 def measured(text: str) -> tuple[list[float], list[float]]:
@@ -20,7 +21,7 @@ def measured(text: str) -> tuple[list[float], list[float]]:
         window.models.open()
         wait_for_count(window)
         _wait_for_offers(window)
-        held = [held_key(window) for _ in range(KEYS)]
+        held = [held_key(window) for _ in range(_HELD)]
         _wait_for_offers(window)
         return held, [_until_shown(window) for _ in range(_MAPS)]
 

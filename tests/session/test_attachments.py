@@ -180,7 +180,7 @@ def test_all_are_taken_off_and_come_back(session):
 
 
 def restarted(session, begin):
-    session.keep(modified=True, cursor=0, more={})
+    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
     again = begin()
     return again, finish(again)
 
@@ -203,7 +203,7 @@ def test_one_whose_file_is_gone_is_counted_as_it_was_if_its_size_is_known(sessio
     for name, data in files.items():
         session.attachments.add_file(written(name, data))
     finish(session)
-    session.keep(modified=True, cursor=0, more={})
+    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
     for each in listed(session):
         each.path.unlink()
     again = begin()

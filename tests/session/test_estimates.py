@@ -289,7 +289,7 @@ def test_a_bill_changes_the_range_at_once_and_after_a_restart(claude, begin):
     expected = calibration.calibrated(learnt, before.local.tokens)
     assert span(claude.estimate()) == (expected.low, expected.tokens, expected.high)
     assert claude.estimate().tokens == before.local.tokens * 2
-    claude.keep(modified=False, cursor=0, more={})
+    claude.store.keep(*claude.to_keep(modified=False, cursor=0, more={}))
     again = begin()
     again.choose_model(CLAUDE)
     assert span(typed(again, PROSE)) == span(claude.estimate())

@@ -131,7 +131,7 @@ def test_the_prompt_and_the_choices_come_back(session, store, begin):
     session.choose_model("gpt-4")
     session.choices.set_output_tokens(5)
     session.choices.set_requests(6)
-    session.keep(modified=True, cursor=3, more={"theme": "dark"})
+    session.store.keep(*session.to_keep(modified=True, cursor=3, more={"theme": "dark"}))
     expected = Draft(
         session.text, Path("x.txt"), Coding("utf-8", mark=True), "\r", modified=True, cursor=3
     )

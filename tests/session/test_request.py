@@ -121,7 +121,7 @@ def test_a_request_may_be_counted_as_text(session, store, begin):
     estimate = session.estimate()
     assert estimate.is_text_wanted
     assert estimate.tokens != as_request
-    session.keep(modified=True, cursor=0, more={})
+    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
     again = begin()
     assert typed(again, body()).tokens == estimate.tokens
     again.count_as_text(False)

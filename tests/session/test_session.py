@@ -206,7 +206,7 @@ def test_a_model_is_offered_as_what_an_answer_calls_it(session, asked, chosen, n
 
 def test_the_chosen_provider_comes_back(session, begin):
     session.choose_model("google/claude-opus-4-5")
-    session.keep(modified=False, cursor=0, more={})
+    session.store.keep(*session.to_keep(modified=False, cursor=0, more={}))
     assert begin().chosen == "google/claude-opus-4-5"
     assert begin().model.provider == "google"
 

@@ -50,7 +50,7 @@ def test_a_full_disk_leaves_every_entry_and_step_as_it_was(store, path):
     before = store.own.entries(), store.own.steps(), store.own.revision()
     with files_up_to(path.stat().st_size + 4096):
         assert kind_of(store.own.change, MANY, "import", NOW) == "full"
-        assert kind_of(store.keep_draft, LARGE) == "full"
+        assert kind_of(store.keep, LARGE, {}) == "full"
         assert (store.own.entries(), store.own.steps(), store.own.revision()) == before
         assert store.draft() is None
     assert store.own.change(MANY, "import", NOW) == 2

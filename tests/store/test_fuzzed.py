@@ -35,7 +35,7 @@ def filled(path):
     store.scenarios.add_version(row.id, '{"total": "1"}', NOW)
     store.set_settings({f"setting {n}": "x" * 50 for n in range(30)})
     store.set_recent_files([Path("a.txt"), Path("中.txt")])
-    store.keep_draft(DRAFT)
+    store.keep(DRAFT, {})
     for n in range(20):
         store.add_observation(Observation("p", "m", "o200k_base", Script.CJK, n, n + 1), NOW)
     store.close()
@@ -121,7 +121,7 @@ def works(store):
     assert store.own.undo(NOW).number == number
     assert store.own.redo(NOW).number == number
     assert store.own.entries()[ENTRIES[0]] == ""
-    store.keep_draft(DRAFT)
+    store.keep(DRAFT, {})
     store.set_settings({"setting 1": "y"})
     assert (store.draft(), store.settings()["setting 1"]) == (DRAFT, "y")
 

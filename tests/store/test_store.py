@@ -84,7 +84,7 @@ class Kept(RuleBasedStateMachine):
 
     @rule(draft=DRAFTS)
     def leave_a_draft(self, draft):
-        self.store.keep_draft(draft)
+        self.store.keep(draft, {})
         self.draft = draft
 
     @rule()
@@ -119,7 +119,7 @@ def test_only_the_last_files_are_remembered(store):
 def test_a_file_name_that_is_no_unicode_is_kept(store):
     path = Path(os.fsdecode(b"caf\xe9.txt"))
     store.add_recent_file(path)
-    store.keep_draft(replace(DRAFT, path=path))
+    store.keep(replace(DRAFT, path=path), {})
     assert store.recent_files() == [path]
     assert store.draft().path == path
 
@@ -153,11 +153,11 @@ def test_a_moment_that_is_none_is_damage(store, path):
 
 
 def test_a_full_disk_loses_nothing_that_was_kept(store, path):
-    store.keep_draft(DRAFT)
+    store.keep(DRAFT, {})
     (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError) as caught:
-        store.keep_draft(replace(DRAFT, text="x" * 100_000))
+        store.keep(replace(DRAFT, text="x" * 100_000), {})
     assert (caught.value.kind, caught.value.path) == ("full", str(path))
     assert store.draft() == DRAFT
     store.set_settings({"a": "b"})  # what fits is still kept

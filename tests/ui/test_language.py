@@ -14,6 +14,7 @@ from windows import choose_model, figure, fitting, put, said, status, texts
 
 from estimator import resources
 from estimator.store.database import StoreError
+from estimator.store.store import Store
 from estimator.ui import language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -207,7 +208,7 @@ def test_a_message_with_a_way_out_follows(window, qapp, monkeypatch):
     def full(*_):
         raise StoreError("full", "x")
 
-    monkeypatch.setattr(window._session.store, "keep_draft", full)
+    monkeypatch.setattr(Store, "keep", full)
     assert not window.keep()
     switch(window, qapp, "zh_CN")
     assert "磁盘已满" in said(window)

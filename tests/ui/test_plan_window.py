@@ -12,6 +12,7 @@ from windows import choose, retype, texts
 from estimator.pricing import plans
 from estimator.pricing.presets import PRESETS
 from estimator.store.database import StoreError
+from estimator.store.store import Store
 from estimator.ui import language
 
 FIRST = ("0.1 × 4,096 × 100 = 40,960", "0.1 × 128 × 0.1 × 1 = 1.28", "40,961.28")
@@ -213,7 +214,7 @@ def test_a_full_disk_takes_no_input_away(window, plan, monkeypatch):
     def full(*_):
         raise StoreError("full", "x")
 
-    monkeypatch.setattr(window._session.store, "keep_draft", full)
+    monkeypatch.setattr(Store, "keep", full)
     type_in(plan, days="77")
     assert not window.keep()
     assert plan.fields["days"].given == "77"

@@ -216,7 +216,8 @@ def test_after_a_save_a_kill_leaves_no_mark(window, open_window, qtbot, tmp_path
     window.keep()
     file_dialogs.append(tmp_path / "x.txt")
     choose(window, "save")
-    qtbot.waitUntil(lambda: not window.keeper._timer.isActive())
+    with qtbot.waitSignal(window.keeper.kept):
+        pass
     assert title(open_window()) == "x.txt – Token Estimator"
 
 

@@ -191,9 +191,9 @@ def full(*_words, **_options):
     raise StoreError("full", "/data/estimator.db")
 
 
-@pytest.fixture(params=["keep_draft", "set_settings"])
-def full_disk(window, request, monkeypatch):
-    monkeypatch.setattr(window._session.store, request.param, full)
+@pytest.fixture
+def full_disk(window, monkeypatch):
+    monkeypatch.setattr(Store, "keep", full)
     return window
 
 
@@ -237,7 +237,7 @@ def test_closing_on_a_full_disk_asks_nothing_where_nothing_is_lost(
     open_window, written, monkeypatch, questions
 ):
     window = open_window(str(written("saved in its file")))
-    monkeypatch.setattr(window._session.store, "keep_draft", full)
+    monkeypatch.setattr(Store, "keep", full)
     assert window.close()
     assert questions.asked == []
 

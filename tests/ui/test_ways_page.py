@@ -20,6 +20,7 @@ def page(window, qtbot):
     window.figures._output.setValue(1000)
     choose(window, "models")
     found = window.models.window.ways
+    window.models.window._pages.setCurrentWidget(found)
     qtbot.waitUntil(lambda: found.model.rowCount() > 6, timeout=20_000)
     return found
 
