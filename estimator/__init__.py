@@ -4,7 +4,8 @@ The house
     __main__      composition root: words of the command line -> cli, else store + session + window
     cli/          count, quote, trim, models, rates, reconcile, batch: thin, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
-    session       one prompt's state and the use cases: edit, choose a model, open, save
+    session       the use cases: edit, choose a model, open, save; prompts: those that are open;
+                  seen: the prompt that is, of them; unkept: what of a text is not kept yet
     editing       the book as the user edits it, undo and redo; rate_files: into files and out
     bill          what a counted prompt costs: its parts on the meters of the model's card
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
@@ -17,8 +18,8 @@ The house
                   are written in; choices: the user's numbers; sharing: what prompts begin with
     estimate      what the session hands out: a frozen Estimate, a Document, an opened file
     request       a text read as the chat request that it may be; attachments: what is beside it
-    store/        SQLite (what the user set and its history, settings, recent files, the draft, each
-                  checked, with a backup beside it) and prompt files
+    store/        SQLite (what the user set and its history, settings, recent files, prompts as they
+                  were left, each checked, with a backup beside it) and prompt files
     tokens/       how many: vocabularies, safe cuts, the incremental counter, text from bytes,
                   chat requests, pictures, audio, PDFs; estimates, and what bills teach of them
     pricing/      what it costs: rates as shipped, the user's layer over them, the book of both,
@@ -31,7 +32,7 @@ The house
     resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > savings | comparing | ways | batch > session
+    __main__ > ui | cli > savings | comparing | ways | batch > session > prompts
              > editing | rate_files | bill | budget | contents | filling | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
              > store | trimming | projection | templates | reconcile > tokens | pricing | reports
@@ -52,8 +53,7 @@ The life of a rate edit
     cell -> RateDelegate, a line edit -> RatesModel.setData -> ui/rates_edits.py reads the text as
     the entries to be set (pricing/edits.py) -> session.rates.change -> checked -> one step of the
     journal in the store -> only then the book in memory -> a new Estimate, in every window. Undo
-    turns a step round, also after a restart. Bad input or a full disk: the old value stays, and
-    the reason is said.
+    turns a step round. Bad input or a full disk: the old value stays, and the reason is said.
 
 The book has layers: shipped rows, which an update replaces, under the user's own, which it never
 touches. Money is exact until ui/text.py rounds it for the eye. An unknown price is no price.

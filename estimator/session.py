@@ -1,25 +1,21 @@
 """The state of one prompt and what can be done with it; each change gives a new Estimate."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from estimator import bill, offered
-from estimator.attachments import Attachments
-from estimator.choices import Choices
-from estimator.contents import AsideWork, Contents
+from estimator.contents import AsideWork
 from estimator.editing import BookEditor
-from estimator.estimate import Document, Estimate, Selected
+from estimator.estimate import Estimate, Selected
 from estimator.observed import Observations
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import Model
+from estimator.prompt import Prompt
+from estimator.prompts import Prompts
+from estimator.seen import Seen
 from estimator.snapshot import Snapshot
-from estimator.store import files
-from estimator.store.rows import Draft
 from estimator.store.store import Store
-from estimator.tokens.counter import TextCounter
 from estimator.tokens.image_output import made
 from estimator.tokens.models import Counting, counting_of
 from estimator.tokens.observation import Observation
@@ -37,12 +33,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session:
-    """One prompt, the book it is priced by, and the store that keeps both.
+class Session(Seen):
+    """The prompts that are open, the book they are priced by, and the store that keeps both.
 
-    ``document`` is the prompt's file, ``choices`` what is expected, ``rates`` the book as the user
-    edits it, ``observed`` what bills have taught, ``chosen`` the name that the model is offered
-    under.
+    All but ``prompts`` is of ``prompt``, the one that is seen.
+    ``rates`` is the book as the user edits it, ``observed`` what bills have taught.
 
     The text changes through ``edit`` alone. ``estimate`` is cheap: it prices, and counts at most
     what a key press has time for of a request.
@@ -52,15 +47,28 @@ class Session:
         self._clock = clock
         self._store = store
         self.rates = BookEditor(book, store, clock)
-        self._counter = TextCounter()
-        self.document = Document()
-        kept = store.settings()
         self.observed = Observations(store)
-        self._contents = Contents(self._counter, kept, self.observed)
-        self.choices = Choices(kept)
+        self._encodings: dict[str, tiktoken.Encoding] = {}
+        self._given: dict[Work | AsideWork, Prompt] = {}  # to threads
+        self.prompts = Prompts(store, self.observed, clock)
+        self.show(self.prompt)
+
+    # The prompts
+
+    def show(self, prompt: Prompt) -> None:
+        """Have another of the prompts seen, or this one with other choices."""
+        is_compared = self.prompt.contents.is_compared
+        self.prompts.current = prompt
         models = self.offered_models()
-        self.chosen = offered.first_of(models, kept.get("model", ""), DEFAULT_MODEL)
-        self._model, self._seen = models[self.chosen], self.book
+        prompt.chosen = offered.first_of(models, prompt.chosen, DEFAULT_MODEL)
+        self._model, self._seen = models[prompt.chosen], self.book
+        self.compare(is_compared)
+        for encoding in self._encodings.values():
+            self._add(encoding)
+
+    def begin(self) -> Prompt:
+        """Another prompt, for the same calls of the same model."""
+        return self.prompts.begin({"model": self.chosen, **self.choices.kept()})
 
     @property
     def store(self) -> Store:
@@ -71,38 +79,6 @@ class Session:
     def book(self) -> RateBook:
         """The shipped rates under the user's own."""
         return self.rates.book
-
-    # The text
-
-    @property
-    def text(self) -> str:
-        r"""The prompt, with ``\n`` as line ending."""
-        return self._counter.text
-
-    @property
-    def units(self) -> int:
-        """The length of the prompt in UTF-16 units."""
-        return self._counter.units
-
-    def edit(self, start: int, removed: int, text: str) -> None:
-        r"""Replace ``removed`` UTF-16 units at ``start``; line endings are ``\n``."""
-        is_another = removed == self.units
-        self._counter.replace(start, removed, text)
-        self._contents.edited(is_another=is_another)
-
-    def set_document(self, document: Document) -> None:
-        """Say where the prompt is saved and how; another line ending is counted at once."""
-        self.document = document
-        self._counter.set_newline(document.newline)
-
-    @property
-    def attachments(self) -> Attachments:
-        """What belongs to the prompt beside its text."""
-        return self._contents.attachments
-
-    def count_as_text(self, is_wanted: bool) -> None:  # noqa: FBT001 - a choice that is either
-        """Count the text as plain text whatever it is, or as the request that it may be."""
-        self._contents.is_text_wanted = is_wanted
 
     # Counting
 
@@ -131,24 +107,36 @@ class Session:
 
     def take_work(self, characters: int) -> Work | None:
         """Text that waits to be counted, for another thread; ``give_work`` takes it back."""
-        return self._counter.take(characters)
+        work = self._counter.take(characters)
+        if work:
+            self._given[work] = self.prompt
+        return work
 
     def give_work(self, work: Work) -> None:
         """Take over counted text; what an edit has replaced meanwhile is passed over."""
-        self._counter.give(work)
+        if prompt := self._given.pop(work, None):
+            prompt.counter.give(work)
 
     def add_encoding(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding from now on."""
+        self._encodings[encoding.name] = encoding
+        self._add(encoding)
+
+    def _add(self, encoding: "tiktoken.Encoding") -> None:
         self._counter.add(encoding)
         self._contents.add(encoding)
 
     def take_aside(self) -> AsideWork | None:
         """A request or an attachment that waits, for another thread; ``give_aside`` takes it."""
-        return self._contents.take(self.model.id, self.encoding)
+        work = self._contents.take(self.model.id, self.encoding)
+        if work:
+            self._given[work] = self.prompt
+        return work
 
     def give_aside(self, work: AsideWork) -> None:
         """Take over an answer; one to a text that has changed meanwhile is passed over."""
-        self._contents.give(work)
+        if prompt := self._given.pop(work, None):
+            prompt.contents.give(work)
 
     # The tokens themselves
 
@@ -185,7 +173,7 @@ class Session:
         if self._seen is not self.book:
             models = self.offered_models()
             if models:
-                self.chosen = offered.first_of(models, self.chosen, DEFAULT_MODEL)
+                self.prompt.chosen = offered.first_of(models, self.chosen, DEFAULT_MODEL)
                 self._model = models[self.chosen]
             self._seen = self.book
         return self._model
@@ -207,7 +195,7 @@ class Session:
         found = self.offered_models().get(name)
         if not found:
             raise BookError("unknown-model", name)
-        self.chosen, self._model = name, found
+        self.prompt.chosen, self._model = name, found
 
     # The answer
 
@@ -263,29 +251,3 @@ class Session:
     def billed(self, estimate: Estimate, cached: int = 0) -> Estimate:
         """An estimate with what it costs now; so many tokens are read from a cache."""
         return bill.billed(estimate, self.book, self._clock(), cached)
-
-    # Files and what is kept
-
-    def save(self, path: Path) -> None:
-        """Write the prompt to a file with the document's coding and line ending.
-
-        Raises:
-            FileError: it can't be written; the file and the prompt are as they were.
-        """
-        text = self.text.replace("\n", self.document.newline)
-        files.write(path, text, self.document.coding)
-        self.document = replace(self.document, path=path)
-
-    def to_keep(
-        self, *, modified: bool, cursor: int, more: Mapping[str, str]
-    ) -> tuple[Draft, dict[str, str]]:
-        """The prompt and the choices, for the store to keep for the next start.
-
-        Args:
-            modified: whether the text differs from its file.
-            cursor: where the caret stands, in UTF-16 units.
-            more: the window's own settings.
-        """
-        at, contents = self.document, self._contents.kept()
-        draft = Draft(self.text, at.path, at.coding, at.newline, modified, cursor)
-        return draft, {"model": self.chosen, **self.choices.kept(), **contents, **more}

@@ -3,7 +3,11 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 
+from estimator.store.drafts import Change, Leaving
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE own_rates (
@@ -50,6 +54,17 @@ CREATE TABLE revisions (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NO
 INSERT INTO revisions VALUES (1, 7);
 DROP TABLE own_rates;
 """
+FOURTH = """
+CREATE TABLE scenarios (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, created TEXT NOT NULL,
+    changed TEXT NOT NULL, body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE TABLE scenario_versions (
+    id INTEGER PRIMARY KEY, scenario INTEGER NOT NULL, made TEXT NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+"""
+OF_THE_DRAFT = {"model": "gpt-4", "as_text": "yes", "protected": "2: 0-1"}
 RATES = [
     ("openai", "gpt-5.4", "standard", "", "input_tokens", -1, "3.5", "2026-10-01T00:00:00+00:00"),
     ("openai", "gpt-5.4", "batch", "2026-10-14", "input_tokens", 272000, "0", "x"),
@@ -69,6 +84,8 @@ def old(path, version):
             made.executescript(THIRD)
             rows = [("rate", json.dumps(row[:6], separators=(",", ":")), row[6]) for row in RATES]
             made.executemany("INSERT INTO entries VALUES (?, ?, ?)", rows)
+        made.executescript(FOURTH * (version > 3))
+        made.executemany("INSERT INTO settings VALUES (?, ?)", OF_THE_DRAFT.items())
         made.execute("INSERT INTO recent_files VALUES (x'612e747874', 0)")
         made.execute("INSERT INTO drafts VALUES (1, x'6162', x'', 'utf-8', 0, char(10), 1, 2)")
         if version > 1:
@@ -78,6 +95,17 @@ def old(path, version):
             )
         made.execute(f"PRAGMA user_version = {version}")
         made.commit()
+
+
+def leave(store, draft, number=1, owner="me"):
+    """Keep a prompt as it is, open alone."""
+    store.keep(Leaving(owner, NOW, [number], [Change(number, draft)]))
+
+
+def left(store):
+    """The prompt that is open first; None where none is."""
+    heads = [head for head in store.drafts.heads() if not head.is_closed]
+    return store.drafts.read(heads[0].number) if heads else None
 
 
 def changed(path, *statements):

@@ -266,3 +266,9 @@ def looked_at(window, qtbot):
     fit.preview.click()
     qtbot.waitUntil(lambda: window.trimming.preview is not None)
     return window.trimming.preview
+
+
+def tabs(window):
+    """The titles of the open prompts, as their tabs show them."""
+    bar = window.tabs.bar
+    return [bar.tabText(number) for number in range(bar.count())]

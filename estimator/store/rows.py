@@ -1,8 +1,9 @@
 """Rows as values, and what makes a row of the file none: UnsoundError."""
 
+import json
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,13 +21,15 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class Draft:
-    r"""The prompt as it was left: its text, the file it belongs to, and where the caret stood.
+    r"""A prompt as it was left: its text, the file it belongs to, and where the caret stood.
 
     Attributes:
         text: with ``\n`` as line ending; may hold lone surrogates.
         path: the file; None where it has none yet.
         newline: the line ending that it is saved and counted with.
         cursor: in UTF-16 units.
+        title: what it is called where it has no file.
+        choices: settings that are this prompt's.
     """
 
     text: str
@@ -35,6 +38,26 @@ class Draft:
     newline: str
     modified: bool
     cursor: int
+    title: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A prompt but for its text.
+
+    Attributes:
+        number: that it keeps.
+        owner: the app that has it open, or had.
+        is_closed: whether the user has closed it.
+    """
+
+    number: int
+    owner: str
+    title: str
+    path: Path | None
+    modified: bool
+    is_closed: bool
 
 
 @dataclass(frozen=True)
@@ -91,25 +114,55 @@ def path(value: object) -> Path:
     return Path(os.fsdecode(data))
 
 
-def draft(row: Sequence[Any]) -> Draft:
+def head(row: Sequence[Any]) -> Head:
     """A row of the drafts.
 
     Raises:
-        UnsoundError, UnicodeDecodeError: it is none.
+        UnsoundError: it is none.
     """
-    text, named, codec, mark, newline, modified, cursor = row
+    number, owner, closed, title, named, _, _, _, modified, _, _ = row
+    draft(row, "")
+    return Head(
+        typed(number, int, "number"),
+        typed(owner, str, "owner"),
+        typed(title, str, "title"),
+        path(named) if named else None,
+        bool(modified),
+        bool(closed),
+    )
+
+
+def draft(row: Sequence[Any], text: str) -> Draft:
+    """A row of the drafts, with its text.
+
+    Raises:
+        UnsoundError: it is none.
+    """
+    *_, title, named, codec, mark, newline, modified, cursor, choices = row
     if codec not in _CODECS or newline not in _NEWLINES:
         raise UnsoundError(f"a draft in {codec!r:.20} with {newline!r:.20}")
     if not 0 <= typed(cursor, int, "cursor") <= _MAX_CURSOR:
         raise UnsoundError(f"a cursor of {cursor}")
     return Draft(
-        text=typed(text, bytes, "draft").decode("utf-8", "surrogatepass"),
+        text=text,
         path=path(named) if named else None,
         coding=Coding(codec, bool(mark)),
         newline=newline,
         modified=bool(modified),
         cursor=cursor,
+        title=typed(title, str, "title"),
+        choices=settings(_pairs(choices)),
     )
+
+
+def _pairs(choices: object) -> Iterable[Sequence[object]]:
+    try:
+        found = json.loads(typed(choices, str, "choices"))
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise UnsoundError(f"choices of {choices!r:.40}")
+    return list(found.items())
 
 
 def observation(row: Sequence[Any]) -> Kept:

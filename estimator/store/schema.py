@@ -105,6 +105,40 @@ _SCENARIOS = """
         body TEXT NOT NULL CHECK (json_valid(body))
     ) STRICT
 """
+# A text stands apart: SQLite writes a row anew as a whole.
+_PROMPTS = """
+    CREATE TABLE drafts (
+        id INTEGER PRIMARY KEY,
+        owner TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        closed TEXT NOT NULL,
+        title TEXT NOT NULL,
+        path BLOB NOT NULL,
+        codec TEXT NOT NULL,
+        mark INTEGER NOT NULL,
+        newline TEXT NOT NULL,
+        modified INTEGER NOT NULL,
+        cursor INTEGER NOT NULL,
+        choices TEXT NOT NULL CHECK (json_valid(choices))
+    ) STRICT;
+    CREATE TABLE texts (
+        draft INTEGER PRIMARY KEY,
+        text BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE edits (
+        draft INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        removed INTEGER NOT NULL CHECK (removed >= 0),
+        text BLOB NOT NULL,
+        PRIMARY KEY (draft, number)
+    ) STRICT, WITHOUT ROWID
+"""
+_OF_A_TEXT = ("as_text", "attachments", "protected")
+_OF_A_PROMPT = (
+    *("model", "output_tokens", "requests_per_month", "made_size", "made_quality"),
+    *_OF_A_TEXT,
+)
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
@@ -138,6 +172,21 @@ def _scenarios(connection: sqlite3.Connection) -> None:
     _run(connection, _SCENARIOS)
 
 
+def _prompts(connection: sqlite3.Connection) -> None:
+    """The one draft becomes the first of several, with the settings that were its own."""
+    left = connection.execute(
+        "SELECT text, path, codec, mark, newline, modified, cursor FROM drafts ORDER BY id LIMIT 1"
+    ).fetchall()
+    _run(connection, "DROP TABLE drafts;" + _PROMPTS)
+    settings = dict(connection.execute("SELECT name, value FROM settings"))
+    own = json.dumps({name: settings[name] for name in _OF_A_PROMPT if name in settings})
+    for text, *rest in left:
+        connection.execute("INSERT INTO texts VALUES (1, ?)", (text,))
+        row = (*rest, own)
+        connection.execute("INSERT INTO drafts VALUES (1, '', 0, '', '', ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.executemany("DELETE FROM settings WHERE name = ?", [(name,) for name in _OF_A_TEXT])
+
+
 def _entry(row: Sequence[Any]) -> tuple[str, str]:
     *key, rate = row
     try:
@@ -153,7 +202,7 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (_first, _observations, _own, _scenarios)
+MIGRATIONS = (_first, _observations, _own, _scenarios, _prompts)
 """Each brings a file from the format of its place to the next."""
 VERSION = len(MIGRATIONS)
 

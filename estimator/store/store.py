@@ -1,4 +1,4 @@
-"""Everything that is kept: the user's entries, scenarios, settings, files, the draft, bills."""
+"""Everything that is kept: the user's entries, scenarios, settings, files, prompts, bills."""
 
 import os
 import sqlite3
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from estimator.store import copies, database, rows
 from estimator.store.database import StoreError, errors_of, transaction
+from estimator.store.drafts import DraftTable, Leaving
 from estimator.store.own import Journal
-from estimator.store.rows import Draft, Kept
+from estimator.store.rows import Kept
 from estimator.store.scenarios import ScenarioTable
 from estimator.tokens.observation import Observation
 
@@ -49,6 +50,7 @@ class Store:
         self.path = path
         self.own = Journal(connection, path)
         self.scenarios = ScenarioTable(connection, path)
+        self.drafts = DraftTable(connection, path)
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -73,8 +75,7 @@ class Store:
         self.observations()
         self.settings()
         self.recent_files()
-        with errors_of(self.path):
-            self._draft()
+        self.drafts.check()
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -215,33 +216,10 @@ class Store:
         self._connection.execute("DELETE FROM recent_files")
         self._connection.executemany("INSERT INTO recent_files VALUES (?, ?)", made)
 
-    # The unsaved text
+    # All that the next start begins with
 
-    def draft(self) -> Draft | None:
-        """The prompt as it was left; None at the first start."""
-        with errors_of(self.path):
-            return self._draft()
-
-    def _draft(self) -> Draft | None:
-        row = self._connection.execute(
-            "SELECT text, path, codec, mark, newline, modified, cursor FROM drafts"
-        ).fetchone()
-        return None if row is None else rows.draft(row)
-
-    def keep(self, draft: Draft, settings: Mapping[str, str]) -> None:
-        """Keep the prompt in the place of the one before, and set these settings."""
-        row = (
-            1,
-            draft.text.encode("utf-8", "surrogatepass"),
-            os.fsencode(draft.path or ""),
-            draft.coding.codec,
-            draft.coding.mark,
-            draft.newline,
-            draft.modified,
-            draft.cursor,
-        )
+    def keep(self, leaving: Leaving) -> None:
+        """Keep prompts, and set settings."""
         with errors_of(self.path), transaction(self._connection):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
-            )
-            self._put_settings(settings)
+            self.drafts.put(leaving)
+            self._put_settings(leaving.settings)

@@ -81,11 +81,6 @@ class Attaching(QObject):
         """Take one off, with a way to put it back."""
         self._gone(1, self._session.attachments.remove(attachment))
 
-    def clear(self) -> None:
-        """Take all off, for another prompt, with a way to put them back."""
-        if count := len(self._session.attachments):
-            self._gone(count, self._session.attachments.clear())
-
     def _gone(self, count: int, undo: Callable[[], None]) -> None:
         self.changed.emit()
         said = partial(self._said, count)

@@ -48,6 +48,7 @@ class Baseline(QObject):
         self._window = parent
         self._words = ChangeWords(self)
         self._kept: _Version | None = None
+        self._others: dict[object, _Version] = {}  # of prompts that are not seen
         self.window: TrimPreview | None = None
         self.shown = QToolButton()
         self.shown.setObjectName("savedSince")
@@ -72,16 +73,25 @@ class Baseline(QObject):
             self.show(estimate)
             self.changed.emit()
 
+    def leave(self, prompt: object) -> None:
+        """Remember that of a prompt which is not seen any more."""
+        if self._kept:
+            self._others[prompt] = self._kept
+
+    def take_up(self, prompt: object) -> None:
+        """Go on with a prompt that is seen now."""
+        self._kept = self._others.pop(prompt, None)
+        self.shown.hide()
+        self.changed.emit()
+
+    def forget(self, prompt: object) -> None:
+        """Forget a prompt that is closed."""
+        self._others.pop(prompt, None)
+
     def begin(self) -> None:
         """Set one before the first change that trims, where there is none."""
         if not self._kept:
             self.set()
-
-    def clear(self) -> None:
-        """Compare with nothing any more."""
-        self._kept = None
-        self.shown.hide()
-        self.changed.emit()
 
     def show(self, estimate: Estimate) -> None:
         """Show what the prompt saves."""

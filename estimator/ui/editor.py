@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
 
 from estimator.ui import going_on, theme
+from estimator.ui.prompt_text import PromptText
 from estimator.ui.text_editor import TextEditor
 
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 11.0, 6.0, 48.0
@@ -85,6 +86,13 @@ class PromptEditor(TextEditor):
     def _show_sample(self) -> None:
         if self._sample:
             self._sample.setVisible(not self.prompt.units)
+
+    def show_prompt(self, prompt: PromptText) -> None:
+        """Show another text, where it was left."""
+        super().show_prompt(prompt)
+        self._choose_font()
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+        self._show_sample()
 
     def _choose_font_soon(self) -> None:
         """Not within a change: Qt would lay out what it is yet to be told of."""

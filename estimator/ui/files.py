@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -21,6 +22,9 @@ from estimator.ui.batching import is_batch
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import FILE, KEEPING, Message, Notice
 
+if TYPE_CHECKING:
+    from estimator.ui.switching import Switching
+
 _Answer = QMessageBox.StandardButton
 
 
@@ -31,13 +35,11 @@ class PromptFile(QObject):
         document_changed: the file, its encoding or its line ending is another one.
         media_opened: the path of a picture, audio or PDF, which is no text.
         batch_opened: the path of a batch file.
-        left: another prompt is about to take the place of the one that was there.
     """
 
     document_changed = Signal()
     media_opened = Signal(Path)
     batch_opened = Signal(Path)
-    left = Signal()
 
     def __init__(
         self, session: Session, editor: PromptEditor, notice: Notice, window: QWidget
@@ -47,15 +49,10 @@ class PromptFile(QObject):
         self._editor = editor
         self._notice = notice
         self._window = window
-        editor.prompt.altered.connect(self._say_altered, Qt.ConnectionType.QueuedConnection)
+        self.switching: Switching | None = None
+        editor.altered.connect(self._say_altered, Qt.ConnectionType.QueuedConnection)
 
     # Commands
-
-    def new(self) -> None:
-        """Begin an empty prompt."""
-        if self.may_leave():
-            self._leave()
-            self._show("", Document(), modified=False)
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -76,13 +73,23 @@ class PromptFile(QObject):
 
     def open_text(self, path: Path) -> None:
         """Open a file as text, whatever is in it."""
-        opened, was_modified = self._read(path), self._editor.document().isModified()
-        if opened is None or not self.may_leave():
-            return
-        if was_modified:  # and is saved now: perhaps to this file
-            opened = self._read(path)
-        if opened is not None:
+        opened = self._read(path)
+        if opened is not None and not self._is_shown(path, opened):
             self._show_opened(path, opened)
+
+    def _is_shown(self, path: Path, opened: Opened) -> bool:
+        """Whether a prompt has the file open, and is seen now; with what is in the file now."""
+        if not self._switching.show_file(path):
+            return False
+        self._remember(path)
+        if not self._editor.document().isModified() and opened.text != self._session.text:
+            self._show(opened.text, opened.document, modified=opened.changed > 0)
+        return True
+
+    @property
+    def _switching(self) -> "Switching":
+        assert self.switching  # noqa: S101 - given before any command
+        return self.switching
 
     def _read(self, path: Path) -> Opened | None:
         try:
@@ -92,7 +99,7 @@ class PromptFile(QObject):
             return None
 
     def _show_opened(self, path: Path, opened: Opened) -> None:
-        self._leave()
+        self._switching.make_room()
         self._show(opened.text, opened.document, modified=opened.changed > 0)
         self._remember(path)
         if opened.changed:
@@ -100,19 +107,17 @@ class PromptFile(QObject):
 
     def open_new(self, text: str) -> None:
         """Begin a prompt with a text that is saved nowhere."""
-        if self.may_leave():
-            self._leave()
-            self._show(text, Document(), modified=False)
+        self._switching.make_room()
+        self._show(text, Document(), modified=False)
 
     def open_sample(self) -> None:
         """Put the sample prompt into an empty editor."""
-        if self.may_leave():
-            self._leave()
-            sample = resources.path("samples", "support.md").read_text(encoding="utf-8")
-            self._show("", Document(), modified=False)
-            self._editor.insertPlainText(sample)
-            self._editor.moveCursor(QTextCursor.MoveOperation.Start)
-            self._editor.document().setModified(False)  # nothing of the user's would be lost
+        self._switching.make_room()
+        sample = resources.path("samples", "support.md").read_text(encoding="utf-8")
+        self._show("", Document(), modified=False)
+        self._editor.insertPlainText(sample)
+        self._editor.moveCursor(QTextCursor.MoveOperation.Start)
+        self._editor.document().setModified(False)  # nothing of the user's would be lost
 
     def save(self) -> bool:
         """Save to the prompt's file, or ask for one; whether it was saved."""
@@ -138,8 +143,6 @@ class PromptFile(QObject):
 
     def restore(self, draft: Draft) -> None:
         """Put back the prompt as it was left; a saved one as its file is now."""
-        if not self.may_leave():
-            return
         if not self._restore_saved(draft):
             document = Document(draft.path, draft.coding, draft.newline)
             # What was saved once and can't be read now is not on the disk.
@@ -189,11 +192,6 @@ class PromptFile(QObject):
             _Answer.Save,
         )
         return self.save() if answer == _Answer.Save else answer == _Answer.Discard
-
-    def _leave(self) -> None:
-        """Say that the prompt goes; what is beside an empty one stays for the next."""
-        if self._session.units or self._session.document.path:
-            self.left.emit()
 
     def _show(self, content: str, document: Document, *, modified: bool) -> None:
         """Put a text into the editor."""

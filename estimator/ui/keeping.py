@@ -3,19 +3,19 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from estimator.session import Session
 from estimator.store.database import StoreError
+from estimator.store.drafts import Change, Leaving
 from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
 from estimator.ui.figures import Figures
 from estimator.ui.geometry import from_text, to_text
-from estimator.ui.writing import State, Writing
+from estimator.ui.writing import Writing
 
 _AFTER_MS = 1000
-_LARGE_UNITS = 1_000_000  # from here on the draft is kept in a pause, not while typing
-_LONGEST_MS = 10_000  # without a pause
+_PAUSE_MS = 3000
 
 
 class Keeper(QObject):
@@ -23,12 +23,10 @@ class Keeper(QObject):
 
     Signals:
         kept: everything is kept.
-        restored: the Draft that was kept.
         failed: the StoreError that kept it from being kept.
     """
 
     kept = Signal()
-    restored = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -46,13 +44,14 @@ class Keeper(QObject):
         self._figures = figures
         self._splitter = splitter
         self._settings = session.store.settings()
-        self._also: list[Callable[[], Mapping[str, str]]] = []
-        self._is_unread = False
+        self._of_prompt: list[Callable[[], Mapping[str, str]]] = []
+        self._changes: list[Change] = []
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._keep_beside)
         self._writing = Writing(session.store, self)
         self._writing.written.connect(self._say)
-        self._waiting = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.keep_whole)
 
     def get(self, name: str, default: str) -> str:
         """A setting of the window."""
@@ -69,40 +68,58 @@ class Keeper(QObject):
         return self._settings
 
     def keep_also(self, found: Callable[[], Mapping[str, str]]) -> None:
-        """Ask for more settings whenever everything is kept."""
-        self._also.append(found)
+        """Ask for more settings of the prompt that is seen whenever it is kept."""
+        self._of_prompt.append(found)
 
     def keep_soon(self) -> None:
-        """Keep everything within a second; a large text in the next pause, if one comes soon."""
+        """Keep everything within a second."""
         if not self._timer.isActive():
-            self._waiting.start()
             self._timer.start()
-        elif self._session.units >= _LARGE_UNITS and self._waiting.elapsed() < _LONGEST_MS:
-            self._timer.start()
+        if self._session.prompt.unkept.is_dear:
+            self._pause.start()
 
     def stop(self) -> None:
         """Keep nothing more."""
         self._timer.stop()
+        self._pause.stop()
         self._writing.stop()
 
     def keep(self) -> bool:
         """Keep everything now; whether it is kept, for longer than the app runs."""
-        if not self._may_write():
-            return False
-        error = self._writing.write_now(self._state())
+        return self.kept_now() and self._session.store.is_lasting
+
+    def kept_now(self) -> bool:
+        """Whether everything is kept now."""
+        error = self._writing.write_now(self._leaving())
         self._say(error)
-        return error is None and self._session.store.is_lasting
+        return error is None
+
+    def keep_whole(self) -> None:
+        """Keep the whole text that is seen, which is dear to put together from edits."""
+        self._writing.write(self._leaving(whole=True))
 
     def _keep_beside(self) -> None:
-        if self._may_write():
-            self._writing.write(self._state())
+        self._writing.write(self._leaving())
 
-    def _may_write(self) -> bool:
-        """Whether the whole text is here, and nothing that could not be read is written over."""
-        self._editor.fill()
-        return not self._is_unread or self._read_draft()
+    def gather(self, *, whole: bool = False) -> None:
+        """Have the prompt that is seen kept as it is now, with the next that is kept."""
+        prompt = self._session.prompt
+        if prompt.head or (prompt.is_blank and prompt.is_new):
+            return
+        choices: dict[str, str] = {}
+        for found in self._of_prompt:
+            choices |= found()
+        change = prompt.change(
+            choices,
+            modified=self._editor.document().isModified(),
+            cursor=self._editor.caret_unit(),
+            whole=whole or prompt.unkept.is_whole_due(prompt.counter.units),
+        )
+        self._changes.append(change)
 
-    def _state(self) -> State:
+    def _leaving(self, *, whole: bool = False) -> Leaving:
+        self.gather(whole=whole)
+        changes, self._changes = self._changes, []
         self._settings |= {
             "points": str(self._editor.points()),
             "wrap": _word(self._editor.is_wrapped()),
@@ -110,13 +127,9 @@ class Keeper(QObject):
             "geometry": to_text(self._window.saveGeometry()),
             "splitter": to_text(self._splitter.saveState()),
         }
-        for found in self._also:
-            self._settings |= found()
-        return self._session.to_keep(
-            modified=self._editor.document().isModified(),
-            cursor=self._editor.caret_unit(),
-            more=self._settings,
-        )
+        choices = self._session.prompt.choices.kept()
+        settings = {**self._settings, "model": self._session.chosen, **choices}
+        return self._session.prompts.leaving(changes, settings)
 
     def _say(self, error: StoreError | None) -> None:
         if error:
@@ -125,27 +138,16 @@ class Keeper(QObject):
             self.kept.emit()
 
     def restore(self) -> None:
-        """Put back what was kept."""
+        """Put back what was kept of the window."""
         self._splitter.restoreState(from_text(self.get("splitter", "")))
         with suppress(ValueError):
             self._editor.set_points(float(self.get("points", str(DEFAULT_POINTS))))
         self._editor.set_wrapped(self.get("wrap", "yes") == "yes")
         self._figures.setVisible(self.get("figures", "yes") == "yes")
-        self._read_draft()
-        self._timer.stop()  # what was just read need not be written
 
-    def _read_draft(self) -> bool:
-        """Whether the draft could be read; until it is, none is written over it."""
-        try:
-            draft = self._session.store.draft()
-        except StoreError as error:
-            self._is_unread = True
-            self.failed.emit(error)
-            return False
-        self._is_unread = False
-        if draft:
-            self.restored.emit(draft)
-        return True
+    def rest(self) -> None:
+        """Say that what there is was just read, and need not be written."""
+        self._timer.stop()
 
 
 def _word(is_on: bool) -> str:  # noqa: FBT001 - it is the word for it

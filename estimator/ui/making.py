@@ -28,6 +28,7 @@ from estimator.ui.notice import KEEPING, REPORT, Message, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
 from estimator.ui.projecting import Projecting
+from estimator.ui.prompt_tabs import PromptTabs
 from estimator.ui.protecting import Protecting
 from estimator.ui.quote_report import QuoteReport
 from estimator.ui.rates import Rates
@@ -35,6 +36,7 @@ from estimator.ui.reconciling import Reconciling
 from estimator.ui.reporting import Reporting
 from estimator.ui.sections import Sections
 from estimator.ui.status import StatusBar
+from estimator.ui.switching import Switching
 from estimator.ui.token_view import TokenView
 from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
@@ -69,9 +71,19 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.aside = Aside(session, window)
     window.attaching = Attaching(session, window.attachments, window.notice, window)
     window.learning = Learning(session, window)
-    column = [window.notice, window.editor, window.attachments, window.find_bar]
+    tabs = PromptTabs()
+    column = [tabs, window.notice, window.editor, window.attachments, window.find_bar]
     splitter = lay_out(window, window.picker, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
+    window.tabs = tabs
+    window.switching = window.files.switching = Switching(
+        session,
+        window.editor,
+        tabs,
+        window.keeper,
+        window.notice,
+        may_leave=window.files.may_leave,
+    )
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
@@ -100,15 +112,21 @@ def complete(window: "MainWindow", session: "Session") -> None:
         window.reconciling,
     )
     window.setTabOrder(window.picker, window.editor)
-    _show_choices(window, session)
+    show_choices(window, session)
+    _show_budget(window)
     _connect(window, session)
+    _connect_prompts(window)
     _connect_batch(window)
 
 
-def _show_choices(window: "MainWindow", session: "Session") -> None:
+def show_choices(window: "MainWindow", session: "Session") -> None:
+    """Show what is chosen for the prompt that is seen."""
     estimate = session.estimate()
     _show_models(window, session)
     window.figures.show_choices(estimate.output_tokens, estimate.requests)
+
+
+def _show_budget(window: "MainWindow") -> None:
     kept = [window.keeper.get(f"budget_{name}", "") for name in ("kind", "tokens", "cost")]
     window.figures.trim.show_budget(*kept)
 
@@ -147,10 +165,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.attaching.changed.connect(window.changed)
     window.editor.sample_wanted.connect(window.files.open_sample)
     window.editor.cursorPositionChanged.connect(window.show_caret)
-    window.editor.document().modificationChanged.connect(window.setWindowModified)
+    window.editor.modificationChanged.connect(window.show_modified)
     window.files.document_changed.connect(window.show_document)
-    window.files.left.connect(window.begin_prompt)
-    window.files.left.connect(window.protecting.clear)
     window.protecting.changed.connect(window.trimming.edited)
     window.protecting.changed.connect(window.changed)
     window.files.document_changed.connect(window.keeper.keep_soon)
@@ -189,8 +205,19 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.reporting.said.connect(lambda said: window.status.showMessage(said, _SAID_FOR))
     window.reporting.failed.connect(partial(_say_failed, window))
-    window.keeper.restored.connect(window.files.restore)
-    window.keeper.restored.connect(lambda _: window.protecting.restore(window.keeper.settings))
+
+
+def _connect_prompts(window: "MainWindow") -> None:
+    switching = window.switching
+    parts = window.protecting, window.baseline
+    switching.left.connect(lambda _prompt: window.keeper.gather())
+    for part in parts:
+        switching.left.connect(part.leave)
+        switching.shown.connect(part.take_up)
+        switching.dropped.connect(part.forget)
+    switching.loaded.connect(window.files.restore)
+    switching.shown.connect(window.show_prompt)
+    switching.loaded.connect(lambda draft: window.protecting.restore(draft.choices))
 
 
 def _report(window: "MainWindow", session: "Session") -> "Report | None":
@@ -224,7 +251,11 @@ def commands(window: "MainWindow") -> menus.Commands:
     """What each word of the menus does."""
     editor, files = window.editor, window.files
     return {
-        "new": files.new,
+        "new": window.switching.new,
+        "close": window.switching.close_seen,
+        "reopen": window.switching.reopen,
+        "next_prompt": lambda: window.switching.step(1),
+        "previous_prompt": lambda: window.switching.step(-1),
         "open": files.open,
         "recent": window.fill_recent,
         "attach": window.attaching.ask,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 ATTACHMENT, FILE, KEEPING = "attachment", "file", "keeping"  # topics
 REPORT, START, VOCABULARY = "report", "start", "vocabulary"
+CLOSED = "closed"
 
 
 @dataclass(frozen=True)

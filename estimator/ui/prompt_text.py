@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from estimator.tokens.units import paired_length, utf16_length
@@ -27,6 +27,7 @@ class PromptText(QObject):
     UTF-16 units.
 
     Attributes:
+        document: that it is in; the editor shows one of several.
         breaks: where the soft breaks are, which tells places and units from each other.
         is_altered: whether a text that was loaded is another in the editor; Qt's text has none of
             U+FDD0, U+FDD1 and lone surrogates.
@@ -40,17 +41,16 @@ class PromptText(QObject):
     edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
     altered = Signal()
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
+    def __init__(self, editor: QPlainTextEdit, document: QTextDocument) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._document = editor.document()
+        self.document = self._document = document
         self.breaks = Breaks()
         self._length = 0  # of the document
         self.is_altered = False
         self._told = 0  # units of the text that was loaded last, as far as it is here
         self._was_broken = False  # so that undo may bring a soft break back
-        self._is_quiet = False
-        self._is_stepping = False
+        self._is_quiet = self._is_stepping = False
         self._changed: tuple[int, int, bool] | None = None
         self._first = 0  # how many breaks are before the line that was last asked for
         self._steps = 0  # that can be undone
@@ -171,13 +171,16 @@ class PromptText(QObject):
         """Take in the rest of a long text, a part at a time between other events."""
         self._slices.take_soon()
 
+    def rest(self) -> None:
+        """Take in nothing more for now: another text is shown."""
+        self._slices.rest()
+
     def fill(self) -> None:
         """Have the whole of a long text here now."""
         self._slices.take_all()
 
     def _take_in(self, text: str) -> None:
-        was_modified = self._document.isModified()
-        before = self._length
+        was_modified, before = self._document.isModified(), self._length
         with self._quietly():  # it was told when the text was loaded
             self._put(self._end(), text)
             self._soften(before, before)

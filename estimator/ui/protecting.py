@@ -1,10 +1,11 @@
 """Protected parts of the prompt: chosen, shown, and kept from being trimmed through every edit."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from estimator.tokens.units import utf16_length
@@ -30,12 +31,36 @@ class Protecting(QObject):
 
     def __init__(self, editor: PromptEditor) -> None:
         super().__init__(editor)
-        self._editor, self._document = editor, editor.document()
-        self._cursors: list[QTextCursor] = []
-        self._spans: list[Span] = []  # in UTF-16 units of the text, as of the last edit
-        self._steps = 0  # that could be undone then
-        self._known: dict[int, list[Span]] = {}  # by the steps that can be undone
-        self._document.contentsChanged.connect(self._follow)
+        self._editor = editor
+        self._others: dict[object, _Protected] = {}  # of prompts that are not seen
+        self._begin(_Protected())
+        editor.textChanged.connect(self._follow)
+
+    def _begin(self, kept: "_Protected") -> None:
+        self._cursors = kept.cursors
+        self._spans = kept.spans  # in UTF-16 units of the text, as of the last edit
+        self._steps = kept.steps  # that could be undone then
+        self._known = kept.known  # by the steps that can be undone
+
+    @property
+    def _document(self) -> QTextDocument:
+        return self._editor.document()
+
+    # Which prompt is seen
+
+    def leave(self, prompt: object) -> None:
+        """Remember what is protected of a prompt that is not seen any more."""
+        kept = _Protected(self._cursors, self._spans, self._steps, self._known)
+        self._others[prompt] = kept
+
+    def take_up(self, prompt: object) -> None:
+        """Go on with a prompt that is seen now."""
+        self._begin(self._others.pop(prompt, _Protected()))
+        self.show()
+
+    def forget(self, prompt: object) -> None:
+        """Forget a prompt that is closed."""
+        self._others.pop(prompt, None)
 
     # What is protected
 
@@ -149,6 +174,16 @@ class Protecting(QObject):
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         look.setUnderlineColor(palette.color(QPalette.ColorRole.Link))
         self._editor.setExtraSelections([_selection(cursor, look) for cursor in self._cursors])
+
+
+@dataclass
+class _Protected:
+    """What is protected of a prompt."""
+
+    cursors: list[QTextCursor] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    steps: int = 0
+    known: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:

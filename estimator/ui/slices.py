@@ -40,6 +40,10 @@ class Slices(QObject):
         if self:
             self._timer.start()
 
+    def rest(self) -> None:
+        """Take in nothing until it is asked for again."""
+        self._timer.stop()
+
     def take_all(self) -> None:
         """Take in everything now."""
         while self:

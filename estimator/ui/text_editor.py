@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from estimator.ui import crossing, giving_way, search
 from estimator.ui.prompt_text import PromptText
@@ -40,22 +40,62 @@ class TextEditor(QPlainTextEdit):
     """The text of an editor, and what a user does to it.
 
     Attributes:
-        prompt: the text, without the breaks that are there for the eye.
+        prompt: the text that is shown, without the breaks that are there for the eye.
 
     Signals:
-        edited: as that of the text.
+        edited, altered: as those of the text.
     """
 
     edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
+    altered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.prompt = PromptText(self)
-        self.prompt.edited.connect(self.edited)
+        self.document().setParent(self)  # or Qt would delete it with the next one that is shown
+        self.prompt = self._text_of(self.document())
+        self._places: dict[PromptText, tuple[QTextCursor, int]] = {}  # of those that are not shown
         interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
         self._double_click = QTimer(self, singleShot=True, interval=interval)
 
-    # The text
+    # The texts
+
+    def begin_prompt(self) -> PromptText:
+        """Another text, which is not shown yet."""
+        document = QTextDocument(self)
+        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDocumentMargin(self.document().documentMargin())
+        document.setModified(False)
+        document.clearUndoRedoStacks()
+        return self._text_of(document)
+
+    def _text_of(self, document: QTextDocument) -> PromptText:
+        made = PromptText(self, document)
+        made.edited.connect(self.edited)
+        made.altered.connect(self.altered)
+        return made
+
+    def show_prompt(self, prompt: PromptText) -> None:
+        """Show another text, where it was left."""
+        if prompt is self.prompt:
+            return
+        self.prompt.rest()
+        self._places[self.prompt] = self.textCursor(), self.verticalScrollBar().value()
+        self.prompt = prompt
+        prompt.document.setDefaultFont(self.font())
+        self.setDocument(prompt.document)
+        if prompt in self._places:
+            cursor, top = self._places.pop(prompt)
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(top)
+
+    def drop_prompt(self, prompt: PromptText) -> None:
+        """Forget a text that is not shown."""
+        self._places.pop(prompt, None)
+        prompt.rest()
+        prompt.document.deleteLater()
+        prompt.deleteLater()
+
+    # The text that is shown
 
     def load(self, text: str) -> None:
         """Replace the whole text and forget the undo history; see ``PromptText.load``."""

@@ -149,6 +149,9 @@ QTabBar::tab { border: 0; border-bottom: 2px solid transparent; padding: 4px; ma
     background: transparent; color: palette(placeholder-text); }
 QTabBar::tab:selected { color: palette(window-text); border-bottom-color: palette(highlight); }
 QTabBar:focus::tab:selected { color: palette(link); }
+QTabBar#openPrompts::tab { padding: 6px 4px 6px 12px; margin-right: 0; }
+QTabBar#openPrompts::close-button { image: url("{close}"); margin: 2px; border-radius: 3px; }
+QTabBar#openPrompts::close-button:hover { background: palette(midlight); }
 QToolTip { border: 1px solid palette(mid); padding: 4px; }
 """
 
@@ -159,9 +162,13 @@ def apply(theme: str) -> None:
     if not isinstance(app, QApplication):
         raise TypeError("a theme needs a QApplication")
     shade = DARK if is_dark(theme) else LIGHT
-    chevron = resources.path("icons", f"chevron-{shade}.svg").as_posix()
-    check = resources.path("icons", "check.svg").as_posix()
-    rules = _RULES.replace("{chevron}", chevron).replace("{check}", check)
+    rules = _RULES
+    for name, file in (
+        ("chevron", f"chevron-{shade}"),
+        ("close", f"close-{shade}"),
+        ("check",) * 2,
+    ):
+        rules = rules.replace(f"{{{name}}}", resources.path("icons", f"{file}.svg").as_posix())
     if app.styleSheet() == rules:
         return  # dressing every widget again would be seen
     if sys.platform != "darwin" and not app.styleSheet():

@@ -45,9 +45,12 @@ class MainWindow(WindowParts, QMainWindow):
         self._menus = menus.build(self, making.commands(self))
         self.keeper.restore()
         self.tokens.restore()
+        self.switching.restore()
+        making.show_choices(self, session)
         self._check_menus()
         self.show_document()
         self.show_caret()
+        self.keeper.rest()
         self.editor.insertPlainText(typed)
         self.editor.setFocus()
         self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
@@ -76,7 +79,7 @@ class MainWindow(WindowParts, QMainWindow):
     def edited(self, start: int, removed: int, text: str) -> None:
         """Follow an edit of the text."""
         self._session.edit(start, removed, text)
-        for part in self.followers:
+        for part in (*self.followers, self.switching):
             part.edited()
         self.keeper.keep_soon()
         self.counting.go()
@@ -157,11 +160,17 @@ class MainWindow(WindowParts, QMainWindow):
         self._session.count_as_text(is_wanted)
         self.changed()
 
-    def begin_prompt(self) -> None:
-        """Forget what belonged to the prompt before."""
-        self._session.count_as_text(False)
-        self.attaching.clear()
-        self.baseline.clear()
+    def show_prompt(self) -> None:
+        """Show everything of a prompt that has come in the place of another."""
+        from estimator.ui import making
+
+        for part in self.followers:
+            part.edited()
+        making.show_choices(self, self._session)
+        self.want_vocabulary()
+        self.show_document()
+        self.show_caret()
+        self.keeper.keep_soon()
 
     def show_trimming(self) -> None:
         """Show what can go from the prompt."""
@@ -201,7 +210,7 @@ class MainWindow(WindowParts, QMainWindow):
 
         self._menus = menus.build(self, making.commands(self))
         self._check_menus()
-        parts = self.editor, self.notice, self.find_bar, self.figures, self.status
+        parts = self.editor, self.tabs, self.notice, self.find_bar, self.figures, self.status
         for part in (*parts, self.sections, self.trimming):
             part.retranslate()
         self.show_document()
@@ -228,10 +237,16 @@ class MainWindow(WindowParts, QMainWindow):
         escaped = name.replace("[*]", "[*][*]")  # [*] is where Qt puts the mark
         self.setWindowTitle(self.tr("{name}[*] – Token Estimator").format(name=escaped))
         self.setWindowFilePath(str(path) if path else "")
-        self.setWindowModified(self.editor.document().isModified())
+        self.show_modified()
+        self.switching.show_tabs()
         self.status.show_document(self._session.document)
         self.counting.go()  # with its line ending
         self.refresh()
+
+    def show_modified(self) -> None:
+        """Show whether the text differs from its file."""
+        self.setWindowModified(self.editor.document().isModified())
+        self.switching.edited()
 
     def show_caret(self) -> None:
         """Show where the caret stands."""
@@ -251,6 +266,7 @@ class MainWindow(WindowParts, QMainWindow):
             event.ignore()
             return
         self.keeper.stop()
+        self.switching.claim.release()
         for part in (*self.followers, self.projecting, self.counting, self.aside, self.batching):
             part.stop()
         event.accept()

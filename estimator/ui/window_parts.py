@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
     from estimator.ui.projecting import Projecting
+    from estimator.ui.prompt_tabs import PromptTabs
     from estimator.ui.protecting import Protecting
     from estimator.ui.rates import Rates
     from estimator.ui.reconciling import Reconciling
     from estimator.ui.reporting import Reporting
     from estimator.ui.sections import Sections
     from estimator.ui.status import StatusBar
+    from estimator.ui.switching import Switching
     from estimator.ui.token_view import TokenView
     from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
@@ -52,6 +54,8 @@ class WindowParts:
     keeper: "Keeper"
     planning: "Planning"
     projecting: "Projecting"
+    tabs: "PromptTabs"
+    switching: "Switching"
     tokens: "TokenView"
     rates: "Rates"
     reconciling: "Reconciling"

@@ -28,6 +28,22 @@
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Close Prompt</source>
+        <translation>关闭提示词(&amp;C)</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen Closed Prompt</source>
+        <translation>重新打开已关闭的提示词(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Prompt</source>
+        <translation>下一个提示词(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Prompt</source>
+        <translation>上一个提示词(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -4486,6 +4502,21 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>PromptTabs</name>
+    <message>
+        <source>Open prompts</source>
+        <translation>打开的提示词</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新提示词</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>QuoteLines</name>
     <message>
         <source>Input</source>
@@ -5949,6 +5980,25 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>A chat request. How {model} frames messages is not published; the range allows for it.</source>
         <translation>聊天请求。{model} 的消息格式开销没有公布，范围已将其计入。</translation>
+    </message>
+</context>
+<context>
+    <name>Switching</name>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>“{title}” is closed.</source>
+        <translation>“{title}”已关闭。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新提示词</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ def tiktoken_seconds(text: str, times: int) -> list[float]:
 
 def opened(window: MainWindow, path: Path) -> tuple[float, float]:
     """Seconds from opening a file to its exact count, and the longest stall meanwhile."""
-    window.files.new()
+    window.switching.new()
     loop, stalls = QEventLoop(), []
     last = start = time.perf_counter()
 

@@ -2,6 +2,7 @@ from functools import cache
 
 import pytest
 from samples import BOOK, NOW
+from starts import go_on
 
 from estimator.session import Session
 from estimator.store.store import Store
@@ -30,6 +31,7 @@ def begin(store):
         made = Session(shipped, kept, lambda: NOW)
         for name in ("o200k_base", "cl100k_base"):
             made.add_encoding(load(name))
+        go_on(made)
         return made
 
     return begun

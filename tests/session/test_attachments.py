@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pictures import pdf, png, wav
 from samples import typed
+from starts import keep
 
 from estimator.attachments import Attachments, kind_of_file
 from estimator.store.files import FileError
@@ -180,7 +181,7 @@ def test_all_are_taken_off_and_come_back(session):
 
 
 def restarted(session, begin):
-    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
+    keep(session, modified=True, cursor=0)
     again = begin()
     return again, finish(again)
 
@@ -203,7 +204,7 @@ def test_one_whose_file_is_gone_is_counted_as_it_was_if_its_size_is_known(sessio
     for name, data in files.items():
         session.attachments.add_file(written(name, data))
     finish(session)
-    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
+    keep(session, modified=True, cursor=0)
     for each in listed(session):
         each.path.unlink()
     again = begin()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from samples import METERS, card
+from starts import keep
 
 from estimator import bill
 from estimator.pricing.tariff import Tariff
@@ -74,7 +75,7 @@ def test_a_picture_that_is_made_is_the_output(session, model):
 def test_the_picture_is_expected_again_at_the_next_start(session, begin):
     session.choose_model("gpt-image-1")
     session.choices.set_made("1536x1024", "low")
-    session.store.keep(*session.to_keep(modified=False, cursor=0, more={}))
+    keep(session, modified=False, cursor=0)
     made = begin().estimate().made
     assert (made.size, made.quality, made.tokens) == ("1536x1024", "low", 400)
 

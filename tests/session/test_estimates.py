@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pictures import pdf
 from samples import BOOK, NOW, typed
+from starts import keep
 from strategies import TEXTS
 
 from estimator import looking
@@ -289,7 +290,7 @@ def test_a_bill_changes_the_range_at_once_and_after_a_restart(claude, begin):
     expected = calibration.calibrated(learnt, before.local.tokens)
     assert span(claude.estimate()) == (expected.low, expected.tokens, expected.high)
     assert claude.estimate().tokens == before.local.tokens * 2
-    claude.store.keep(*claude.to_keep(modified=False, cursor=0, more={}))
+    keep(claude, modified=False, cursor=0)
     again = begin()
     again.choose_model(CLAUDE)
     assert span(typed(again, PROSE)) == span(claude.estimate())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples import BOOK, own_rates, typed
+from starts import drafts, keep
 
 from estimator.choices import DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
 from estimator.estimate import Document, Opened
@@ -131,11 +132,18 @@ def test_the_prompt_and_the_choices_come_back(session, store, begin):
     session.choose_model("gpt-4")
     session.choices.set_output_tokens(5)
     session.choices.set_requests(6)
-    session.store.keep(*session.to_keep(modified=True, cursor=3, more={"theme": "dark"}))
-    expected = Draft(
-        session.text, Path("x.txt"), Coding("utf-8", mark=True), "\r", modified=True, cursor=3
+    keep(session, modified=True, cursor=3, settings={"theme": "dark"})
+    (draft,) = drafts(store)
+    assert draft.choices["model"] == "gpt-4"
+    assert replace(draft, choices={}) == Draft(
+        session.text,
+        Path("x.txt"),
+        Coding("utf-8", mark=True),
+        "\r",
+        modified=True,
+        cursor=3,
+        title="half ? a pair",
     )
-    assert session.store.draft() == expected
     assert store.settings()["theme"] == "dark"
     again = begin().estimate()
     assert (again.model.id, again.output_tokens, again.requests) == ("gpt-4", 5, 6)

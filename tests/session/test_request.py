@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import BOOK, NOW, typed
+from starts import keep
 from strategies import TEXTS
 
 from estimator import request as requests
@@ -121,7 +122,7 @@ def test_a_request_may_be_counted_as_text(session, store, begin):
     estimate = session.estimate()
     assert estimate.is_text_wanted
     assert estimate.tokens != as_request
-    session.store.keep(*session.to_keep(modified=True, cursor=0, more={}))
+    keep(session, modified=True, cursor=0)
     again = begin()
     assert typed(again, body()).tokens == estimate.tokens
     again.count_as_text(False)

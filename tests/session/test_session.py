@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import BOOK, NOW, typed
+from starts import keep
 from strategies import TEXTS
 
 from estimator import session as sessions
@@ -206,7 +207,7 @@ def test_a_model_is_offered_as_what_an_answer_calls_it(session, asked, chosen, n
 
 def test_the_chosen_provider_comes_back(session, begin):
     session.choose_model("google/claude-opus-4-5")
-    session.store.keep(*session.to_keep(modified=False, cursor=0, more={}))
+    keep(session, modified=False, cursor=0)
     assert begin().chosen == "google/claude-opus-4-5"
     assert begin().model.provider == "google"
 

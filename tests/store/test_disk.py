@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from stores import old
+from stores import leave, left, old
 
 from estimator.store import copies
 from estimator.store.database import StoreError
@@ -50,9 +50,9 @@ def test_a_full_disk_leaves_every_entry_and_step_as_it_was(store, path):
     before = store.own.entries(), store.own.steps(), store.own.revision()
     with files_up_to(path.stat().st_size + 4096):
         assert kind_of(store.own.change, MANY, "import", NOW) == "full"
-        assert kind_of(store.keep, LARGE, {}) == "full"
+        assert kind_of(leave, store, LARGE) == "full"
         assert (store.own.entries(), store.own.steps(), store.own.revision()) == before
-        assert store.draft() is None
+        assert left(store) is None
     assert store.own.change(MANY, "import", NOW) == 2
     reopened = Store.open(path)
     assert len(reopened.own.entries()) == len(MANY) + 1

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from stores import leave, left
 
 from estimator.pricing.entries import rate_entry
 from estimator.pricing.rates import RateKey
@@ -35,7 +36,7 @@ def filled(path):
     store.scenarios.add_version(row.id, '{"total": "1"}', NOW)
     store.set_settings({f"setting {n}": "x" * 50 for n in range(30)})
     store.set_recent_files([Path("a.txt"), Path("中.txt")])
-    store.keep(DRAFT, {})
+    leave(store, DRAFT)
     for n in range(20):
         store.add_observation(Observation("p", "m", "o200k_base", Script.CJK, n, n + 1), NOW)
     store.close()
@@ -100,7 +101,7 @@ def check(path, spoilt, *, has_backup):
     if opening.kept:
         assert opening.kept.read_bytes() == spoilt
         assert (opening.backup_of is not None) == has_backup
-        assert (store.draft() == DRAFT) == has_backup
+        assert (left(store) == DRAFT) == has_backup
     elif opening.problem:
         assert not store.is_lasting
         assert path.read_bytes() == spoilt
@@ -110,7 +111,7 @@ def check(path, spoilt, *, has_backup):
 
 
 def works(store):
-    store.settings(), store.recent_files(), store.draft(), store.observations()
+    store.settings(), store.recent_files(), left(store), store.observations()
     store.own.entries(), store.own.steps(10**6), store.own.revision()
     row = store.scenarios.add("another", "{}", NOW)
     assert row in store.scenarios.all()
@@ -121,9 +122,9 @@ def works(store):
     assert store.own.undo(NOW).number == number
     assert store.own.redo(NOW).number == number
     assert store.own.entries()[ENTRIES[0]] == ""
-    store.keep(DRAFT, {})
+    leave(store, DRAFT)
     store.set_settings({"setting 1": "y"})
-    assert (store.draft(), store.settings()["setting 1"]) == (DRAFT, "y")
+    assert (left(store), store.settings()["setting 1"]) == (DRAFT, "y")
 
 
 def campaign(folder, seeds):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from samples import own_rates
-from stores import RATES, changed, old
+from stores import OF_THE_DRAFT, RATES, changed, left, old
 
 from estimator.pricing.entries import rate_entry
 from estimator.pricing.rates import RateKey
@@ -37,9 +37,9 @@ def dump(path):
 def test_nothing_is_lost(path, version):
     old(path, version)
     store = Store.open(path)
-    assert store.settings() == {"theme": "dark"}
+    assert store.settings() == {"theme": "dark", "model": "gpt-4"}
     assert store.recent_files() == [Path("a.txt")]
-    assert store.draft().text == "ab"
+    assert (left(store).text, left(store).choices) == ("ab", OF_THE_DRAFT)
     assert len(store.observations()) == (version > 1)
     assert store.own.entries() == {rate_entry(RateKey(*row[:6])): row[6] for row in RATES}
     assert list(own_rates(store.own.entries())) == [

@@ -16,9 +16,17 @@ CREATE TABLE loose.recent_files (path, opened);
 CREATE TABLE loose.observations (
     id, seen_at, provider, model, encoding, script, local, billed
 );
-CREATE TABLE loose.drafts (text, path, codec, mark, newline, modified, cursor);
+CREATE TABLE loose.drafts (
+    id, owner, position, closed, title, path, codec, mark, newline, modified, cursor, choices
+);
+CREATE TABLE loose.texts (draft, text);
+CREATE TABLE loose.edits (draft, number, start, removed, text);
 """
-DRAFT = ["x'61'", "x''", "'utf-8'", "0", "char(10)", "0", "0"]
+DRAFT = [
+    *("1", "'me'", "0", "''", "'t'", "x''", "'utf-8'", "0", "char(10)", "0", "0"),
+    """'{"model": "gpt-4"}'""",
+]
+EDIT = ["1", "1", "0", "1", "x'62'"]
 SCENARIO = ["1", "'a'", "'2026-11-23T12:00:00+00:00'", "'2026-11-23T12:00:00+00:00'", "'{}'"]
 SEEN = ["1", "'2026-11-23T12:00:00+00:00'", "'p'", "'m'", "'e'", "'cjk'", "1", "2"]
 
@@ -28,6 +36,19 @@ def with_one(columns, place, value):
     return ", ".join([*columns[:place], value, *columns[place + 1 :]])
 
 
+def heads(store):
+    return store.drafts.heads()
+
+
+def text(store):
+    """Of the prompt 1, whose head is sound, and whose text is `a` where there is another row."""
+    run = store._connection.execute
+    run(f"INSERT INTO drafts VALUES ({', '.join(DRAFT)})")  # noqa: S608 - ours
+    if not run("SELECT * FROM texts").fetchone():
+        run("INSERT INTO texts VALUES (1, x'61')")
+    return store.drafts.read(1)
+
+
 ROWS = [
     ("settings", "'a', 1", Store.settings),
     ("settings", "NULL, 'a'", Store.settings),
@@ -35,21 +56,39 @@ ROWS = [
     ("recent_files", "'text', 1", Store.recent_files),
     ("recent_files", "x'6100', 1", Store.recent_files),
     *(
-        ("drafts", with_one(DRAFT, place, value), Store.draft)
+        ("drafts", with_one(DRAFT, place, value), heads)
         for place, value in [
-            (0, "'text'"),
-            (0, "x'ff'"),
-            (0, "NULL"),
-            (1, "'text'"),
-            (1, "x'6100'"),
-            (2, "'utf-32'"),
-            (2, "CAST(x'ff' AS TEXT)"),
-            (2, "7"),
-            (4, "'x'"),
-            (4, "NULL"),
-            (6, "-1"),
-            (6, "1 << 31"),
-            (6, "'end'"),
+            (1, "NULL"),
+            (1, "CAST(x'ff' AS TEXT)"),
+            (4, "7"),
+            (5, "'text'"),
+            (5, "x'6100'"),
+            (6, "'utf-32'"),
+            (6, "CAST(x'ff' AS TEXT)"),
+            (6, "7"),
+            (8, "'x'"),
+            (8, "NULL"),
+            (10, "-1"),
+            (10, "1 << 31"),
+            (10, "'end'"),
+            (11, "'{'"),
+            (11, "'[]'"),
+            (11, """'{"model": 4}'"""),
+            (11, "7"),
+        ]
+    ),
+    *(("texts", f"1, {value}", text) for value in ("'text'", "x'ff'", "NULL")),
+    ("texts", "2, x''", text),
+    *(
+        ("edits", with_one(EDIT, place, value), text)
+        for place, value in [
+            (2, "2"),
+            (2, "-1"),
+            (2, "'a'"),
+            (3, "2"),
+            (3, "NULL"),
+            (4, "'b'"),
+            (4, "x'ff'"),
         ]
     ),
     *(
@@ -74,7 +113,7 @@ def loose():
     store._connection.execute("ATTACH ':memory:' AS loose")
     for statement in OLD_TABLES.split(";"):
         store._connection.execute(statement)
-    for table in ("settings", "recent_files", "drafts", "observations"):
+    for table in ("settings", "recent_files", "drafts", "texts", "edits", "observations"):
         store._connection.execute(f"DROP TABLE main.{table}")
     yield store
     store.close()
@@ -93,7 +132,9 @@ def test_a_row_that_is_none_is_damage(loose, table, values, read):
     [
         ("settings", "'a', 'b'", Store.settings),
         ("recent_files", "x'61', 1", Store.recent_files),
-        ("drafts", ", ".join(DRAFT), Store.draft),
+        ("drafts", ", ".join(DRAFT), heads),
+        ("texts", "1, x'61'", text),
+        ("edits", ", ".join(EDIT), text),
         ("observations", ", ".join(SEEN), Store.observations),
     ],
 )
@@ -107,7 +148,10 @@ def test_a_row_that_is_one_is_read_there(loose, table, values, read):
     [
         "UPDATE settings SET value = CAST(x'ff' AS TEXT)",
         "UPDATE recent_files SET path = x'6100'",
-        "UPDATE drafts SET text = x'ff'",
+        "UPDATE texts SET text = x'ff'",
+        "UPDATE edits SET start = 2",
+        "DELETE FROM texts",
+        "UPDATE drafts SET choices = '[]'",
         "UPDATE drafts SET codec = 'utf-32'",
         "UPDATE observations SET seen_at = 'yesterday'",
         "UPDATE observations SET billed = 0",
@@ -126,7 +170,9 @@ def test_it_is_found_when_the_file_is_opened(path, spoil):
         path,
         "INSERT INTO settings VALUES ('a', 'b')",
         "INSERT INTO recent_files VALUES (x'61', 1)",
-        f"INSERT INTO drafts VALUES (1, {', '.join(DRAFT)})",  # noqa: S608 - ours
+        f"INSERT INTO drafts VALUES ({', '.join(DRAFT)})",  # noqa: S608 - ours
+        "INSERT INTO texts VALUES (1, x'61')",
+        f"INSERT INTO edits VALUES ({', '.join(EDIT)})",  # noqa: S608 - ours
         f"INSERT INTO observations VALUES ({', '.join(SEEN)})",  # noqa: S608 - ours
         f"INSERT INTO scenarios VALUES ({', '.join(SCENARIO)})",  # noqa: S608 - ours
         f"INSERT INTO scenario_versions VALUES (1, 1, {SCENARIO[2]}, '{{}}')",  # noqa: S608 - ours
@@ -152,7 +198,7 @@ def test_settings_at_a_glance(path):
     assert peek.settings(path) == {}
 
 
-@pytest.mark.parametrize("read", [Store.settings, Store.recent_files, Store.draft])
+@pytest.mark.parametrize("read", [Store.settings, Store.recent_files, heads])
 def test_what_is_read_while_another_process_writes(path, read, monkeypatch):
     store = Store.open(path)
     store._connection.execute("PRAGMA busy_timeout = 0")

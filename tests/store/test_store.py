@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from stores import leave, left
 from strategies import TEXTS
 
 from estimator.store.database import StoreError
@@ -84,7 +85,7 @@ class Kept(RuleBasedStateMachine):
 
     @rule(draft=DRAFTS)
     def leave_a_draft(self, draft):
-        self.store.keep(draft, {})
+        leave(self.store, draft)
         self.draft = draft
 
     @rule()
@@ -96,7 +97,7 @@ class Kept(RuleBasedStateMachine):
     def all_is_there(self):
         assert self.store.settings() == self.settings
         assert self.store.recent_files() == self.recent
-        assert self.store.draft() == self.draft
+        assert left(self.store) == self.draft
         kept = [KeptObservation(number, NOW, seen) for number, seen in sorted(self.seen.items())]
         assert self.store.observations() == kept
 
@@ -119,9 +120,9 @@ def test_only_the_last_files_are_remembered(store):
 def test_a_file_name_that_is_no_unicode_is_kept(store):
     path = Path(os.fsdecode(b"caf\xe9.txt"))
     store.add_recent_file(path)
-    store.keep(replace(DRAFT, path=path), {})
+    leave(store, replace(DRAFT, path=path))
     assert store.recent_files() == [path]
-    assert store.draft().path == path
+    assert left(store).path == path
 
 
 def test_a_file_twice_in_the_list_is_refused_and_the_list_kept(store):
@@ -153,16 +154,16 @@ def test_a_moment_that_is_none_is_damage(store, path):
 
 
 def test_a_full_disk_loses_nothing_that_was_kept(store, path):
-    store.keep(DRAFT, {})
+    leave(store, DRAFT)
     (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError) as caught:
-        store.keep(replace(DRAFT, text="x" * 100_000), {})
+        leave(store, replace(DRAFT, text="x" * 100_000))
     assert (caught.value.kind, caught.value.path) == ("full", str(path))
-    assert store.draft() == DRAFT
+    assert left(store) == DRAFT
     store.set_settings({"a": "b"})  # what fits is still kept
     reopened = Store.open(path)
-    assert (reopened.draft(), reopened.settings()) == (DRAFT, {"a": "b"})
+    assert (left(reopened), reopened.settings()) == (DRAFT, {"a": "b"})
     reopened.close()
 
 
@@ -176,7 +177,7 @@ def test_a_file_that_may_only_be_read(store):
 
 @pytest.mark.parametrize(
     "read",
-    [Store.settings, Store.recent_files, Store.draft, Store.observations],
+    [Store.settings, Store.recent_files, left, Store.observations],
     ids=["settings", "recent files", "draft", "observations"],
 )
 def test_a_file_that_is_lost_while_it_is_open(store, read):

@@ -84,6 +84,8 @@ def open_window(qtbot, qapp, data_dir, monkeypatch):
     opened = []
 
     def make(*words, language_code="en", waits=True):
+        for before in opened:  # as if it had been killed, where it is not closed
+            before.switching.claim.release()
         window: Any = build_window(list(words))
         opened.append(window)
         if language_code:

@@ -213,10 +213,10 @@ def test_in_an_input_the_delete_key_deletes_text(window):
 def test_another_prompt_begins_without_them(window, picture):
     put(window, "about the tent")
     drop(window, picture)
-    window.editor.document().setModified(False)
     choose(window, "new")
     assert rows(window) == []
-    assert said(window) == "1 attachment removed."
+    choose(window, "previous_prompt")
+    assert len(rows(window)) == 1
 
 
 def test_those_of_an_empty_prompt_stay_for_the_text_that_is_opened(window, picture, written):

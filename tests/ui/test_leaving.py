@@ -1,36 +1,26 @@
 """Leaving a text that is not saved, and the smaller ways in and out."""
 
-import errno
-import os
-
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAction, QTextCursor
-from windows import choose, put, refusing, said, shown_tokens, status, type_at_end
+from windows import choose, put, said, shown_tokens, status, tabs, type_at_end
 
-# Leaving a text that is not saved
+# Another prompt beside one that is not saved
 
 
 @pytest.mark.parametrize("way", ["new", "open", "open_path", "drop", "sample"])
-def test_leaving_an_unsaved_text_asks_and_cancel_loses_nothing(
-    prompt, written, file_dialogs, questions, way
-):
+def test_another_prompt_gets_a_tab_of_its_own(prompt, written, file_dialogs, qtbot, way):
     path = written("another")
-    questions.answer("Cancel")
     leave(prompt, way, path, file_dialogs)
-    assert questions.asked == ["Save the changes to this prompt?"]
-    assert prompt.editor.toPlainText() == "some words"
-    assert prompt.isWindowModified()
-    assert shown_tokens(prompt) == 2
-
-
-@pytest.mark.parametrize("way", ["new", "open", "open_path", "drop", "sample"])
-def test_leaving_an_unsaved_text_may_drop_it(prompt, written, file_dialogs, questions, way):
-    questions.answer("Discard")
-    leave(prompt, way, written("another"), file_dialogs)
     assert "some words" not in prompt.editor.toPlainText()
     assert not prompt.isWindowModified()
     assert not prompt.editor.document().isUndoAvailable() or way == "sample"
+    assert tabs(prompt)[0] == "some words"
+    choose(prompt, "previous_prompt")
+    assert prompt.editor.toPlainText() == "some words"
+    assert prompt.isWindowModified()
+    assert prompt.editor.document().isUndoAvailable()
+    assert shown_tokens(prompt) == 2
 
 
 def leave(window, way, path, file_dialogs):
@@ -45,48 +35,22 @@ def leave(window, way, path, file_dialogs):
         choose(window, way)
 
 
-def test_leaving_may_save_first(on_disk, questions):
+def test_opening_a_file_that_is_open_shows_its_tab(on_disk, tmp_path):
     path, window = on_disk
-    questions.answer("Save")
     choose(window, "new")
-    assert path.read_text() == "before after"
-    assert questions.asked == ["Save the changes to prompt.txt?"]
-    assert window.editor.toPlainText() == ""
-
-
-def test_a_name_that_looks_like_markup_is_asked_for_as_it_is(open_window, written, questions):
-    window = open_window(str(written("x", name="<b>bold.txt")))
-    type_at_end(window, "y")
-    questions.answer("Cancel")
-    choose(window, "new")
-    assert questions.asked == ["Save the changes to &lt;b&gt;bold.txt?"]  # escaped, for Qt
-
-
-def test_leaving_is_given_up_where_saving_fails(on_disk, questions, monkeypatch):
-    path, window = on_disk
-    monkeypatch.setattr(os, "fsync", refusing(errno.ENOSPC))
-    questions.answer("Save")
-    choose(window, "new")
-    assert window.editor.toPlainText() == "before after"
-    assert "is full" in said(window)
+    window.files.open_path(path)
+    assert len(tabs(window)) == 2
+    assert window.editor.toPlainText() == "before after"  # not what is on the disk
     assert path.read_text() == "before"
 
 
-def test_opening_the_same_file_again_after_saving_it_shows_what_was_saved(on_disk, questions):
-    path, window = on_disk
-    questions.answer("Save")
+def test_opening_a_file_again_that_is_not_changed_shows_what_is_in_it_now(open_window, written):
+    path = written("before")
+    window = open_window(str(path))
+    path.write_text("written meanwhile")
     window.files.open_path(path)
-    assert path.read_text() == "before after"
-    assert window.editor.toPlainText() == "before after"
-
-
-def test_emptying_a_file_is_a_change_too(on_disk, questions):
-    path, window = on_disk
-    put(window, "")
-    questions.answer("Cancel")
-    choose(window, "new")
-    assert questions.asked == ["Save the changes to prompt.txt?"]
-    assert window._session.document.path == path
+    assert window.editor.toPlainText() == "written meanwhile"
+    assert len(tabs(window)) == 1
 
 
 def test_an_empty_new_prompt_is_left_without_a_word(window, written, questions):
@@ -157,6 +121,7 @@ def test_recent_files(window, written, questions):
     assert len(shown) == 11
     window._menus.recent.actions()[1].trigger()
     assert window._session.document.path == paths[11]
+    assert len(tabs(window)) == 12
     window.fill_recent()
     window._menus.recent.actions()[-1].trigger()
     assert recent(window) == ["No recent files"]

@@ -11,10 +11,13 @@ from windows import (
     said,
     shown_tokens,
     status,
+    tabs,
     title,
     type_at_end,
 )
 
+from estimator import unkept
+from estimator.store.store import Store
 from estimator.ui import keeping
 
 
@@ -179,17 +182,33 @@ def test_typing_on_does_not_put_the_draft_off(window, open_window, qtbot):
     assert "xxxx" in open_window().editor.toPlainText()
 
 
-def test_a_large_text_waits_for_a_pause_but_not_for_ever(window, qtbot, monkeypatch):
-    monkeypatch.setattr(keeping, "_LARGE_UNITS", 1)
-    monkeypatch.setattr(keeping, "_LONGEST_MS", 600)
-    window.keeper._timer.setInterval(200)
-    kept = []
-    window.keeper.kept.connect(lambda: kept.append(len(window._session.text)))
-    for _ in range(14):
-        type_at_end(window, "x")
-        qtbot.wait(70)
-    assert len(kept) == 1
-    assert 8 <= kept[0] <= 13
+def test_of_a_long_text_the_edits_are_kept_and_the_whole_in_a_pause(window, qtbot, monkeypatch):
+    monkeypatch.setattr(unkept, "_SMALL", 10)
+    monkeypatch.setattr(unkept, "_MOST_EDITS", 3)
+    kept, real = [], Store.keep
+
+    def keep(store, leaving):
+        kept.append(leaving)
+        real(store, leaving)
+
+    monkeypatch.setattr(Store, "keep", keep)
+    put(window, "a long text, as it is")
+    for n in range(5):
+        window.editor.set_caret_unit(3 * n)
+        window.editor.insertPlainText("x")
+        assert window.keep()
+    edits = [change.edits for leaving in kept for change in leaving.changes]
+    assert edits[0] is None
+    assert all(found and len(found) == 1 for found in edits[1:])
+    qtbot.waitUntil(lambda: kept[-1].changes[-1].edits is None, timeout=6000)
+    text = window._session.text
+    (head,) = window._session.store.drafts.heads()
+    assert (
+        window._session.store.drafts.read(head.number).text
+        == text
+        == kept[-1].changes[-1].draft.text
+    )
+    assert window._session.store.drafts.edits(head.number) == 0
 
 
 @pytest.mark.parametrize(
@@ -221,16 +240,10 @@ def test_after_a_save_a_kill_leaves_no_mark(window, open_window, qtbot, tmp_path
     assert title(open_window()) == "x.txt – Token Estimator"
 
 
-def test_a_file_on_the_command_line_asks_before_it_takes_the_drafts_place(
-    prompt, open_window, restart, written, questions
-):
-    path = written("from a file")
-    questions.answer("Cancel")
-    again = restart(prompt, str(path))
-    assert len(questions.asked) == 1
-    assert again.editor.toPlainText() == "some words"
-    questions.answer("Discard")
-    assert restart(again, str(path)).editor.toPlainText() == "from a file"
+def test_a_file_on_the_command_line_opens_beside_the_drafts(prompt, restart, written):
+    again = restart(prompt, str(written("from a file")))
+    assert again.editor.toPlainText() == "from a file"
+    assert tabs(again) == ["some words", "prompt.txt"]
 
 
 def test_settings_that_make_no_sense_are_passed_over(window, open_window):

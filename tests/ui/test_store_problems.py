@@ -6,10 +6,11 @@ import sqlite3
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from windows import choose_model, figure, put, said, shown_tokens, type_at_end
+from windows import figure, put, said, shown_tokens, tabs, type_at_end
 
 from estimator.store import database
 from estimator.store.database import StoreError
+from estimator.store.drafts import DraftTable
 from estimator.store.store import Store
 
 FULL = "The disk is full, so this was not kept. Free some room and try again."
@@ -262,36 +263,34 @@ def test_a_list_of_files_that_can_not_be_read_or_emptied(window, written, monkey
     assert [action.text() for action in window._menus.recent.actions()] == ["No recent files"]
 
 
-def test_a_draft_that_can_not_be_read_opens_an_empty_window(prompt, open_window, monkeypatch):
+def test_prompts_that_can_not_be_read_open_an_empty_window(prompt, open_window, monkeypatch):
     assert prompt.keep()
 
     def busy(*_):
         raise StoreError("busy", "/data/estimator.db")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "draft", busy)
+        patch.setattr(DraftTable, "claim", busy)
         again = open_window()
         assert "Another window is writing" in said(again)
         assert again.editor.toPlainText() == ""
-        assert not again.keep()  # nothing is written over what could not be read
+        type_at_end(again, "typed meanwhile")
+        assert again.keep()
     again.notice._action.click()
     assert said(again) == ""
-    assert again.editor.toPlainText() == "some words"
-
-
-def test_a_draft_that_is_read_late_does_not_replace_what_was_typed(
-    prompt, open_window, monkeypatch, questions
-):
-    assert prompt.keep()
-    with monkeypatch.context() as patch:
-        patch.setattr(Store, "draft", full)
-        again = open_window()
-    put(again, "typed meanwhile")
-    questions.answer("Cancel")
-    assert again.keep()
+    assert tabs(again) == ["some words", "typed meanwhile"]
     assert again.editor.toPlainText() == "typed meanwhile"
 
 
-def test_choices_are_kept_with_the_text(window, restart):
-    choose_model(window, "gpt-4o")
-    assert restart(window)._session.model.id == "gpt-4o"
+def test_a_text_that_can_not_be_read_is_left_as_it_is(prompt, open_window, monkeypatch):
+    assert prompt.keep()
+    with monkeypatch.context() as patch:
+        patch.setattr(DraftTable, "read", full)
+        again = open_window()
+        assert said(again) == FULL
+        assert again.editor.toPlainText() == ""
+        type_at_end(again, "typed meanwhile")
+        assert again.keep()
+    again.notice._action.click()
+    assert again.editor.toPlainText() == "some words"
+    assert tabs(again) == ["some words", "typed meanwhile"]

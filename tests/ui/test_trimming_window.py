@@ -202,8 +202,10 @@ def test_the_baseline_says_what_was_saved_and_compares(trim, qtbot):
     assert not trim.baseline.window.apply.isVisible()
     choose(trim, "baseline")
     assert shown.text() == "0 tokens"
-    trim.begin_prompt()
+    choose(trim, "new")
     assert not shown.isVisible()
+    choose(trim, "previous_prompt")
+    assert shown.text() == "0 tokens"
 
 
 def test_an_edit_stops_what_was_being_found(trim, qtbot):

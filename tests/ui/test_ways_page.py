@@ -138,6 +138,7 @@ def test_ways_are_added_named_deleted_and_kept(window, qtbot, page, restart):
     again = restart(window)
     choose(again, "models")
     found = again.models.window.ways
+    again.models.window._pages.setCurrentWidget(found)
     qtbot.waitUntil(lambda: found.model.rowCount() > 6, timeout=20_000)
     assert cell(found, "Our team", MONTH) == "$360.00"
     assert found.model.ways[0].name == "provisioned"

@@ -1,0 +1,237 @@
+"""The prompts as they were left: each text as it was kept whole last, and its edits since."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from estimator.store.database import errors_of, transaction
+from estimator.store.rows import Draft, Head, draft, head, typed
+from estimator.store.schema import UnsoundError
+
+CLOSED = 10
+"""How many closed prompts are remembered."""
+_HEAD = "id, owner, closed, title, path, codec, mark, newline, modified, cursor, choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text in the place of ``removed`` UTF-16 units at ``start``."""
+
+    start: int
+    removed: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A prompt as it is now.
+
+    Attributes:
+        number: of the prompt, which it keeps.
+        edits: what led to it from what was kept last; None where ``draft.text`` is kept whole. Its
+            text is of no meaning otherwise.
+    """
+
+    number: int
+    draft: Draft
+    edits: Sequence[Edit] | None = None
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What is kept at once.
+
+    Attributes:
+        owner: the running app whose prompts these are.
+        changes: of prompts.
+        order: the numbers of the prompts that are open, in their order; the owner's others are
+            closed.
+        forgotten: the numbers of closed ones that nobody wants back.
+        settings: to be set.
+        at: the moment.
+    """
+
+    owner: str
+    at: datetime
+    order: Sequence[int]
+    changes: Sequence[Change] = ()
+    forgotten: Sequence[int] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def then(self, later: "Leaving") -> "Leaving":
+        """This one and a later one, as one; what is kept whole later need not be kept before."""
+        whole = {change.number for change in later.changes if change.edits is None}
+        before = [change for change in self.changes if change.number not in whole]
+        return replace(
+            later,
+            changes=[*before, *later.changes],
+            forgotten=[*self.forgotten, *later.forgotten],
+            settings={**self.settings, **later.settings},
+        )
+
+
+class DraftTable:
+    """The prompts of a store. Each method that writes does it in one transaction, but ``put``.
+
+    Every method raises StoreError where the file can't be read or written; nothing is changed then.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection, self._path = connection, path
+
+    def heads(self) -> list[Head]:
+        """Every prompt but for its text: the open ones in their order, then the last closed."""
+        with errors_of(self._path):
+            return [head(row) for row in self._select(f"{_HEAD}", "ORDER BY closed DESC, position")]
+
+    def _select(self, columns: str, rest: str, *values: object) -> Iterable[Sequence[Any]]:
+        return self._connection.execute(f"SELECT {columns} FROM drafts {rest}", values)  # noqa: S608 - constants
+
+    def read(self, number: int) -> Draft | None:
+        """A prompt with its text; None where there is none of this number."""
+        with errors_of(self._path):
+            for row in self._select(_HEAD, "WHERE id = ?", number):
+                return draft(row, self._text(number))
+        return None
+
+    def edits(self, number: int) -> int:
+        """How many edits are kept beside the text of a prompt."""
+        counted = "SELECT count(*) FROM edits WHERE draft = ?"
+        with errors_of(self._path):
+            (found,) = self._connection.execute(counted, (number,)).fetchone()
+        return typed(found, int, "count")
+
+    def check(self) -> None:
+        """Read everything.
+
+        Raises:
+            StoreError: something is not as it was written.
+        """
+        with errors_of(self._path):
+            for each in self.heads():
+                self._text(each.number)
+
+    def _text(self, number: int) -> str:
+        found = self._connection.execute("SELECT text FROM texts WHERE draft = ?", (number,))
+        row = found.fetchone()
+        if row is None:
+            raise UnsoundError(f"no text of the prompt {number}")
+        text = typed(row[0], bytes, "text").decode("utf-8", "surrogatepass")
+        edits = self._connection.execute(
+            "SELECT start, removed, text FROM edits WHERE draft = ? ORDER BY number", (number,)
+        )
+        return edited(text, (_edit(each) for each in edits))
+
+    def claim(self, owner: str, is_alive: Callable[[str], bool]) -> list[Head]:
+        """Take over the open prompts of apps that have ended; the owner's, in their order.
+
+        Args:
+            owner: the app that asks.
+            is_alive: whether another app still runs.
+        """
+        with errors_of(self._path):
+            found = {each.owner for each in self.heads()} - {owner}
+            ended = [each for each in found if not is_alive(each)]
+            if ended:
+                with transaction(self._connection):
+                    self._connection.executemany(
+                        "UPDATE drafts SET owner = ? WHERE owner = ?",
+                        [(owner, each) for each in ended],
+                    )
+        return [each for each in self.heads() if each.owner == owner]
+
+    def put(self, leaving: Leaving) -> None:
+        """Keep prompts, within a transaction of the caller's."""
+        for change in leaving.changes:
+            self._put_head(leaving.owner, change)
+            if change.edits is None:
+                self._put_text(change)
+            else:
+                self._add_edits(change.number, change.edits)
+        self._put_order(leaving)
+
+    def _put_head(self, owner: str, change: Change) -> None:
+        kept = change.draft
+        row = (
+            change.number,
+            owner,
+            kept.title,
+            os.fsencode(kept.path or ""),
+            kept.coding.codec,
+            kept.coding.mark,
+            kept.newline,
+            kept.modified,
+            kept.cursor,
+            json.dumps(dict(kept.choices)),
+        )
+        self._connection.execute(
+            "INSERT OR REPLACE INTO drafts (id, owner, title, path, codec, mark, newline, modified,"
+            " cursor, choices, position, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')",
+            row,
+        )
+
+    def _put_text(self, change: Change) -> None:
+        text = change.draft.text.encode("utf-8", "surrogatepass")
+        self._connection.execute("DELETE FROM edits WHERE draft = ?", (change.number,))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?)", (change.number, text)
+        )
+
+    def _add_edits(self, number: int, edits: Sequence[Edit]) -> None:
+        (last,) = self._connection.execute(
+            "SELECT coalesce(max(number), 0) FROM edits WHERE draft = ?", (number,)
+        ).fetchone()
+        rows = [
+            (number, at, edit.start, edit.removed, edit.text.encode("utf-8", "surrogatepass"))
+            for at, edit in enumerate(edits, last + 1)
+        ]
+        self._connection.executemany("INSERT INTO edits VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _put_order(self, leaving: Leaving) -> None:
+        run = self._connection.execute
+        at = leaving.at.isoformat()
+        run("UPDATE drafts SET closed = ? WHERE owner = ? AND closed = ''", (at, leaving.owner))
+        for position, number in enumerate(leaving.order):
+            run(
+                "UPDATE drafts SET owner = ?, position = ?, closed = '' WHERE id = ?",
+                (leaving.owner, position, number),
+            )
+        for number in leaving.forgotten:
+            run("DELETE FROM drafts WHERE id = ?", (number,))
+        run(
+            "DELETE FROM drafts WHERE closed <> '' AND id NOT IN"
+            " (SELECT id FROM drafts WHERE closed <> '' ORDER BY closed DESC, id LIMIT ?)",
+            (CLOSED,),
+        )
+        for table in ("texts", "edits"):
+            run(f"DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM drafts)")  # noqa: S608 - a constant
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits, one after the other.
+
+    Raises:
+        UnsoundError: one of them is not within the text.
+    """
+    units: bytearray | None = None
+    for edit in edits:
+        if units is None:
+            units = bytearray(text.encode("utf-16-le", "surrogatepass"))
+        start, end = 2 * edit.start, 2 * (edit.start + edit.removed)
+        if not 0 <= start <= end <= len(units):
+            raise UnsoundError(f"an edit at {edit.start} of {len(units) // 2} units")
+        units[start:end] = edit.text.encode("utf-16-le", "surrogatepass")
+    return text if units is None else units.decode("utf-16-le", "surrogatepass")
+
+
+def _edit(row: Sequence[Any]) -> Edit:
+    start, removed, text = row
+    return Edit(
+        typed(start, int, "start"),
+        typed(removed, int, "length"),
+        typed(text, bytes, "text").decode("utf-8", "surrogatepass"),
+    )
