@@ -8,13 +8,13 @@ from estimator.ui import parts
 
 
 def lay_out(
-    window: QMainWindow, top: QWidget, left: Sequence[QWidget], right: QWidget
+    window: QMainWindow, top: Sequence[QWidget], left: Sequence[QWidget], right: QWidget
 ) -> QSplitter:
     """Fill the window, and give back what parts its columns.
 
     Args:
         window: whose central widget is made.
-        top: stands in the bar under the menus.
+        top: at the left and at the right end of the bar under the menus.
         left: under each other; the one that can grow gets the room.
         right: the narrow column.
     """
@@ -26,17 +26,18 @@ def lay_out(
     splitter.setStretchFactor(0, 1)
     splitter.setSizes([780, 420])
     whole = QWidget()
-    _column(whole, _bar(top), parts.hairline(), splitter).setStretchFactor(splitter, 1)
+    _column(whole, _bar(*top), parts.hairline(), splitter).setStretchFactor(splitter, 1)
     window.setCentralWidget(whole)
     return splitter
 
 
-def _bar(widget: QWidget) -> QWidget:
+def _bar(left: QWidget, right: QWidget) -> QWidget:
     bar = parts.named(QFrame(), "topBar")
     row = QHBoxLayout(bar)
     row.setContentsMargins(16, 8, 16, 8)
-    row.addWidget(widget)
+    row.addWidget(left)
     row.addStretch(1)
+    row.addWidget(right)
     return bar
 
 

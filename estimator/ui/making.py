@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
 from estimator.ui import about, counting, focus, menus, places
+from estimator.ui.app_windows import AppWindows
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
 from estimator.ui.attachment_list import AttachmentList
@@ -71,15 +72,16 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.aside = Aside(session, window)
     window.attaching = Attaching(session, window.attachments, window.notice, window)
     window.learning = Learning(session, window)
-    tabs = PromptTabs()
-    column = [tabs, window.notice, window.editor, window.attachments, window.find_bar]
-    splitter = lay_out(window, window.picker, column, window.figures)
+    window.tabs = PromptTabs()
+    column = [window.tabs, window.notice, window.editor, window.attachments, window.find_bar]
+    window.app_windows = AppWindows(window)
+    top = window.picker, window.app_windows.button
+    splitter = lay_out(window, top, column, window.figures)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
-    window.tabs = tabs
     window.switching = window.files.switching = Switching(
         session,
         window.editor,
-        tabs,
+        window.tabs,
         window.keeper,
         window.notice,
         may_leave=window.files.may_leave,
@@ -275,6 +277,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "find": window.find_bar.start,
         "find_next": window.find_bar.find_next,
         "find_previous": window.find_bar.find_previous,
+        "palette": window.app_windows.open_palette,
         "zoom_in": lambda: editor.set_points(editor.points() + 1),
         "zoom_out": lambda: editor.set_points(editor.points() - 1),
         "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),

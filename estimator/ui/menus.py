@@ -25,6 +25,7 @@ class Menus:
     languages: QActionGroup | None = None
 
 
+PALETTE_KEY = "Ctrl+K"
 Commands = dict[str, Callable[..., object]]
 
 # Menu by menu: the command, its shortcut, whether it is a toggle. None is a separator.
@@ -58,6 +59,8 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
         ("find_previous", Standard.FindPrevious, False),
     ),
     "view": (
+        ("palette", PALETTE_KEY, False),
+        None,
         ("zoom_in", "Ctrl++; Ctrl+=", False),  # one key of either kind of keyboard
         ("zoom_out", Standard.ZoomOut, False),
         ("zoom_reset", "Ctrl+0", False),
@@ -97,10 +100,17 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
 }
 
 
+_ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Where macOS has these in the app's own menu; Qt would know them by their English names alone."""
 _SUBMENUS = "recent", "report", "theme", "language"
 
 
-def _names() -> dict[str, str]:
+def names(tr: Callable[[str], str] = tr) -> dict[str, str]:
+    """What menus and commands are called, with their mnemonics; in English with ``str`` as tr."""
     return {
         "file": tr("&File"),
         "edit": tr("&Edit"),
@@ -129,6 +139,7 @@ def _names() -> dict[str, str]:
         "find": tr("&Find…"),
         "find_next": tr("Find &Next"),
         "find_previous": tr("Find Pre&vious"),
+        "palette": tr("&Command Palette…"),
         "zoom_in": tr("Zoom &In"),
         "zoom_out": tr("Zoom &Out"),
         "zoom_reset": tr("Ori&ginal Size"),
@@ -159,17 +170,17 @@ def _names() -> dict[str, str]:
 
 def build(window: QMainWindow, commands: Commands) -> Menus:
     """Fill the window's menu bar; ``commands`` has what each of the layout's words does."""
-    made, names = Menus(), _names()
+    made, titles = Menus(), names()
     _clear(window.menuBar())
     for title, entries in _LAYOUT.items():
-        menu = window.menuBar().addMenu(names[title])
+        menu = window.menuBar().addMenu(titles[title])
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
             elif entry[0] in _SUBMENUS:
-                _add_submenu(made, menu.addMenu(names[entry[0]]), entry[0], commands)
+                _add_submenu(made, menu.addMenu(titles[entry[0]]), entry[0], commands)
             else:
-                _add_action(made, menu, entry, names, commands)
+                _add_action(made, menu, entry, titles, commands)
     return made
 
 
@@ -184,11 +195,13 @@ def _add_action(
     made: Menus,
     menu: QMenu,
     entry: tuple[str, Shortcut, bool],
-    names: dict[str, str],
+    titles: dict[str, str],
     commands: Commands,
 ) -> None:
     name, shortcut, is_toggle = entry
-    action = QAction(names[name], menu, checkable=is_toggle)
+    action = QAction(titles[name], menu, checkable=is_toggle)
+    action.setObjectName(name)
+    action.setMenuRole(_ROLES.get(name, QAction.MenuRole.NoRole))
     if isinstance(shortcut, str):
         action.setShortcuts(QKeySequence.listFromString(shortcut))
     elif shortcut is not None:
@@ -199,6 +212,7 @@ def _add_action(
 
 
 def _add_submenu(made: Menus, menu: QMenu, name: str, commands: Commands) -> None:
+    menu.setObjectName(name)
     if name == "recent":
         made.recent = menu
         menu.aboutToShow.connect(commands["recent"])
@@ -216,6 +230,7 @@ def _choices(menu: QMenu, titles: dict[str, str], do: Callable[[str], object]) -
     group = QActionGroup(menu)
     for value, title in titles.items():
         action = QAction(title, group, checkable=True)
+        action.setObjectName(value)
         action.setData(value)
         menu.addAction(action)
     group.triggered.connect(lambda action: do(action.data()))
@@ -236,6 +251,7 @@ def fill_recent(
     for number, path in enumerate(paths, start=1):
         shown = str(path).replace("&", "&&")
         action = menu.addAction(f"&{number % 10}  {shown}")
+        action.setData(path)
         action.triggered.connect(lambda _checked=False, chosen=path: do(chosen))
     if paths:
         menu.addSeparator()

@@ -63,6 +63,11 @@ class ModelPicker(QComboBox):
         """Choose a model by its name, as a user does."""
         self.setCurrentIndex(self.findData(model))
 
+    def offered(self) -> list[tuple[str, str, str]]:
+        """The name of each model, how it is shown, and what it is found by."""
+        rows = range(self.count())
+        return [(self.itemData(r), self.itemText(r), self.itemData(r, _SEARCHED)) for r in rows]
+
     def show_models(
         self,
         models: Mapping[str, Model],

@@ -54,6 +54,11 @@ class SideTabs(QTabWidget):
         """The name of the page that is seen."""
         return self._names[self.currentIndex()] if self._names else ""
 
+    def pages(self) -> list[tuple[str, str, bool]]:
+        """The name of each page, its title, and whether it can be seen."""
+        places = enumerate(self._names)
+        return [(name, self.tabText(at), self.isTabVisible(at)) for at, name in places]
+
     def show_page(self, name: str) -> None:
         """Show a page, if there is one of this name that can be seen."""
         if name in self._names and self.isTabVisible(self._names.index(name)):

@@ -135,6 +135,11 @@ QListView#requestParts QScrollBar, QListView#trimRules QScrollBar, QTreeView#sec
 QTreeView#sectionMap QHeaderView::section { padding: 3px 6px; }
 QPlainTextEdit#pastedUsage { border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
 QPlainTextEdit#pastedUsage:focus { border-color: palette(highlight); }
+QFrame#commandPalette { border: 1px solid palette(dark); border-radius: 6px;
+    background: palette(base); }
+QFrame#commandPalette QLabel { padding: 0 4px; }
+QListView#commandRows { background: palette(base); }
+QToolButton#commandButton { color: palette(placeholder-text); }
 QFrame#why { border: 1px solid palette(mid); background: palette(tool-tip-base); }
 QFrame#findBar { border: 0; border-top: 1px solid palette(mid); }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }

@@ -174,8 +174,12 @@ class MainWindow(WindowParts, QMainWindow):
 
     def show_trimming(self) -> None:
         """Show what can go from the prompt."""
+        self.show_tab("trim")
+
+    def show_tab(self, name: str) -> None:
+        """Show a page of the column, and the column."""
         self.figures.show()
-        self.figures.tabs.show_page("trim")
+        self.figures.tabs.show_page(name)
         self._check_menus()
 
     def changed(self) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from estimator.ui.app_windows import AppWindows
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
     from estimator.ui.attachment_list import AttachmentList
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 class WindowParts:
     """The parts that ``making.complete`` gives a window."""
 
+    app_windows: "AppWindows"
     picker: "ModelPicker"
     notice: "Notice"
     find_bar: "FindBar"

@@ -1,0 +1,87 @@
+"""What is about the app as a whole: its command palette; made when it is first asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from estimator.ui import parts
+from estimator.ui.menus import PALETTE_KEY
+
+if TYPE_CHECKING:
+    from estimator.ui.command_list import Command
+    from estimator.ui.command_palette import CommandPalette
+    from estimator.ui.window import MainWindow
+
+
+class AppWindows(QObject):
+    """Opens them.
+
+    Attributes:
+        button: opens the command palette.
+        palette: None before it is first opened.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.palette: CommandPalette | None = None
+        self.button = CommandButton()
+        self.button.clicked.connect(self.open_palette)
+        self._from: QWidget | None = None
+
+    # The command palette
+
+    def open_palette(self) -> None:
+        """Open the command palette, or close it again."""
+        if self.palette is None:
+            self.palette = self._made_palette()
+        if self.palette.isVisible():
+            self.palette.leave()
+            return
+        from estimator.ui import command_list
+
+        focused = QApplication.focusWidget()
+        is_elsewhere = focused is None or focused is self.button
+        self._from = self._window.editor if is_elsewhere else focused
+        self.palette.open(list(command_list.commands(self._window)))
+
+    def _made_palette(self) -> "CommandPalette":
+        from estimator.ui.command_palette import CommandPalette
+
+        made = CommandPalette(self._window)
+        made.left.connect(self._go_back)
+        made.chosen.connect(self._do)
+        return made
+
+    def _go_back(self) -> None:
+        """Put the focus where it was: what is cut or pasted is there."""
+        back = self._from if self._from and self._from.isVisible() else self._window.editor
+        back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _do(self, command: "Command") -> None:
+        self._go_back()
+        command.do()
+
+
+class CommandButton(QToolButton):
+    """The quiet button at the right of the bar; it gives way where the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        parts.named(self, "commandButton")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text in the interface's language."""
+        keys = QKeySequence(PALETTE_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText(self.tr("⌕ Command palette ({keys})").format(keys=keys))
+        self.setAccessibleName(self.tr("Command palette"))
+        self.setToolTip(self.tr("Search every command, model and recent file"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
