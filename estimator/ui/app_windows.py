@@ -1,4 +1,4 @@
-"""What is about the app as a whole: its command palette; made when it is first asked for."""
+"""What is about the app as a whole: made when it is first asked for."""
 
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from estimator.ui.menus import PALETTE_KEY
 if TYPE_CHECKING:
     from estimator.ui.command_list import Command
     from estimator.ui.command_palette import CommandPalette
+    from estimator.ui.shortcut_window import ShortcutWindow
     from estimator.ui.window import MainWindow
 
 
@@ -20,16 +21,25 @@ class AppWindows(QObject):
 
     Attributes:
         button: opens the command palette.
-        palette: None before it is first opened.
+        palette, shortcuts: None before they are first opened.
     """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.palette: CommandPalette | None = None
+        self.shortcuts: ShortcutWindow | None = None
         self.button = CommandButton()
         self.button.clicked.connect(self.open_palette)
         self._from: QWidget | None = None
+
+    def open_shortcuts(self) -> None:
+        """Show the list of shortcuts."""
+        if self.shortcuts is None:
+            from estimator.ui.shortcut_window import ShortcutWindow
+
+            self.shortcuts = ShortcutWindow(self._window, self._window.menuBar())
+        self.shortcuts.start()
 
     # The command palette
 

@@ -11,7 +11,7 @@ from estimator.estimate import Estimate
 from estimator.tokens.attachment import Audio, Image, Listed, Pdf
 from estimator.tokens.media import details_of
 from estimator.tokens.parts import Part
-from estimator.ui import part_words, parts, text, words
+from estimator.ui import keys, part_words, parts, text, words
 
 MAX_SIDE = 100_000
 """The longest side in pixels that can be typed."""
@@ -245,7 +245,7 @@ class AttachmentRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the attachment off, where no input wants the key."""
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == keys.TAKE_OFF:
             self._say_removed()
         else:
             super().keyPressEvent(event)

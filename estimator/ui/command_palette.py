@@ -14,15 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.ui import announcing, parts
+from estimator.ui import announcing, keys, parts
 from estimator.ui.command_list import Command
 from estimator.ui.command_rows import CommandPainter, CommandRows
 
 _WIDTH, _ROWS, _SIDE = 640, 12, 8
 _Key = Qt.Key
-_STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_Backtab: -1, _Key.Key_Tab: 1}
-_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
-_ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_STEPS = {keys.UP: -1, keys.DOWN: 1, _Key.Key_Backtab: -1, _Key.Key_Tab: 1}
+_PAGES = {keys.PAGE_UP: -1, keys.PAGE_DOWN: 1}
 _KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -166,9 +165,9 @@ class CommandPalette(QFrame):
     def _press(self, key: Qt.Key) -> bool:
         """Whether a key was for the list and not for the line."""
         row = self.list.currentIndex().row()
-        if key == _Key.Key_Escape:
+        if key == keys.LEAVE:
             self.leave()
-        elif key in _ENTER:
+        elif key in keys.ENTER:
             self._take(row)
         elif key in _STEPS:
             self._step_to(row + _STEPS[key], is_around=True)

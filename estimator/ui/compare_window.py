@@ -21,7 +21,7 @@ from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.reports import Report
 from estimator.session import now
-from estimator.ui import parts, theme
+from estimator.ui import keys, parts, theme
 from estimator.ui.caching_page import CachingPage
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
@@ -279,7 +279,7 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make the model of the current row a favourite with the space bar."""
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+        if event.key() == keys.CHECK and self.currentIndex().isValid():
             self.offers.toggle(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from estimator.ui import text
+from estimator.ui import keys, text
 
 _TOP, _BOTTOM, _SIDE = 28, 22, 8  # pixels around the plot
 _APART = 8  # pixels between two labels
@@ -101,11 +101,11 @@ class CostChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Point at the bar beside, at the first or the last."""
         places = {
-            _Key.Key_Left: self._at - 1 if self._at > 0 else 0,
-            _Key.Key_Right: self._at + 1,
-            _Key.Key_Home: 0,
-            _Key.Key_End: len(self._points) - 1,
-            _Key.Key_Escape: -1,
+            keys.BEFORE: self._at - 1 if self._at > 0 else 0,
+            keys.AFTER: self._at + 1,
+            keys.FIRST: 0,
+            keys.LAST: len(self._points) - 1,
+            keys.LEAVE: -1,
         }
         place = places.get(_Key(event.key()))
         if place is None or (place < 0 and self._at < 0):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.ui import parts, search, text
+from estimator.ui import keys, parts, search, text
 from estimator.ui.editor import PromptEditor
 
 _COUNT_DELAY_MS = 150  # counting reads the whole text, so it waits for the typing to pause
@@ -45,7 +45,7 @@ class FindBar(QFrame):
     def _make(self) -> None:
         self._wanted = parts.named(QLineEdit(clearButtonEnabled=True), "findText")
         self._wanted.installEventFilter(self)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._editor, self.leave)
+        escape = QShortcut(QKeySequence(keys.LEAVE), self._editor, self.leave)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._previous, self._next, self._close = (QToolButton() for _ in range(3))
         self._previous.setText("↑")
@@ -113,11 +113,11 @@ class FindBar(QFrame):
         """Enter and Shift+Enter go on and back; Escape leaves."""
         if watched is self._wanted and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
-            if is_press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if is_press and event.key() in keys.ENTER:
+                shifted = bool(event.modifiers() & keys.FIND_BACK)
                 self._find(backward=shifted)
                 return True
-            if is_press and event.key() == Qt.Key.Key_Escape:
+            if is_press and event.key() == keys.LEAVE:
                 self.leave()
                 return True
         return super().eventFilter(watched, event)

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from estimator.ui import keys
+
 _TITLE, _TOKENS = range(2)
 _NUMBER = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {keys.UP: -1, keys.DOWN: 1}
 
 
 class FitParts(QTreeWidget):
@@ -79,7 +81,7 @@ class FitParts(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the current row with Alt and an arrow."""
         steps = _STEPS.get(Qt.Key(event.key()))
-        if steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if steps and event.modifiers() & keys.MOVE:
             self.move_row(self.currentIndex().row(), steps)
         else:
             super().keyPressEvent(event)

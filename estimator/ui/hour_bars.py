@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from estimator.ui import text
+from estimator.ui import keys, text
 
 _HOURS, _STEPS = 24, 8
 _HEIGHT, _ROOM = 44, 14  # pixels, and what is left for the figures beneath
@@ -80,8 +80,8 @@ class HourBars(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose an hour, up and down change it."""
-        steps = {_Key.Key_Left: -1, _Key.Key_Right: 1}
-        changes = {_Key.Key_Up: 1, _Key.Key_Down: -1}
+        steps = {keys.BEFORE: -1, keys.AFTER: 1}
+        changes = {keys.UP: 1, keys.DOWN: -1}
         key = _Key(event.key())
         if key in steps:
             self._hour = (self._hour + steps[key]) % _HOURS

@@ -21,7 +21,7 @@ from estimator.tokens import pasted
 from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.observation import Observation
 from estimator.tokens.pasted import Billed, PastedError
-from estimator.ui import parts, text, words
+from estimator.ui import keys, parts, text, words
 from estimator.ui.bills_model import MODEL, WHEN, BillsModel, off
 from estimator.ui.tool_window import ToolWindow
 
@@ -80,7 +80,7 @@ class LearnWindow(ToolWindow):
         header.setSectionResizeMode(MODEL, QHeaderView.ResizeMode.Stretch)
         self.remove = QPushButton(autoDefault=False)
         self.remove.clicked.connect(self._remove)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
+        delete = QShortcut(QKeySequence(keys.TAKE_OFF), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
         self.table.selectionModel().selectionChanged.connect(self._check_remove)

@@ -302,5 +302,6 @@ def commands(window: "MainWindow") -> menus.Commands:
         "models": window.models.open,
         "rates": lambda: window.rates.open(""),
         "sample": files.open_sample,
+        "shortcuts": window.app_windows.open_shortcuts,
         "about": lambda: about.show(window),
     }

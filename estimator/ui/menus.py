@@ -95,6 +95,8 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
     ),
     "help": (
         ("sample", None, False),
+        ("shortcuts", "Ctrl+?", False),
+        None,
         ("about", None, False),
     ),
 }
@@ -164,6 +166,7 @@ def names(tr: Callable[[str], str] = tr) -> dict[str, str]:
         "add_image": tr("Add an &Image by Size"),
         "add_audio": tr("Add &Audio by Length"),
         "sample": tr("Open a &Sample"),
+        "shortcuts": tr("&Keyboard Shortcuts"),
         "about": tr("&About Token Estimator"),
     }
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from estimator.pricing.rates import Model, Provider
-from estimator.ui import text
+from estimator.ui import keys, text
 
 _WINDOW = Qt.FocusReason.ActiveWindowFocusReason
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
@@ -133,7 +133,7 @@ class ModelPicker(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives the search up."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == keys.LEAVE:
             if self._popup:
                 self._popup.hide()
             self._leave()

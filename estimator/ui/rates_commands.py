@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from estimator.ui.rates_order import ALL, CHANGED, OWN
 
 _Standard = QKeySequence.StandardKey
-_SHORTCUTS: Mapping[str, QKeySequence.StandardKey | str] = {
+SHORTCUTS: Mapping[str, QKeySequence.StandardKey | str] = {
     "undo": _Standard.Undo,
     "redo": "Ctrl+Shift+Z; Ctrl+Y",
     "copy": _Standard.Copy,
@@ -65,7 +65,7 @@ class Commands(QObject):
         action = QAction(window)
         action.setCheckable(name in _TOGGLES)
         action.setChecked(name == ALL)
-        shortcut = _SHORTCUTS.get(name)
+        shortcut = SHORTCUTS.get(name)
         if isinstance(shortcut, str):
             action.setShortcuts(QKeySequence.listFromString(shortcut))
         elif shortcut is not None:

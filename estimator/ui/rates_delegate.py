@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.ui import parts
+from estimator.ui import keys, parts
 from estimator.ui.rates_model import Index
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COMMIT_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_COMMIT_KEYS = (*keys.ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class Titled(Protocol):

@@ -10,9 +10,8 @@ from estimator.pricing.entries import EntryError
 from estimator.pricing.rates import card_start
 from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import Session
-from estimator.ui import parts, rates_adding, rates_paste, words
+from estimator.ui import keys, parts, rates_adding, rates_paste, words
 from estimator.ui.rates_adding import Adding
-from estimator.ui.rates_delegate import ENTER
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_problems import Problems
 from estimator.ui.rates_table import RatesTable
@@ -73,7 +72,7 @@ class PricesPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits."""
-        if event.key() in ENTER and self.table.hasFocus():
+        if event.key() in keys.ENTER and self.table.hasFocus():
             index = self.table.currentIndex()
             if index.isValid() and self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
                 self.table.edit(index)

@@ -26,7 +26,7 @@ from estimator.projection.scenario import MAX_NAME, Scenario
 from estimator.reports import Report
 from estimator.scenarios import Kept
 from estimator.session import now
-from estimator.ui import parts, scenario_words
+from estimator.ui import keys, parts, scenario_words
 from estimator.ui.formula_page import FormulaPage
 from estimator.ui.reporting import ReportButton
 from estimator.ui.scenario_form import ScenarioForm
@@ -135,10 +135,10 @@ class ScenarioWindow(ToolWindow):
         for done in (self.report.reporting.said, self.report.reporting.failed):
             done.connect(self.say)
         self.redo.clicked.connect(self.redo_wanted)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self.list)
+        delete = QShortcut(QKeySequence(keys.TAKE_OFF), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete.click)
-        for key, button in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo)):
+        for key, button in ((keys.UNDO, self.undo), (keys.REDO, self.redo)):
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
 
     def retranslate(self) -> None:

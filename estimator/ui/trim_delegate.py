@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, Q
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from estimator.ui import keys
 from estimator.ui.trim_rules import MONEY, NOTE, TOKENS
 from estimator.ui.two_lines import Index, Lines, TwoLines
 
@@ -58,7 +59,7 @@ class RuleDelegate(TwoLines):
             and isinstance(event, QMouseEvent)
             and event.button() == Qt.MouseButton.LeftButton
         )
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        is_key = isinstance(event, QKeyEvent) and event.key() == keys.CHECK
         if not is_click and not (is_key and event.type() == QEvent.Type.KeyPress):
             return False
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
