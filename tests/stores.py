@@ -97,9 +97,9 @@ def old(path, version):
         made.commit()
 
 
-def leave(store, draft, number=1, owner="me"):
+def leave(store, draft, number=1, owner="me", settings=None):
     """Keep a prompt as it is, open alone."""
-    store.keep(Leaving(owner, NOW, [number], [Change(number, draft)]))
+    store.keep(Leaving(owner, NOW, [number], [Change(number, draft)], settings=settings or {}))
 
 
 def left(store):

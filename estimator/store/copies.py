@@ -99,6 +99,16 @@ def before_migration(path: Path, found: int) -> None:
         copy(path, target)
 
 
+def forget_older(path: Path) -> None:
+    """Remove the copies of a database in older formats.
+
+    Raises:
+        OSError: one can't be removed.
+    """
+    for old in path.parent.glob(f"{path.name}.backup-v*"):
+        old.unlink()
+
+
 def _is_newer(path: Path, other: Path) -> bool:
     return path.exists() and path.stat().st_mtime_ns >= other.stat().st_mtime_ns
 

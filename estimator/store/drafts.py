@@ -14,6 +14,7 @@ from estimator.store.schema import UnsoundError
 
 CLOSED = 10
 """How many closed prompts are remembered."""
+TABLES = "drafts", "texts", "edits"
 _HEAD = "id, owner, closed, title, path, codec, mark, newline, modified, cursor, choices"
 
 
@@ -207,7 +208,7 @@ class DraftTable:
             " (SELECT id FROM drafts WHERE closed <> '' ORDER BY closed DESC, id LIMIT ?)",
             (CLOSED,),
         )
-        for table in ("texts", "edits"):
+        for table in TABLES[1:]:
             run(f"DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM drafts)")  # noqa: S608 - a constant
 
 

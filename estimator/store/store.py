@@ -10,7 +10,7 @@ from pathlib import Path
 
 from estimator.store import copies, database, rows
 from estimator.store.database import StoreError, errors_of, transaction
-from estimator.store.drafts import DraftTable, Leaving
+from estimator.store.drafts import TABLES, DraftTable, Leaving
 from estimator.store.own import Journal
 from estimator.store.rows import Kept
 from estimator.store.scenarios import ScenarioTable
@@ -20,6 +20,8 @@ RECENT = 10
 """How many recent files are remembered."""
 STEPS_PER_BACKUP = 20
 """After so many steps, undone ones too, a new backup is made when the store is closed."""
+HISTORY, NONE = "history", "none"
+"""The setting, and its value where neither recent files nor prompts are kept."""
 _OBSERVATION_COLUMNS = "provider, model, encoding, script, local, billed"
 
 
@@ -199,6 +201,8 @@ class Store:
     def add_recent_file(self, path: Path) -> None:
         """Put a file first; the oldest beyond RECENT are forgotten."""
         with errors_of(self.path), transaction(self._connection):
+            if not self._keeps_history():
+                return
             rest = [kept for kept in self._recent_files() if kept != path]
             self._put_recent_files([path, *rest][:RECENT])
 
@@ -216,10 +220,45 @@ class Store:
         self._connection.execute("DELETE FROM recent_files")
         self._connection.executemany("INSERT INTO recent_files VALUES (?, ?)", made)
 
+    # Whether there is a history
+
+    def _keeps_history(self) -> bool:
+        """Asked where it would be written, so that no window and no thread does it any more."""
+        found = "SELECT 1 FROM settings WHERE name = ? AND value = ?"
+        return self._connection.execute(found, (HISTORY, NONE)).fetchone() is None
+
+    def keep_history(self) -> None:
+        """Keep recent files and prompts from now on."""
+        with errors_of(self.path), transaction(self._connection):
+            self._connection.execute("DELETE FROM settings WHERE name = ?", (HISTORY,))
+
+    def forget_history(self) -> None:
+        """Keep neither recent files nor prompts, and remove what is kept of them.
+
+        Also from where the file has room for something else, and from its backup; those of older
+        formats go. A damaged file that was set aside stays as it is: the user was told of it.
+        """
+        with errors_of(self.path):
+            with transaction(self._connection):
+                self._put_settings({HISTORY: NONE})
+                for table in ("recent_files", *TABLES):
+                    self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+            self._connection.execute("VACUUM")
+        if self.is_lasting:
+            database.back_up(Path(self.path))
+            with errors_of(self.path):
+                copies.forget_older(Path(self.path))
+
     # All that the next start begins with
 
     def keep(self, leaving: Leaving) -> None:
-        """Keep prompts, and set settings."""
+        """Keep prompts, and set settings.
+
+        Where no history is kept, the settings alone; whether one is kept is set by
+        ``forget_history`` and ``keep_history``.
+        """
+        settings = {name: kept for name, kept in leaving.settings.items() if name != HISTORY}
         with errors_of(self.path), transaction(self._connection):
-            self.drafts.put(leaving)
-            self._put_settings(leaving.settings)
+            if self._keeps_history():
+                self.drafts.put(leaving)
+            self._put_settings(settings)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.drafts import Change, Leaving
+from estimator.store.store import HISTORY, NONE
 from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
 from estimator.ui.figures import Figures
 from estimator.ui.geometry import from_text, to_text
@@ -86,13 +87,18 @@ class Keeper(QObject):
 
     def keep(self) -> bool:
         """Keep everything now; whether it is kept, for longer than the app runs."""
-        return self.kept_now() and self._session.store.is_lasting
+        return self.kept_now() and self.has_history and self._session.store.is_lasting
 
     def kept_now(self) -> bool:
         """Whether everything is kept now."""
         error = self._writing.write_now(self._leaving())
         self._say(error)
         return error is None
+
+    @property
+    def has_history(self) -> bool:
+        """Whether prompts are kept."""
+        return self.get(HISTORY, "") != NONE
 
     def keep_whole(self) -> None:
         """Keep the whole text that is seen, which is dear to put together from edits."""
@@ -105,6 +111,9 @@ class Keeper(QObject):
         """Have the prompt that is seen kept as it is now, with the next that is kept."""
         prompt = self._session.prompt
         if prompt.head or (prompt.is_blank and prompt.is_new):
+            return
+        if not self.has_history:
+            prompt.unkept.lost()
             return
         choices: dict[str, str] = {}
         for found in self._of_prompt:

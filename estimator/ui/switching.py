@@ -156,7 +156,7 @@ class Switching(QObject):
     def close(self, prompt: Prompt) -> None:
         """Close a prompt, with a way to put it back; not where it can't be kept until then."""
         is_blank = prompt.is_blank
-        if not is_blank and not self._keeper.kept_now() and not self._may_lose(prompt):
+        if not is_blank and not self._is_kept() and not self._may_lose(prompt):
             return
         title = self.title(prompt)
         seen = self._prompts.close(prompt)
@@ -167,11 +167,29 @@ class Switching(QObject):
         self.dropped.emit(prompt)
         self.show_tabs()
         self._keeper.keep()
-        if not is_blank:
+        if not is_blank and self._keeper.has_history:
             said = partial(self._closed, title)
             self._notice.say(Message(CLOSED, said, lambda: self.tr("Reopen"), self.reopen))
 
+    def _is_kept(self) -> bool:
+        return self._keeper.kept_now() and self._keeper.has_history
+
+    def may_lose_all(self) -> bool:
+        """Whether nothing would be lost that the user wants, where prompts can't be kept."""
+        return all(prompt.head or self._may_lose(prompt) for prompt in [*self._prompts.all])
+
+    def hold_all(self) -> None:
+        """Have every prompt here: the store is to have none of them any more."""
+        seen = self._session.prompt
+        for prompt in [*self._prompts.all]:
+            if prompt.head:
+                self.show(prompt)
+            prompt.unkept.lost()
+        self.show(seen)
+
     def _may_lose(self, prompt: Prompt) -> bool:
+        if not self.is_modified(prompt):
+            return True
         self.show(prompt)
         return self._may_leave()
 

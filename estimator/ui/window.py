@@ -266,7 +266,7 @@ class MainWindow(WindowParts, QMainWindow):
         if not self._menus:  # closed before it was made
             event.accept()
             return
-        if not self.keep() and not self.files.may_leave():
+        if not self.keep() and not self.switching.may_lose_all():
             event.ignore()
             return
         self.keeper.stop()
