@@ -12,6 +12,7 @@ from estimator.ui.menus import PALETTE_KEY
 if TYPE_CHECKING:
     from estimator.ui.command_list import Command
     from estimator.ui.command_palette import CommandPalette
+    from estimator.ui.settings_window import SettingsWindow
     from estimator.ui.shortcut_window import ShortcutWindow
     from estimator.ui.window import MainWindow
 
@@ -21,7 +22,7 @@ class AppWindows(QObject):
 
     Attributes:
         button: opens the command palette.
-        palette, shortcuts: None before they are first opened.
+        palette, shortcuts, settings: None before they are first opened.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -29,6 +30,7 @@ class AppWindows(QObject):
         self._window = window
         self.palette: CommandPalette | None = None
         self.shortcuts: ShortcutWindow | None = None
+        self.settings: SettingsWindow | None = None
         self.button = CommandButton()
         self.button.clicked.connect(self.open_palette)
         self._from: QWidget | None = None
@@ -40,6 +42,15 @@ class AppWindows(QObject):
 
             self.shortcuts = ShortcutWindow(self._window, self._window.menuBar())
         self.shortcuts.start()
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        if self.settings is None:
+            from estimator.ui.settings_window import SettingsWindow
+
+            self.settings = SettingsWindow(self._window.preferences, self._window)
+            self.settings.rates_wanted.connect(self._window.rates.open_currencies)
+        self.settings.start()
 
     # The command palette
 

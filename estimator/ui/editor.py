@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFont,
     QHelpEvent,
     QPaintEvent,
     QResizeEvent,
@@ -47,6 +48,7 @@ class PromptEditor(TextEditor):
     underlay: Callable[[QPaintEvent], None] | None = None
     overlay: Callable[[QPaintEvent], None] | None = None
     gutter: QWidget | None = None
+    _font: QFont | None = None  # that it is to have
     _sample: QPushButton | None = None  # Qt asks for its place while the base class is being made
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class PromptEditor(TextEditor):
         self.setFrameShape(QFrame.Shape.NoFrame)  # a style rule would have all behind it painted
         self._was_painted = False
         self._points = DEFAULT_POINTS
+        self._family = ""  # the system's
         self._is_quick = False
         self._turned = 0  # by the wheel, in eighths of a degree
         self.set_points(DEFAULT_POINTS)
@@ -125,8 +128,15 @@ class PromptEditor(TextEditor):
     def set_points(self, points: float) -> None:
         """The size of the text, within what can be read."""
         self._points = max(MIN_POINTS, min(points, MAX_POINTS))
-        self.setFont(theme.editor_font(self._points, is_quick=self._is_quick))
+        self._font = theme.editor_font(self._points, is_quick=self._is_quick, family=self._family)
+        self.setFont(self._font)
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
+    def set_family(self, family: str) -> None:
+        """The font of the text; empty for the system's."""
+        if family != self._family:
+            self._family = family
+            self.set_points(self._points)
 
     def points(self) -> float:
         """The size of the text."""
@@ -194,13 +204,20 @@ class PromptEditor(TextEditor):
         self._place_gutter()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the font, and keep it: a new theme brings back the one of the last theme."""
+        """Follow the font, and keep it: a theme brings back the one that it first found."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._place_sample()
             self.fit_gutter()
-        if event.type() == QEvent.Type.StyleChange and self.font().pointSizeF() != self._points:
-            self.set_points(self._points)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_font()
+
+    def _keep_font(self) -> None:
+        wanted = self._font
+        if wanted and _shape(wanted) != _shape(self.font()):
+            self._font = None  # until it is set: this is called by that
+            self.setFont(wanted)
+            self._font = wanted
 
     def _place_sample(self) -> None:
         if self._sample:
@@ -212,6 +229,10 @@ class PromptEditor(TextEditor):
         """Wide enough for a line of 80 characters."""
         metrics = self.fontMetrics()
         return QSize(84 * metrics.averageCharWidth(), 32 * metrics.lineSpacing())
+
+
+def _shape(font: QFont) -> tuple[list[str], float]:
+    return font.families(), font.pointSizeF()
 
 
 def _files(source: QMimeData) -> list[Path]:

@@ -7,6 +7,7 @@ from datetime import date
 from estimator.pricing import entries
 from estimator.pricing.edits import EditError
 from estimator.pricing.entries import EXCHANGE, Entry
+from estimator.pricing.exchanging import BOOK
 from estimator.pricing.money import RateError
 from estimator.pricing.own import Exchange
 from estimator.session import now as session_now
@@ -17,7 +18,6 @@ from estimator.ui.rates_form import Fields
 from estimator.ui.rates_typed import TypedError
 
 CURRENCY, WORTH, DAY = range(3)
-_BOOK = "USD"
 
 
 class ExchangesModel(EntriesModel):
@@ -69,7 +69,7 @@ class ExchangesModel(EntriesModel):
 
     def _new(self, typed: str) -> str:
         code = rates_typed.currency(typed)
-        if code == _BOOK or code in self.session.book.own.exchanges:
+        if code == BOOK or code in self.session.book.own.exchanges:
             raise EditError("exists", (code,))
         return code
 

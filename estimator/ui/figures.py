@@ -1,6 +1,7 @@
 """The column of figures: tokens, cost of a call, cost of a month, and what explains them."""
 
 import html
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.side_tabs import SideTabs
+from estimator.ui.steady import SteadyLabel
 from estimator.ui.sum_popup import SumPopup
 from estimator.ui.trim_panel import TrimPanel
 
@@ -33,6 +35,7 @@ class Figures(QWidget):
         panel: the parts of the prompt.
         trim: what can go.
         tabs: the three of them, under the figures.
+        shown_also: how costs read in another currency; empty where they are shown in theirs alone.
 
     Signals:
         output_changed, requests_changed: the assumptions, as the user set them.
@@ -48,6 +51,7 @@ class Figures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._estimate: Estimate | None = None
+        self.shown_also: Callable[[Costs, str], str] = lambda _costs, _currency: ""
         self.count, self._lines, self.panel = CountFigure(), QuoteLines(), PartsPanel()
         self.tabs, self.sections, self.trim = SideTabs(), SectionPanel(), TrimPanel()
         self.tabs.add(SECTIONS, self.sections)
@@ -73,8 +77,9 @@ class Figures(QWidget):
             parts.caption() for _ in range(3)
         )
         self._cost_range, self._month_range = parts.caption(), parts.caption()
-        self._cost_range.hide()
-        self._month_range.hide()
+        self._cost_also, self._month_also = (parts.named(SteadyLabel(), "caption") for _ in "12")
+        for label in (self._cost_range, self._month_range, self._cost_also, self._month_also):
+            label.hide()
         self.explain = parts.named(QToolButton(), "tag")
         self.explain.clicked.connect(self._explain)
         self.sum = SumPopup(self)
@@ -112,11 +117,13 @@ class Figures(QWidget):
         column.addSpacing(24)
         column.addLayout(parts.row(self._cost, self._cost_caption, self.explain))
         column.addWidget(self._cost_range)
+        column.addWidget(self._cost_also)
         column.addSpacing(8)
         column.addWidget(self._lines)
         column.addSpacing(24)
         column.addLayout(parts.row(self._month, self._month_caption))
         column.addWidget(self._month_range)
+        column.addWidget(self._month_also)
         column.addSpacing(8)
         column.addLayout(parts.row(self._requests, self._calls_name))
         return column
@@ -186,7 +193,7 @@ class Figures(QWidget):
             (self._month, self.tr("{cost} a month")),
         ):
             label.setAccessibleName(name.format(cost=label.text()))
-
+        self._show_also(estimate)
         self.explain.setEnabled(estimate.call is not None)
 
     def _explain(self) -> None:
@@ -205,6 +212,16 @@ class Figures(QWidget):
         figure.setToolTip(text.exact_cost(costs.likely, estimate.currency) if costs else "")
         between.setVisible(bool(span))
         between.setText(span)
+
+    def _show_also(self, estimate: Estimate) -> None:
+        """The costs in the currency that the user wants to see beside theirs, by its rate."""
+        for label, costs in (
+            (self._cost_also, estimate.call),
+            (self._month_also, estimate.month),
+        ):
+            also = self.shown_also(costs, estimate.currency) if costs else ""
+            label.setVisible(bool(also))
+            label.setText(also)
 
     def _show_source(self, estimate: Estimate) -> None:
         if estimate.problem:

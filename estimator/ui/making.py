@@ -3,11 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
-from estimator.ui import about, counting, focus, menus, places
+from estimator.ui import counting, places
 from estimator.ui.app_windows import AppWindows
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
@@ -16,7 +15,6 @@ from estimator.ui.baseline import Baseline
 from estimator.ui.batching import Batching
 from estimator.ui.budget_state import BudgetState
 from estimator.ui.comparison import Models
-from estimator.ui.editor import DEFAULT_POINTS
 from estimator.ui.end_lines import EndLines
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
@@ -28,6 +26,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.notice import KEEPING, REPORT, Message, Notice
 from estimator.ui.picker import ModelPicker
 from estimator.ui.planning import Planning
+from estimator.ui.preferences import Preferences
 from estimator.ui.projecting import Projecting
 from estimator.ui.prompt_tabs import PromptTabs
 from estimator.ui.protecting import Protecting
@@ -86,6 +85,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
         window.notice,
         may_leave=window.files.may_leave,
     )
+    window.preferences = Preferences(session, window)
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window)
@@ -218,6 +218,7 @@ def _connect_prompts(window: "MainWindow") -> None:
         switching.shown.connect(part.take_up)
         switching.dropped.connect(part.forget)
     switching.loaded.connect(window.files.restore)
+    switching.begun.connect(window.preferences.begin_prompt)
     switching.shown.connect(window.show_prompt)
     switching.loaded.connect(lambda draft: window.protecting.restore(draft.choices))
 
@@ -247,61 +248,3 @@ def _connect_batch(window: "MainWindow") -> None:
 def _keep_budget(window: "MainWindow") -> None:
     for name, value in window.figures.trim.kept().items():
         window.keeper.set(name, value)
-
-
-def commands(window: "MainWindow") -> menus.Commands:
-    """What each word of the menus does."""
-    editor, files = window.editor, window.files
-    return {
-        "new": window.switching.new,
-        "close": window.switching.close_seen,
-        "reopen": window.switching.reopen,
-        "next_prompt": lambda: window.switching.step(1),
-        "previous_prompt": lambda: window.switching.step(-1),
-        "open": files.open,
-        "recent": window.fill_recent,
-        "attach": window.attaching.ask,
-        "add_image": window.attaching.add_image,
-        "add_audio": window.attaching.add_audio,
-        "save": files.save,
-        "save_as": files.save_as,
-        "report": window.reporting.fill,
-        "quit": window.close,
-        "undo": lambda: focus.do("undo", editor),
-        "redo": lambda: focus.do("redo", editor),
-        "cut": lambda: focus.do("cut", editor),
-        "copy": lambda: focus.do("copy", editor),
-        "paste": lambda: focus.do("paste", editor),
-        "select_all": lambda: focus.do("selectAll", editor),
-        "protect": window.protecting.toggle,
-        "find": window.find_bar.start,
-        "find_next": window.find_bar.find_next,
-        "find_previous": window.find_bar.find_previous,
-        "palette": window.app_windows.open_palette,
-        "zoom_in": lambda: editor.set_points(editor.points() + 1),
-        "zoom_out": lambda: editor.set_points(editor.points() - 1),
-        "zoom_reset": lambda: editor.set_points(DEFAULT_POINTS),
-        "wrap": editor.set_wrapped,
-        "token_marks": window.tokens.set_marks,
-        "token_ruler": window.tokens.set_ruler,
-        "figures": window.figures.setVisible,
-        "next_area": lambda: focus.next_area(
-            (window.picker, editor, window.attachments, window.figures)
-        ),
-        "theme": window.choose_theme,
-        "language": window.choose_language,
-        "choose_model": partial(window.picker.setFocus, Qt.FocusReason.ShortcutFocusReason),
-        "learn": window.learning.open,
-        "plan": window.planning.open,
-        "scenarios": window.projecting.open,
-        "batch": window.batching.open,
-        "reconcile": window.reconciling.open,
-        "trim": window.show_trimming,
-        "baseline": window.baseline.set,
-        "compare": window.baseline.compare,
-        "models": window.models.open,
-        "rates": lambda: window.rates.open(""),
-        "sample": files.open_sample,
-        "shortcuts": window.app_windows.open_shortcuts,
-        "about": lambda: about.show(window),
-    }

@@ -57,6 +57,8 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
         ("find", Standard.Find, False),
         ("find_next", Standard.FindNext, False),
         ("find_previous", Standard.FindPrevious, False),
+        None,
+        ("settings", "Ctrl+,", False),
     ),
     "view": (
         ("palette", PALETTE_KEY, False),
@@ -141,6 +143,7 @@ def names(tr: Callable[[str], str] = tr) -> dict[str, str]:
         "find": tr("&Find…"),
         "find_next": tr("Find &Next"),
         "find_previous": tr("Find Pre&vious"),
+        "settings": tr("S&ettings…"),
         "palette": tr("&Command Palette…"),
         "zoom_in": tr("Zoom &In"),
         "zoom_out": tr("Zoom &Out"),
@@ -222,11 +225,19 @@ def _add_submenu(made: Menus, menu: QMenu, name: str, commands: Commands) -> Non
     elif name == "report":
         commands["report"](menu)
     elif name == "theme":
-        titles = {theme.SYSTEM: tr("System"), theme.LIGHT: tr("Light"), theme.DARK: tr("Dark")}
-        made.themes = _choices(menu, titles, commands["theme"])
+        made.themes = _choices(menu, theme_titles(), commands["theme"])
     else:
-        titles = {language.SYSTEM: tr("System"), **language.LANGUAGES}
-        made.languages = _choices(menu, titles, commands["language"])
+        made.languages = _choices(menu, language_titles(), commands["language"])
+
+
+def theme_titles() -> dict[str, str]:
+    """What each theme is called."""
+    return {theme.SYSTEM: tr("System"), theme.LIGHT: tr("Light"), theme.DARK: tr("Dark")}
+
+
+def language_titles() -> dict[str, str]:
+    """What each language is called: by its own name."""
+    return {language.SYSTEM: tr("System"), **language.LANGUAGES}
 
 
 def _choices(menu: QMenu, titles: dict[str, str], do: Callable[[str], object]) -> QActionGroup:

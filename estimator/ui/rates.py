@@ -35,12 +35,19 @@ class Rates(QObject):
 
     def open(self, meter: str) -> None:
         """Show the window, at the rate of a meter of the prompt or the first of the model's."""
+        self._made().start(meter)
+
+    def open_currencies(self) -> None:
+        """Show the window, where the user says what currencies are worth."""
+        self._made().start_at_currencies()
+
+    def _made(self) -> "RatesWindow":
         if self.window is None:
             from estimator.ui.rates_window import RatesWindow
 
             self.window = RatesWindow(self._session, self._parent)
             self.window.rates_changed.connect(self.changed)
-        self.window.start(meter)
+        return self.window
 
     def follow(self) -> None:
         """Show what the prompt costs by now."""

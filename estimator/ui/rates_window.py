@@ -140,6 +140,13 @@ class RatesWindow(ToolWindow):
         self.commands.actions[ALL].setChecked(True)
         self.prices.go_to(meter)
 
+    def start_at_currencies(self) -> None:
+        """Show the window, where the user says what currencies are worth."""
+        self.bring_up()
+        self.say("")
+        self._pages.setCurrentWidget(self.rules)
+        self.rules.currencies.table.setFocus()
+
     def say(self, said: str) -> None:
         """Say what an edit did, or why it did not count."""
         self._said.setText(said)

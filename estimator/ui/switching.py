@@ -35,12 +35,14 @@ class Switching(QObject):
         shown: another is seen; the Prompt.
         loaded: what was kept of it is to be shown: the Draft.
         dropped: one is not open any more; the Prompt.
+        begun: the one that is seen is new.
     """
 
     left = Signal(object)
     shown = Signal(object)
     loaded = Signal(object)
     dropped = Signal(object)
+    begun = Signal()
 
     def __init__(
         self,
@@ -91,14 +93,18 @@ class Switching(QObject):
     def new(self) -> None:
         """Begin an empty prompt; one that is there is as good."""
         blank = next((p for p in self._prompts.all if p.is_blank), None)
-        self.show(blank or self._session.begin())
+        self._begin(blank or self._session.begin())
         self._editor.setFocus()
+
+    def _begin(self, prompt: Prompt) -> None:
+        self.show(prompt)
+        self.begun.emit()
 
     def make_room(self) -> None:
         """Have a prompt without a text seen, for another text."""
         seen = self._session.prompt
         if seen.counter.units or seen.document.path:
-            self.show(self._session.begin())
+            self._begin(self._session.begin())
 
     def show_file(self, path: Path) -> bool:
         """Show the prompt that has a file open; whether there is one."""

@@ -208,13 +208,15 @@ def palette(theme: str) -> QPalette:
     return made
 
 
-def editor_font(points: float, *, is_quick: bool) -> QFont:
-    """The system's monospaced font.
+def editor_font(points: float, *, is_quick: bool, family: str = "") -> QFont:
+    """The system's monospaced font, or a family before it.
 
     A quick one takes a fifth less time to lay out and to paint: where its script needs no shaping,
     letters are not joined and emoji are not drawn as one picture of several.
     """
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if family:
+        font.setFamilies([family, *font.families()])
     font.setPointSizeF(points)
     if is_quick:
         font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)

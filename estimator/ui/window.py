@@ -36,13 +36,13 @@ class MainWindow(WindowParts, QMainWindow):
 
     def begin(self, session: "Session") -> None:
         """Make the other parts, and show the session's prompt."""
-        from estimator.ui import making, menus
+        from estimator.ui import commands, making, menus
 
         typed = self.editor.toPlainText()  # since the first paint
         self.editor.clear()
         self._session = session
         making.complete(self, session)
-        self._menus = menus.build(self, making.commands(self))
+        self._menus = menus.build(self, commands.commands(self))
         self.keeper.restore()
         self.tokens.restore()
         self.switching.restore()
@@ -192,6 +192,7 @@ class MainWindow(WindowParts, QMainWindow):
         theme.apply(chosen)
         self.protecting.show()
         self.keeper.set("theme", chosen)
+        self._check_menus()
 
     def follow_desktop(self) -> None:
         """Follow the desktop from light to dark and back."""
@@ -201,6 +202,7 @@ class MainWindow(WindowParts, QMainWindow):
         """Speak another language."""
         language.apply(chosen)
         self.keeper.set("language", chosen)
+        self._check_menus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -210,9 +212,9 @@ class MainWindow(WindowParts, QMainWindow):
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        from estimator.ui import making, menus
+        from estimator.ui import commands, menus
 
-        self._menus = menus.build(self, making.commands(self))
+        self._menus = menus.build(self, commands.commands(self))
         self._check_menus()
         parts = self.editor, self.tabs, self.notice, self.find_bar, self.figures, self.status
         for part in (*parts, self.sections, self.trimming):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from estimator.ui.notice import Notice
     from estimator.ui.picker import ModelPicker
     from estimator.ui.planning import Planning
+    from estimator.ui.preferences import Preferences
     from estimator.ui.projecting import Projecting
     from estimator.ui.prompt_tabs import PromptTabs
     from estimator.ui.protecting import Protecting
@@ -55,6 +56,7 @@ class WindowParts:
     troubles: "Troubles"
     keeper: "Keeper"
     planning: "Planning"
+    preferences: "Preferences"
     projecting: "Projecting"
     tabs: "PromptTabs"
     switching: "Switching"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
-from windows import choose_model, put
+from windows import choose, choose_model, put
 
 from estimator.ui import announcing, command_search
 
@@ -85,7 +85,6 @@ def test_toggles_and_themes_are_marked(palette, window):
     assert row(palette, "Token Ruler").is_on is False
     assert row(palette, "Save").is_on is None
     window.choose_theme("dark")
-    window._check_menus()
     palette.leave()
     assert row(opened(window), "Theme: Dark").is_on is True
 
@@ -96,7 +95,7 @@ def test_recent_files_are_there_with_their_folder(window, written):
     palette = opened(window)
     found = row(palette, "Open brief & more.md")
     assert found.where == str(path.parent)
-    window.files.new()
+    choose(window, "new")
     palette = opened(window)
     search(palette, "brief")
     press(palette, Key.Key_Return)
