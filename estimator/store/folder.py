@@ -19,3 +19,8 @@ def data_folder() -> Path:
 def database_path() -> Path:
     """The database file, which need not exist."""
     return data_folder() / "estimator.db"
+
+
+def log_folder() -> Path:
+    """The folder of what is told of faults, which need not exist."""
+    return data_folder() / "log"
