@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     from estimator.store.store import Store
     from estimator.ui.window import MainWindow
@@ -75,8 +75,7 @@ def _run_window() -> int:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
     window = _first_paint()
-    # A store that is closed is backed up if much was changed.
-    window.editor.painted.connect(lambda: app.aboutToQuit.connect(_begin(window, sys.argv).close))
+    window.editor.painted.connect(lambda: _begin_watched(app, window))
     window.show()
     return app.exec()
 
@@ -90,6 +89,18 @@ def build_window(argv: list[str]) -> "QMainWindow":
     window = _first_paint()
     _begin(window, argv)
     return window
+
+
+def _begin_watched(app: "QApplication", window: "MainWindow") -> None:
+    """Begin, with every fault from now on told to the user."""
+    from estimator.ui.faults import Faults
+
+    faults = Faults(window)
+    faults.watch()
+    store = _begin(window, sys.argv)
+    faults.say_crash()
+    app.aboutToQuit.connect(store.close)  # which backs it up if much was changed
+    app.aboutToQuit.connect(faults.stop)
 
 
 def _first_paint() -> "MainWindow":

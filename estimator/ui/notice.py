@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-ATTACHMENT, FILE, KEEPING = "attachment", "file", "keeping"  # topics
+ATTACHMENT, CRASH, FILE, KEEPING = "attachment", "crash", "file", "keeping"  # topics
 REPORT, START, VOCABULARY = "report", "start", "vocabulary"
 CLOSED = "closed"
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from estimator.store.database import StoreError
 from estimator.store.store import Opening
 from estimator.ui import text, words
-from estimator.ui.notice import KEEPING, START, VOCABULARY, Message, Notice
+from estimator.ui.notice import CRASH, KEEPING, START, VOCABULARY, Message, Notice
 
 
 class Troubles(QObject):
@@ -44,6 +46,22 @@ class Troubles(QObject):
         """Say why the text and choices were not kept."""
         said = partial(words.sentence, error)
         self._notice.say(Message(KEEPING, said, self._try_again, do_again))
+
+    def say_crash(self, log: Path) -> None:
+        """Say that the app ended by itself the last time, and where what is known of it is."""
+        folder = QUrl.fromLocalFile(str(log.parent))
+        said = partial(self._of_crash, log)
+        action = partial(QDesktopServices.openUrl, folder)
+        self._notice.say(Message(CRASH, said, self._open_folder, action))
+
+    def _of_crash(self, log: Path) -> str:
+        return self.tr(
+            "The app ended unexpectedly the last time. Your text is here as it was kept last. What"
+            " is known of it is in {path}."
+        ).format(path=log)
+
+    def _open_folder(self) -> str:
+        return self.tr("Open the folder")
 
     def _try_again(self) -> str:
         return self.tr("Try again")

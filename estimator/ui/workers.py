@@ -1,5 +1,6 @@
 """Threads that count, each with Encodings of its own."""
 
+import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -67,4 +68,8 @@ class Worker:
 
     def _work(self) -> None:
         while not self._is_stopped:
-            self._jobs.get()()
+            try:
+                self._jobs.get()()
+            except Exception:  # noqa: BLE001 - the jobs after it are others
+                told = threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread()))
+                threading.excepthook(told)
