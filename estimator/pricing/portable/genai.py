@@ -10,7 +10,7 @@ from estimator.pricing import money
 from estimator.pricing.entries import MAX_TOKENS
 from estimator.pricing.money import RateError
 from estimator.pricing.own import OwnModel
-from estimator.pricing.portable.reading import is_text, without_repeats
+from estimator.pricing.portable.reading import is_name, without_repeats
 from estimator.pricing.portable.said import Item, ModelSaid, Passed, RateSaid, RowError, Where
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.when import WhenError, parse_when, start_text
@@ -88,7 +88,7 @@ def _providers(providers: Any, wanted: frozenset[str]) -> Iterator[Item]:
 
 
 def _is_name(given: object) -> bool:
-    return isinstance(given, str) and 0 < len(given.strip()) <= len(given) and is_text(given)
+    return isinstance(given, str) and is_name(given)
 
 
 def _model(provider: str, model: Json, where: Where) -> Iterator[Item]:
@@ -169,7 +169,7 @@ class _About:
             if key not in METERS:
                 yield Passed("field", key[:100])
                 continue
-            for first, price in _points(value):
+            for first, price in tuple(_points(value)):  # all of it, or none
                 rate = _rate(price)
                 if isinstance(rate, Decimal):
                     place = self.provider, self.model, self.name, tier, start, METERS[key], first

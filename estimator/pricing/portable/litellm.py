@@ -12,7 +12,7 @@ from estimator.pricing.entries import MAX_TOKENS
 from estimator.pricing.money import MAX_DECIMALS, RateError
 from estimator.pricing.own import OwnModel
 from estimator.pricing.portable.places import Names
-from estimator.pricing.portable.reading import is_text, without_repeats
+from estimator.pricing.portable.reading import is_name, without_repeats
 from estimator.pricing.portable.said import Item, ModelSaid, Passed, RateSaid, RowError, Where
 from estimator.pricing.rates import STANDARD
 
@@ -130,7 +130,7 @@ def _read(found: Iterator[_Entry], names: Names, taken: set[tuple[str, str]]) ->
     for entry in entries:
         undated = _DATED.sub("", entry.model)
         is_a_version = undated != entry.model and undated.lower() in there
-        if not (entry.model.strip() and is_text(entry.model)):
+        if not is_name(entry.model):
             yield RowError(entry.where, "not-text")
             continue
         model = names.id_of(entry.provider, (entry.model, undated))

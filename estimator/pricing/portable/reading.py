@@ -28,6 +28,8 @@ from estimator.pricing.when import WhenError, parse_when, start_text
 
 MAX_CARDS, MAX_THRESHOLDS = 100, 100
 """Of a model, and of a rate; real ones have ten, and two."""
+MAX_NAME = 200
+"""Letters of a model's name in the files of others; real ones have sixty."""
 _LONGEST = 10_000  # characters of a cell
 _LONGEST_NAME = 60
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -135,6 +137,11 @@ def _near(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def is_text(text: str) -> bool:
     """Whether a store can keep it: lone halves of surrogate pairs are no text."""
     return not _SURROGATE.search(text)
+
+
+def is_name(text: str) -> bool:
+    """Whether it can be shown as the name of a model: no line breaks, no signs that turn a line."""
+    return text == text.strip() and 0 < len(text) <= MAX_NAME and text.isprintable()
 
 
 def _stripped(name: str, text: str) -> str:

@@ -120,7 +120,11 @@ def test_what_is_refused(prices, fields, reason):
     assert (error.where.path, error.reason) == ("openai.gpt-5.4", reason)
 
 
-@pytest.mark.parametrize("models", [["x"], [{"id": 5}], [{"id": ""}], [{"id": "\ud800"}]])
+@pytest.mark.parametrize(
+    "models",
+    [["x"], [{"id": 5}], [{"id": ""}], [{"id": "\ud800"}],
+     [{"id": "a\nb"}], [{"id": "a\u202eb"}], [{"id": "a "}], [{"id": "x" * 201}]],
+)  # fmt: skip
 def test_a_model_that_is_none(models):
     made = imports.read(json.dumps([{"id": "openai", "models": models}]), BOOK, NOW)
     assert [error.reason for error in made.bad] == ["not-an-object"]
@@ -129,3 +133,9 @@ def test_a_model_that_is_none(models):
 def test_models_that_are_no_list():
     made = imports.read('[{"id": "openai", "models": 5}]', BOOK, NOW)
     assert (made.bad, made.changes) == ((), {})
+
+
+def test_a_rate_whose_sizes_are_not_understood_is_not_taken_for_all_sizes():
+    made = read({"input_mtok": {"base": 1, "tiers": 9}})
+    assert [error.reason for error in made.bad] == ["not-understood"]
+    assert made.changes == {}
