@@ -64,6 +64,7 @@ def commands(window: "MainWindow") -> menus.Commands:
         "compare": window.baseline.compare,
         "models": window.models.open,
         "rates": lambda: window.rates.open(""),
+        "newer_rates": window.rates.look_up,
         "sample": files.open_sample,
         "settings": window.app_windows.open_settings,
         "shortcuts": window.app_windows.open_shortcuts,

@@ -88,7 +88,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.preferences = Preferences(session, window)
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
-    window.rates = Rates(session, window)
+    window.rates = Rates(session, window.keeper, window)
     window.baseline = Baseline(session, window)
     window.status.addPermanentWidget(window.baseline.shown)
     lines = EndLines(window.editor)

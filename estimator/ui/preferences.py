@@ -80,6 +80,8 @@ class Preferences(QObject):
         window.keeper.set(name, value)
         if name == CURRENCY:
             window.refresh()
+        if name == HISTORY and value != NONE:
+            window.switching.visit_all()
 
     def put_all(self, values: Mapping[str, str]) -> None:
         """Set several.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.ui import focus, words
+from estimator.ui.keeping import Keeper
 
 if TYPE_CHECKING:
     from estimator.ui.rates_window import RatesWindow
@@ -24,9 +25,9 @@ class Rates(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, keeper: Keeper, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
+        self._session, self._keeper = session, keeper
         self._parent = window
         self.window: RatesWindow | None = None
         self._timer = QTimer(self, interval=_LOOKS_EACH)
@@ -45,9 +46,15 @@ class Rates(QObject):
         if self.window is None:
             from estimator.ui.rates_window import RatesWindow
 
-            self.window = RatesWindow(self._session, self._parent)
+            self.window = RatesWindow(self._session, self._keeper, self._parent)
             self.window.rates_changed.connect(self.changed)
         return self.window
+
+    def look_up(self) -> None:
+        """Show the window, and ask whether newer rates are to be fetched."""
+        self.open("")
+        if self.window:
+            self.window.files.look_up()
 
     def follow(self) -> None:
         """Show what the prompt costs by now."""

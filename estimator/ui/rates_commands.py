@@ -23,7 +23,7 @@ SHORTCUTS: Mapping[str, QKeySequence.StandardKey | str] = {
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "rates": (
         "add_model", "add_plan", "", "add_day", "add_class", "add_size", "duplicate", "model", "",
-        "import", "export", "", "close",
+        "import", "export", "newer", "", "close",
     ),
     "edit": (
         "undo", "redo", "", "copy", "paste", "delete", "", "reset", "reset_rows", "reset_all", "",
@@ -117,6 +117,7 @@ class Commands(QObject):
             "model": self.tr("M&odel…"),
             "import": self.tr("&Import…"),
             "export": self.tr("&Export…"),
+            "newer": self.tr("Look for &Newer Rates…"),
             "close": self.tr("C&lose"),
             "undo": self.tr("&Undo"),
             "redo": self.tr("&Redo"),

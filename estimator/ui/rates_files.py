@@ -1,6 +1,7 @@
 """The rates into a file, and out of one that the user looks through first."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,19 +9,24 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from estimator import rate_files
 from estimator.pricing.money import RateError
-from estimator.pricing.portable import imports
 from estimator.pricing.portable.changes import Import
 from estimator.pricing.portable.picking import picked
 from estimator.pricing.portable.said import RatesFileError
-from estimator.session import Session, now
+from estimator.rate_source import ADDRESS
+from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
 from estimator.ui import words
 from estimator.ui.import_window import ImportWindow
+from estimator.ui.keeping import Keeper
+from estimator.ui.look_up import reader
+from estimator.ui.look_up_window import LookUpWindow
+
+_ADDRESS = "rates_address"  # the setting
 
 
 class RatesFiles(QObject):
-    """The commands Import and Export of the rates window.
+    """The commands Import, Export and Look for Newer Rates of the rates window.
 
     Signals:
         said: what was done, or why not.
@@ -30,9 +36,9 @@ class RatesFiles(QObject):
     said = Signal(str)
     imported = Signal()
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, keeper: Keeper, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
+        self._session, self._keeper = session, keeper
         self._window = window
 
     # Export
@@ -76,22 +82,32 @@ class RatesFiles(QObject):
     def import_from(self, path: Path) -> ImportWindow | None:
         """Show what a file would change; None where it can't be read."""
         try:
-            read = self._reader(path)
-            window = ImportWindow(path.name, read, self._session.book.meters, self._window)
+            return self._show(path.name, reader(self._session, rate_files.read(path)))
         except (FileError, RatesFileError) as error:
             self.said.emit(words.sentence(error))
             return None
+
+    def _show(self, name: str, read: Callable[[bool], Import]) -> ImportWindow:
+        window = ImportWindow(name, read, self._session.book.meters, self._window)
         window.finished.connect(lambda result: self._finish(window, result))
         window.open()
         return window
 
-    def _reader(self, path: Path) -> Callable[[bool], Import]:
-        content = rate_files.read(path)
+    def look_up(self) -> LookUpWindow:
+        """Ask whether newer rates are to be fetched, and from where."""
+        address = self._keeper.get(_ADDRESS, ADDRESS)
+        window = LookUpWindow(self._session, address, self._window)
+        window.read.connect(self._show_fetched)
+        window.address_changed.connect(partial(self._keeper.set, _ADDRESS))
+        window.finished.connect(window.deleteLater)
+        window.open()
+        return window
 
-        def read(is_overwriting: bool) -> Import:  # noqa: FBT001 - a callable
-            return imports.read(content, self._session.book, now(), overwrite=is_overwriting)
-
-        return read
+    def _show_fetched(self, host: str, content: str, made: Import) -> None:
+        try:
+            self._show(host, reader(self._session, content, made))
+        except RatesFileError as error:
+            self.said.emit(words.sentence(error))
 
     def _finish(self, window: ImportWindow, result: int) -> None:
         window.deleteLater()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.ui import parts, words, words_rates
+from estimator.ui.keeping import Keeper
 from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
@@ -35,13 +36,13 @@ class RatesWindow(ToolWindow):
 
     rates_changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, keeper: Keeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.prices, self.rules = PricesPage(session), RulesPage(session)
         self.model, self.table = self.prices.model, self.prices.table
         self._filter = self.prices.filter
-        self.files = RatesFiles(session, self)
+        self.files = RatesFiles(session, keeper, self)
         self.commands = Commands(self, self._does())
         self._make_rest()
         self._connect()
@@ -53,6 +54,7 @@ class RatesWindow(ToolWindow):
         self._said = parts.named(
             QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "warning"
         )
+        self._newer = QPushButton(autoDefault=False)
         self._reset = QPushButton(autoDefault=False)
         self._reset_all = QPushButton(autoDefault=False)
         self._close = QPushButton(autoDefault=False)
@@ -64,6 +66,7 @@ class RatesWindow(ToolWindow):
             never_shown.setAccessibleName("")
 
     def _connect(self) -> None:
+        self._newer.clicked.connect(self.files.look_up)
         self._reset.clicked.connect(self.prices.reset)
         self._reset_all.clicked.connect(self._ask_and_reset_all)
         self._close.clicked.connect(self.close)
@@ -79,7 +82,7 @@ class RatesWindow(ToolWindow):
 
     def _lay_out(self) -> None:
         bottom = QHBoxLayout()
-        for widget in (self._said, self._reset, self._reset_all, self._close):
+        for widget in (self._said, self._newer, self._reset, self._reset_all, self._close):
             bottom.addWidget(widget, 1 if widget is self._said else 0)
         column = QVBoxLayout(self)
         column.setMenuBar(self.commands.bar)
@@ -91,6 +94,7 @@ class RatesWindow(ToolWindow):
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         self.setWindowTitle(self.tr("Rates"))
+        self._newer.setText(self.tr("Look for newer rates…"))
         self._reset.setText(self.tr("Reset selected"))
         self._reset_all.setText(self.tr("Reset all"))
         self._close.setText(self.tr("Close"))
@@ -116,6 +120,7 @@ class RatesWindow(ToolWindow):
             "model": page.show_facts,
             "import": self.files.choose,
             "export": self.files.export,
+            "newer": self.files.look_up,
             "close": self.close,
             "undo": partial(self._step, is_undo=True),
             "redo": partial(self._step, is_undo=False),

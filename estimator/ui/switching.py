@@ -186,12 +186,15 @@ class Switching(QObject):
 
     def hold_all(self) -> None:
         """Have every prompt here: the store is to have none of them any more."""
-        seen = self._session.prompt
-        for prompt in [*self._prompts.all]:
-            if prompt.head:
-                self.show(prompt)
+        self.visit_all()
+        for prompt in self._prompts.all:
             prompt.unkept.lost()
-        self.show(seen)
+
+    def visit_all(self) -> None:
+        """Show every prompt for a moment, so that it is here, and kept with the next that is."""
+        seen = self._session.prompt
+        for prompt in [*self._prompts.all, seen]:
+            self.show(prompt)
 
     def _may_lose(self, prompt: Prompt) -> bool:
         if not self.is_modified(prompt):

@@ -11,7 +11,7 @@ from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
-from estimator.ui import text, words_bills, words_import, words_media, words_rates
+from estimator.ui import text, words_bills, words_fetch, words_import, words_media, words_rates
 from estimator.ui.translated import tr
 
 _MEBI = 1024 * 1024
@@ -139,6 +139,7 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     BookError: _without_price,
     UsageError: _usage,
     **words_bills.WORDS,
+    **words_fetch.WORDS,
     **words_media.WORDS,
     **words_rates.WORDS,
     **words_import.WORDS,

@@ -1,5 +1,6 @@
-"""Nothing of the window reaches for a network, and nothing that could is even imported."""
+"""Nothing of the window reaches for a network by itself, and one place alone ever can."""
 
+import ast
 import json
 import os
 import subprocess
@@ -42,3 +43,45 @@ def test_no_socket_is_opened_and_no_program_started(tour):
 )
 def test_what_could_reach_a_network_is_not_imported(tour, module):
     assert module not in tour["modules"]
+
+
+REACHING = (
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "PySide6.QtNetwork",
+    "PySide6.QtWebEngineCore", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
+    "urllib.request", "urllib3", "webbrowser", "xmlrpc",
+)  # fmt: skip
+
+
+def imported(path):
+    """Every module that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def reaches(path):
+    names = set(imported(path))
+    return any(name == one or name.startswith(f"{one}.") for name in names for one in REACHING)
+
+
+def test_one_place_alone_opens_connections():
+    files = (ROOT / "estimator").rglob("*.py")
+    assert [path.name for path in files if reaches(path)] == ["fetching.py"]
+
+
+def test_one_place_alone_asks_for_them():
+    files = [*(ROOT / "estimator").rglob("*.py")]
+    asking = [
+        path.name
+        for path in files
+        if {"estimator.fetching", "estimator.fetching.fetch"} & set(imported(path))
+    ]
+    assert asking == ["look_up.py"]
+
+
+def test_the_dialog_that_could_ask_was_opened(tour):
+    assert "estimator.ui.look_up_window" in tour["modules"]
+    assert "estimator.fetching" not in tour["modules"]
