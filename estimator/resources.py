@@ -1,9 +1,27 @@
 """Where the bundled files are: in a checkout, in an installed wheel, and in the frozen app."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On what terms a part of the app is used.
+
+    Attributes:
+        component, version: the part; the version is empty where the part has none of its own, and
+            names two where it differs between versions of Python.
+        terms: the licence in SPDX's words.
+        file: its text, UTF-8.
+    """
+
+    component: str
+    version: str
+    terms: str
+    file: Path
 
 
 def root() -> Path:
@@ -17,3 +35,19 @@ def root() -> Path:
 def path(*parts: str) -> Path:
     """The path of one bundled file; it is not checked that it exists."""
     return root().joinpath(*parts)
+
+
+def licences(system: str = sys.platform) -> list[Licence]:
+    """The licences of what the app ships on a system, its own first.
+
+    Args:
+        system: as in ``sys.platform``.
+    """
+    import json  # noqa: PLC0415 - not needed to start
+
+    rows = json.loads(path("licenses", "manifest.json").read_text(encoding="utf-8"))
+    return [
+        Licence(row["component"], row["version"], row["licence"], path("licenses", row["file"]))
+        for row in rows
+        if not row["systems"] or system in row["systems"]
+    ]
