@@ -214,11 +214,22 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The file side of a prompt: where it is saved, and how its text becomes bytes."""
+    """The file side of a prompt: where it is saved, and how its text becomes bytes.
+
+    Attributes:
+        stamp: of the file as it was last read or written here; None where that is not known.
+    """
 
     path: Path | None = None
     coding: Coding = field(default_factory=Coding)
     newline: str = "\n"
+    stamp: files.Stamp | None = field(default=None, compare=False)
+
+    @property
+    def is_changed_outside(self) -> bool:
+        """Whether another program has written the file, or taken it away."""
+        known = self.path and self.stamp
+        return bool(known) and files.stamp(self.path or Path()) != self.stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +252,8 @@ class Opened:
         Raises:
             FileError: it can't be read as text.
         """
+        stamp = files.stamp(path)  # before: what is written while it is read is noticed later
         decoded = files.read(path)
         lines = split_newlines(decoded.text)
-        return cls(lines.text, Document(path, decoded.coding, lines.newline), lines.changed)
+        document = Document(path, decoded.coding, lines.newline, stamp)
+        return cls(lines.text, document, lines.changed)

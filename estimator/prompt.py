@@ -83,7 +83,9 @@ class Prompt:
 
     def kept(self) -> dict[str, str]:
         """The settings that have the next start begin with the same."""
-        return {"model": self.chosen, **self.choices.kept(), **self.contents.kept()}
+        stamp = " ".join(map(str, self.document.stamp or ()))
+        chosen = {"model": self.chosen, **self.choices.kept(), **self.contents.kept()}
+        return {**chosen, "file_stamp": stamp}
 
     def change(
         self, more: Mapping[str, str], *, modified: bool, cursor: int, whole: bool
@@ -111,4 +113,12 @@ class Prompt:
         """
         text = self.counter.text.replace("\n", self.document.newline)
         files.write(path, text, self.document.coding)
-        self.document = replace(self.document, path=path)
+        self.document = replace(self.document, path=path, stamp=files.stamp(path))
+
+
+def document_of(draft: Draft) -> Document:
+    """The file that a draft belongs to, as it was then."""
+    numbers = draft.choices.get("file_stamp", "").split()
+    stamp = [int(number) for number in numbers if number.isdecimal()]
+    known = (stamp[0], stamp[1], stamp[2]) if len(stamp) == len(numbers) == 3 else None  # noqa: PLR2004
+    return Document(draft.path, draft.coding, draft.newline, known)

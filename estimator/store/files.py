@@ -15,6 +15,9 @@ from estimator.tokens.text import Coding, Decoded, DecodeError, decode, encode
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that the editor opens; the command line counts larger ones."""
 
+Stamp = tuple[int, int, int]
+"""When a file was written, its length, and which file it is."""
+
 _REASONS = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -48,6 +51,15 @@ class FileError(Exception):
 def _failed(path: Path, error: OSError) -> FileError:
     reason = _REASONS.get(error.errno or 0, "failed")
     return FileError(path, reason, error.strerror or str(error))
+
+
+def stamp(path: Path) -> Stamp | None:
+    """What is another once a program has written the file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def open_bytes(path: Path) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from estimator import resources
 from estimator.attachments import kind_of_file
 from estimator.estimate import Document, Opened
+from estimator.prompt import document_of
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError
@@ -120,9 +122,23 @@ class PromptFile(QObject):
         self._editor.document().setModified(False)  # nothing of the user's would be lost
 
     def save(self) -> bool:
-        """Save to the prompt's file, or ask for one; whether it was saved."""
+        """Save to the prompt's file, or ask for one; whether it was saved.
+
+        What another program has written meanwhile is not written over without a word.
+        """
         path = self._session.document.path
-        return self._save_to(path) if path else self.save_as()
+        if path is None:
+            return self.save_as()
+        if self._session.document.is_changed_outside and path.exists():
+            said = partial(self._changed_outside, path.name)
+            over = partial(self._save_to, path)
+            self._notice.say(Message(FILE, said, lambda: self.tr("Save Over It"), over))
+            return False
+        return self._save_to(path)
+
+    def _changed_outside(self, name: str) -> str:
+        known = self.tr("{name} was changed by another program, and is not saved yet.")
+        return known.format(name=name)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it was saved."""
@@ -136,7 +152,7 @@ class PromptFile(QObject):
         document = self._session.document
         if newline == document.newline:
             return
-        self._session.set_document(Document(document.path, document.coding, newline))
+        self._session.set_document(replace(document, newline=newline))
         if "\n" in self._session.text:
             self._editor.document().setModified(True)
         self.document_changed.emit()
@@ -144,9 +160,10 @@ class PromptFile(QObject):
     def restore(self, draft: Draft) -> None:
         """Put back the prompt as it was left; a saved one as its file is now."""
         if not self._restore_saved(draft):
-            document = Document(draft.path, draft.coding, draft.newline)
             # What was saved once and can't be read now is not on the disk.
-            self._show(draft.text, document, modified=draft.modified or draft.path is not None)
+            self._show(
+                draft.text, document_of(draft), modified=draft.modified or draft.path is not None
+            )
         self._editor.set_caret_unit(draft.cursor)
 
     def _restore_saved(self, draft: Draft) -> bool:

@@ -40,6 +40,7 @@ from estimator.ui.switching import Switching
 from estimator.ui.token_view import TokenView
 from estimator.ui.trimming import Trimming
 from estimator.ui.troubles import Troubles
+from estimator.ui.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +86,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
         window.notice,
         may_leave=window.files.may_leave,
     )
+    window.watching = Watching(session, window.editor, window.notice)
     window.preferences = Preferences(session, window)
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
     window.planning = Planning(window.keeper, window)
@@ -169,6 +171,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.editor.cursorPositionChanged.connect(window.show_caret)
     window.editor.modificationChanged.connect(window.show_modified)
     window.files.document_changed.connect(window.show_document)
+    window.files.document_changed.connect(window.watching.follow)
     window.protecting.changed.connect(window.trimming.edited)
     window.protecting.changed.connect(window.changed)
     window.files.document_changed.connect(window.keeper.keep_soon)
@@ -220,6 +223,7 @@ def _connect_prompts(window: "MainWindow") -> None:
     switching.loaded.connect(window.files.restore)
     switching.begun.connect(window.preferences.begin_prompt)
     switching.shown.connect(window.show_prompt)
+    switching.shown.connect(window.watching.look)
     switching.loaded.connect(lambda draft: window.protecting.restore(draft.choices))
 
 

@@ -55,6 +55,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.editor.setFocus()
         self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
         QTimer.singleShot(0, self.want_vocabulary)
+        QTimer.singleShot(0, self.watching.look)
 
     def _check_menus(self) -> None:
         from estimator.ui import menus
@@ -207,8 +208,12 @@ class MainWindow(WindowParts, QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self._menus:
+        if not self._menus:
+            return
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.watching.look()
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from estimator.ui.token_view import TokenView
     from estimator.ui.trimming import Trimming
     from estimator.ui.troubles import Troubles
+    from estimator.ui.watching import Watching
 
 
 class WindowParts:
@@ -54,6 +55,7 @@ class WindowParts:
     learning: "Learning"
     models: "Models"
     troubles: "Troubles"
+    watching: "Watching"
     keeper: "Keeper"
     planning: "Planning"
     preferences: "Preferences"

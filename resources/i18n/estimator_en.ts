@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>%Ln command</numerusform>
+            <numerusform>%Ln commands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareReport</name>
     <message numerus="yes">
         <source>Expected output: %Ln token(s) a call.</source>
@@ -403,6 +413,16 @@
         <translation>
             <numerusform>%Ln row passed over.</numerusform>
             <numerusform>%Ln rows passed over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutWindow</name>
+    <message numerus="yes">
+        <source>%Ln shortcut(s)</source>
+        <translation>
+            <numerusform>%Ln shortcut</numerusform>
+            <numerusform>%Ln shortcuts</numerusform>
         </translation>
     </message>
 </context>

@@ -108,6 +108,14 @@
         <translation>查找上一个(&amp;V)</translation>
     </message>
     <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -160,6 +168,10 @@
         <translation>价格表(&amp;R)…</translation>
     </message>
     <message>
+        <source>Look for &amp;Newer Rates…</source>
+        <translation>查找新价格(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Scenarios…</source>
         <translation>场景(&amp;S)…</translation>
     </message>
@@ -182,6 +194,10 @@
     <message>
         <source>Open a &amp;Sample</source>
         <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Token Estimator</source>
@@ -1488,6 +1504,26 @@
         <translation>新场景</translation>
     </message>
     <message>
+        <source>{menu}: {command}</source>
+        <translation>{menu}：{command}</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <translation>打开 {file}</translation>
+    </message>
+    <message>
+        <source>Show {tab}</source>
+        <translation>显示“{tab}”</translation>
+    </message>
+    <message>
+        <source>Side tab</source>
+        <translation>侧边标签页</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>使用 {model}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -1786,6 +1822,62 @@
     <message>
         <source>High</source>
         <translation>高</translation>
+    </message>
+    <message>
+        <source>This is no address. Type one that begins with https://.</source>
+        <translation>这不是地址。请输入以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Only an address that begins with https:// is asked. Change it.</source>
+        <translation>只会访问以 https:// 开头的地址。请修改。</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the one of this address, so nothing was read: {given}.</source>
+        <translation>服务器无法证明自己属于这个地址，因此没有读取任何内容：{given}。</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer. Try again later.</source>
+        <translation>服务器迟迟没有响应。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server answered with error {given}. Check the address, or try again later.</source>
+        <translation>服务器返回错误 {given}。请检查地址，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The address leads on to {given}. Type that one if you trust it.</source>
+        <translation>这个地址会转到 {given}。如果信任它，请直接输入该地址。</translation>
+    </message>
+    <message>
+        <source>The server did not answer with a file of rates but with {given}. You may have to sign in to the network first.</source>
+        <translation>服务器返回的不是价格文件，而是 {given}。您可能需要先登录网络。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than {limit} MB, so it was not read.</source>
+        <translation>返回的内容大于 {limit} MB，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>The answer ended too early. Try again.</source>
+        <translation>返回的内容不完整。请重试。</translation>
+    </message>
+    <message>
+        <source>The answer is packed, which nobody asked for, so it was not read.</source>
+        <translation>返回的内容经过了未请求的压缩，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>The answer is not text, so it has no rates. Check the address.</source>
+        <translation>返回的内容不是文本，没有价格。请检查地址。</translation>
+    </message>
+    <message>
+        <source>What answers there is not understood. Check the address.</source>
+        <translation>无法理解该地址的响应。请检查地址。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached: {given}. Check the network and try again.</source>
+        <translation>无法连接服务器：{given}。请检查网络后重试。</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2844,61 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>CommandButton</name>
+    <message>
+        <source>⌕ Command palette ({keys})</source>
+        <translation>⌕ 命令面板（{keys}）</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Search every command, model and recent file</source>
+        <translation>搜索所有命令、模型和最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Search commands, models and files</source>
+        <translation>搜索命令、模型和文件</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>%Ln 个命令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No command found</source>
+        <translation>没有找到命令</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRows</name>
+    <message>
+        <source>on</source>
+        <translation>已开启</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>当前不可用</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;Undo</source>
@@ -2816,6 +2963,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Look for &amp;Newer Rates…</source>
+        <translation>查找新价格(&amp;N)…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -3421,6 +3572,53 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Of the day</source>
         <translation>汇率日期</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWindow</name>
+    <message>
+        <source>Something Went Wrong</source>
+        <translation>出现故障</translation>
+    </message>
+    <message>
+        <source>Something in the app failed. What you did last may not be done.</source>
+        <translation>应用出现故障，刚才的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>Your text is kept.</source>
+        <translation>您的文本已保存。</translation>
+    </message>
+    <message>
+        <source>Your text could not be kept. Copy it to a safe place before you quit.</source>
+        <translation>您的文本未能保存。退出之前，请先把它复制到别处。</translation>
+    </message>
+    <message>
+        <source>What failed is in the log, without a word of your text: {path}</source>
+        <translation>故障详情已写入日志，其中没有您的文本：{path}</translation>
+    </message>
+    <message>
+        <source>The log could not be written: {path}</source>
+        <translation>无法写入日志：{path}</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Log&apos;s Folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation>复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +4295,57 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>LookUpWindow</name>
+    <message>
+        <source>Look for Newer Rates</source>
+        <translation>查找新价格</translation>
+    </message>
+    <message>
+        <source>Fetches a file of rates once, when you press the button. You then see what it would change, and take what you want. The app asks for nothing by itself.</source>
+        <translation>按下按钮时获取一次价格文件，然后显示它会改变什么，由您选择。应用不会自行联网。</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Address of the file of rates</source>
+        <translation>价格文件的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Address</source>
+        <translation>默认地址(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The file of prices that the project genai-prices publishes</source>
+        <translation>genai-prices 项目公布的价格文件</translation>
+    </message>
+    <message>
+        <source>&amp;Look Now</source>
+        <translation>立即查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How much of the file has come</source>
+        <translation>文件接收进度</translation>
+    </message>
+    <message>
+        <source>{host} is sent the request for this file and nothing else: no prompt, no rate, no name. As with any web page, it sees the network address of your computer.</source>
+        <translation>只会向 {host} 请求这个文件，不发送其他任何内容：没有提示词，没有价格，没有姓名。与访问网页一样，对方能看到您电脑的网络地址。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>New prompt</source>
@@ -4360,6 +4609,13 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>≈ {cost} by the rate of {day}</source>
+        <translation>≈ {cost}，按 {day}的汇率</translation>
+    </message>
+</context>
+<context>
     <name>PricesPage</name>
     <message>
         <source>Filter by provider, model or class</source>
@@ -4479,6 +4735,14 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>prompt.txt</source>
         <translation>提示词.txt</translation>
+    </message>
+    <message>
+        <source>Save Over It</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program, and is not saved yet.</source>
+        <translation>{name} 已被其他程序修改，尚未保存。</translation>
     </message>
     <message>
         <source>Save As</source>
@@ -4671,6 +4935,10 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Rates</source>
         <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Look for newer rates…</source>
+        <translation>查找新价格…</translation>
     </message>
     <message>
         <source>Reset selected</source>
@@ -5781,6 +6049,316 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
 </context>
 <context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Editor &amp;font</source>
+        <translation>编辑器字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show costs &amp;also in</source>
+        <translation>费用同时显示为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Output tokens</source>
+        <translation>输出 token 数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Calls a month</source>
+        <translation>每月调用次数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Kept &amp;in</source>
+        <translation>保存位置(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>New prompts</source>
+        <translation>新提示词</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange Rates…</source>
+        <translation>汇率(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Begin new prompts with these</source>
+        <translation>新提示词使用以下设置(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep recent files and unsaved prompts</source>
+        <translation>保留最近的文件和未保存的提示词(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open the Fol&amp;der</source>
+        <translation>打开文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Shown under the costs, by a rate that you typed and its day. Prices stay exact in their own currency.</source>
+        <translation>按您输入的汇率及其日期，显示在费用下方。价格仍以原货币精确计算。</translation>
+    </message>
+    <message>
+        <source>When this is off, the list of recent files and the unsaved prompts kept so far are removed at once, and none are kept from then on; you are asked to save when you close. Your rates, scenarios and settings stay.</source>
+        <translation>关闭后，已保留的最近文件列表和未保存的提示词会立即删除，此后也不再保留；关闭窗口时会询问是否保存。您的价格、场景和设置不受影响。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>No other currency</source>
+        <translation>不用其他货币</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the Reset</source>
+        <translation>撤销重置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset All</source>
+        <translation>全部重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened.</source>
+        <translation>无法打开该文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Rates window</source>
+        <translation>价格窗口</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑器</translation>
+    </message>
+    <message>
+        <source>Find bar</source>
+        <translation>查找栏</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Go through the commands</source>
+        <translation>在命令间移动</translation>
+    </message>
+    <message>
+        <source>Go by pages</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Do the command</source>
+        <translation>执行命令</translation>
+    </message>
+    <message>
+        <source>Close the palette</source>
+        <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Give the search up</source>
+        <translation>放弃搜索</translation>
+    </message>
+    <message>
+        <source>Make a favourite in the comparison</source>
+        <translation>在比较中设为收藏</translation>
+    </message>
+    <message>
+        <source>Trimming</source>
+        <translation>精简</translation>
+    </message>
+    <message>
+        <source>Take a rule or leave it</source>
+        <translation>勾选或取消规则</translation>
+    </message>
+    <message>
+        <source>Move a part up or down</source>
+        <translation>上移或下移一个部分</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Remove an attachment, a bill or a scenario</source>
+        <translation>删除附件、账单或场景</translation>
+    </message>
+    <message>
+        <source>Undo in the scenarios</source>
+        <translation>在场景中撤销</translation>
+    </message>
+    <message>
+        <source>Redo in the scenarios</source>
+        <translation>在场景中重做</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Go from bar to bar</source>
+        <translation>在柱形间移动</translation>
+    </message>
+    <message>
+        <source>Go to the first or the last bar</source>
+        <translation>到第一个或最后一个柱形</translation>
+    </message>
+    <message>
+        <source>Point at no bar</source>
+        <translation>取消指向</translation>
+    </message>
+    <message>
+        <source>Change the share of an hour</source>
+        <translation>调整某小时的占比</translation>
+    </message>
+    <message>
+        <source>Go to the start of the text</source>
+        <translation>到文本开头</translation>
+    </message>
+    <message>
+        <source>Go to the end of the text</source>
+        <translation>到文本末尾</translation>
+    </message>
+    <message>
+        <source>Go to the start of the line</source>
+        <translation>到行首</translation>
+    </message>
+    <message>
+        <source>Go to the end of the line</source>
+        <translation>到行尾</translation>
+    </message>
+    <message>
+        <source>Go a word back</source>
+        <translation>到前一个词</translation>
+    </message>
+    <message>
+        <source>Go a word on</source>
+        <translation>到后一个词</translation>
+    </message>
+    <message>
+        <source>Select to the start of the text</source>
+        <translation>选择到文本开头</translation>
+    </message>
+    <message>
+        <source>Select to the end of the text</source>
+        <translation>选择到文本末尾</translation>
+    </message>
+    <message>
+        <source>Select the word before</source>
+        <translation>选择前一个词</translation>
+    </message>
+    <message>
+        <source>Select the next word</source>
+        <translation>选择后一个词</translation>
+    </message>
+    <message>
+        <source>Delete the word before</source>
+        <translation>删除前一个词</translation>
+    </message>
+    <message>
+        <source>Delete the next word</source>
+        <translation>删除后一个词</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutTable</name>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutWindow</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Filter by command or key</source>
+        <translation>按命令或按键筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shortcut(s)</source>
+        <translation>
+            <numerusform>%Ln 个快捷键</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts of Token Estimator</source>
+        <translation>Token Estimator 的键盘快捷键</translation>
+    </message>
+</context>
+<context>
     <name>SideTabs</name>
     <message>
         <source>Under the figures</source>
@@ -6182,6 +6760,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>数据文件已损坏。已改用 {date}的备份，损坏的文件保留为 {path}。</translation>
     </message>
     <message>
+        <source>The app ended unexpectedly the last time. Your text is here as it was kept last. What is known of it is in {path}.</source>
+        <translation>应用上次意外退出。这里是最近一次保存的文本。已知的情况写在 {path} 中。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -6250,6 +6836,29 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>By today’s rates it costs {now}, not {then}: {difference}</source>
         <translation>按现行价格为 {now}，当时为 {then}：{difference}</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>Show the File</source>
+        <translation>显示文件内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more. The text is still here.</source>
+        <translation>{name} 已不存在。文本仍保留在这里。</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program, and is shown as it is now.</source>
+        <translation>{name} 已被其他程序修改，现在显示的是最新内容。</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program, and the text here too.</source>
+        <translation>{name} 已被其他程序修改，这里的文本也有改动。</translation>
     </message>
 </context>
 <context>

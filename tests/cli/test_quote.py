@@ -141,7 +141,7 @@ def test_a_newer_store_is_left_alone(refused, data_dir):
         database.execute("PRAGMA user_version = 99")
     said = refused("quote", stdin=lines_of(request()))
     assert (
-        "was written by a newer version of Token Estimator (format 99, this version reads 4)"
+        "was written by a newer version of Token Estimator (format 99, this version reads 5)"
         in said
     )
 
