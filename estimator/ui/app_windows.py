@@ -10,6 +10,7 @@ from estimator.ui import parts
 from estimator.ui.menus import PALETTE_KEY
 
 if TYPE_CHECKING:
+    from estimator.ui.about_window import AboutWindow
     from estimator.ui.command_list import Command
     from estimator.ui.command_palette import CommandPalette
     from estimator.ui.settings_window import SettingsWindow
@@ -22,7 +23,7 @@ class AppWindows(QObject):
 
     Attributes:
         button: opens the command palette.
-        palette, shortcuts, settings: None before they are first opened.
+        palette, shortcuts, settings, about: None before they are first opened.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -31,6 +32,7 @@ class AppWindows(QObject):
         self.palette: CommandPalette | None = None
         self.shortcuts: ShortcutWindow | None = None
         self.settings: SettingsWindow | None = None
+        self.about: AboutWindow | None = None
         self.button = CommandButton()
         self.button.clicked.connect(self.open_palette)
         self._from: QWidget | None = None
@@ -51,6 +53,14 @@ class AppWindows(QObject):
             self.settings = SettingsWindow(self._window.preferences, self._window)
             self.settings.rates_wanted.connect(self._window.rates.open_currencies)
         self.settings.start()
+
+    def open_about(self) -> None:
+        """Say what the app is."""
+        if self.about is None:
+            from estimator.ui.about_window import AboutWindow
+
+            self.about = AboutWindow(self._window.preferences, self._window)
+        self.about.start()
 
     # The command palette
 

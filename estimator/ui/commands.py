@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from estimator.ui import about, focus, menus
+from estimator.ui import focus, menus
 from estimator.ui.editor import DEFAULT_POINTS
 
 if TYPE_CHECKING:
@@ -68,5 +68,5 @@ def commands(window: "MainWindow") -> menus.Commands:
         "sample": files.open_sample,
         "settings": window.app_windows.open_settings,
         "shortcuts": window.app_windows.open_shortcuts,
-        "about": lambda: about.show(window),
+        "about": window.app_windows.open_about,
     }

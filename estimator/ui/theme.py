@@ -94,9 +94,12 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{chevron}");
     width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid palette(mid); padding: 4px; }
-QListWidget#scenarioList { border: 1px solid palette(mid); padding: 4px; outline: 0; }
-QListWidget#scenarioList::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
-QListWidget#scenarioList::item:selected { background: palette(highlight);
+QListWidget#scenarioList, QListWidget#licences {
+    border: 1px solid palette(mid); padding: 4px; outline: 0; }
+QListWidget#scenarioList::item, QListWidget#licences::item {
+    min-height: 28px; padding: 0 6px; border-radius: 4px; }
+QListWidget#scenarioList::item:selected, QListWidget#licences::item:selected {
+    background: palette(highlight);
     color: palette(highlighted-text); }
 QListView#matches { border: 1px solid palette(mid); padding: 4px; }
 QListView#matches::item { min-height: 24px; padding: 0 4px; }
@@ -133,8 +136,9 @@ QListView#requestParts, QListView#trimRules, QTreeView#sectionMap { background: 
 QListView#requestParts QScrollBar, QListView#trimRules QScrollBar, QTreeView#sectionMap QScrollBar {
     background: transparent; }
 QTreeView#sectionMap QHeaderView::section { padding: 3px 6px; }
-QPlainTextEdit#pastedUsage { border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
-QPlainTextEdit#pastedUsage:focus { border-color: palette(highlight); }
+QPlainTextEdit#pastedUsage, QPlainTextEdit#terms {
+    border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
+QPlainTextEdit#pastedUsage:focus, QPlainTextEdit#terms:focus { border-color: palette(highlight); }
 QFrame#commandPalette { border: 1px solid palette(dark); border-radius: 6px;
     background: palette(base); }
 QFrame#commandPalette QLabel { padding: 0 4px; }

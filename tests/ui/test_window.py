@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QSpinBox,
 )
@@ -33,7 +32,6 @@ from windows import (
     type_at_end,
 )
 
-from estimator import __version__
 from estimator.pricing.book import BookError, RateBook
 from estimator.pricing.rates import RateKey
 from estimator.tokens import vocab
@@ -347,15 +345,6 @@ def test_the_title_names_the_file_whatever_its_name(window, written):
     type_at_end(window, "y")
     assert "plan [*] a.md" in window.windowTitle().replace("[*][*]", "[*]")
     assert window.windowTitle().replace("[*][*]", "").count("[*]") == 1
-
-
-def test_about(window, monkeypatch):
-    shown = []
-    monkeypatch.setattr(QMessageBox, "about", lambda *words: shown.append(words[1:]))
-    choose(window, "about")
-    ((name, text),) = shown
-    assert name == "About Token Estimator"
-    assert f"Token Estimator {__version__}\n" in text
 
 
 def test_the_sample_fills_an_empty_window(window, o200k, questions):
