@@ -220,10 +220,15 @@ class PromptEditor(TextEditor):
             self._font = wanted
 
     def _place_sample(self) -> None:
-        if self._sample:
-            self._sample.adjustSize()
-            line = self.fontMetrics().lineSpacing()
-            self._sample.move(_MARGIN, _MARGIN + 3 * line // 2)
+        """Under the hint, which may need several lines; Qt writes it in the viewport's font."""
+        if not self._sample:
+            return
+        self._sample.adjustSize()
+        view = self.viewport()
+        room = view.rect().adjusted(_MARGIN, _MARGIN, 0, 0)
+        wraps = Qt.TextFlag.TextWordWrap
+        hint = view.fontMetrics().boundingRect(room, wraps, self.placeholderText())
+        self._sample.move(_MARGIN, hint.bottom() + view.fontMetrics().lineSpacing() // 2)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line of 80 characters."""

@@ -347,6 +347,25 @@ def test_the_title_names_the_file_whatever_its_name(window, written):
     assert window.windowTitle().replace("[*][*]", "").count("[*]") == 1
 
 
+@pytest.mark.parametrize("width", [1200, 480])
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_the_sample_is_offered_under_the_hint(window, qapp, width, code):
+    """What is painted before it is the hint alone: below, there is nothing until the button."""
+    window.choose_language(code)
+    window.resize(width, 480)
+    qapp.processEvents()
+    sample, view = window.editor._sample, window.editor.viewport()
+    sample.hide()
+    seen = view.grab().toImage()
+    empty = seen.pixel(2, seen.height() - 2)
+    rows = [
+        y for y in range(seen.height())
+        if any(seen.pixel(x, y) != empty for x in range(20, seen.width() - 4, 3))
+    ]  # fmt: skip
+    assert len(rows) > 8
+    assert 0 < sample.y() - rows[-1] < 2 * view.fontMetrics().lineSpacing()
+
+
 def test_the_sample_fills_an_empty_window(window, o200k, questions):
     assert window.editor._sample.isVisible()
     QTest.mouseClick(window.editor._sample, Qt.MouseButton.LeftButton)
