@@ -112,6 +112,7 @@ class AboutWindow(ToolWindow):
         )
         self.copy.setText(self.tr("Copy &Diagnostics"))
         self.copy.setToolTip(self.tr("Versions and settings for a report; nothing of a prompt"))
+        self.said.clear()
         self._show_licence(self.list.currentRow())
 
     def start(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from estimator.ui import menus
+from estimator.ui.command_search import Name
 from estimator.ui.translated import tr
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ class Command:
     Attributes:
         title: what it does.
         where: the menu that it is in, or what is like it.
-        english: further words that it is found by.
+        english: the same in English, which it is found by too.
+        more: further words that it is found by.
+        group: of those that fit what is typed as well, the lower one is first.
         do: does it.
         shortcut: as the system writes it.
         is_on: whether it is switched on or chosen; None where it is neither.
@@ -40,11 +43,13 @@ class Command:
     shortcut: str = ""
     is_on: bool | None = None
     is_enabled: bool = True
+    more: str = ""
+    group: int = 0
 
     @property
-    def name(self) -> tuple[str, str]:
-        """All that it is found by, the title apart."""
-        return self.title, f"{self.where} {self.english}"
+    def name(self) -> Name:
+        """All that it is found by."""
+        return Name((self.title, self.english), f"{self.where} {self.more}", self.group)
 
 
 def commands(window: "MainWindow") -> Iterator[Command]:
@@ -83,7 +88,7 @@ def _of_menu(menu: QMenu, where: str, before: str, english: dict[str, str]) -> I
         elif not action.isSeparator() and (action.isEnabled() or action.objectName()):
             name = action.objectName()  # what has none and is off only says that there is nothing
             words = english.get(name, name.replace("_", " "))
-            yield _of_action(action, where, before, f"{known} {words}")
+            yield _of_action(action, where, before, f"{known} {words}".strip())
 
 
 def _of_action(action: QAction, where: str, before: str, english: str) -> Command:
@@ -102,7 +107,7 @@ def _of_action(action: QAction, where: str, before: str, english: str) -> Comman
 def _of_file(action: QAction, english: str) -> Command:
     path: Path = action.data()
     title = tr("Open {file}").format(file=path.name)
-    return Command(title, str(path.parent), english, action.trigger)
+    return Command(title, str(path.parent), f"Open {path.name}", action.trigger, more=english)
 
 
 def _of_tabs(window: "MainWindow") -> Iterator[Command]:
@@ -111,7 +116,7 @@ def _of_tabs(window: "MainWindow") -> Iterator[Command]:
         yield Command(
             title=tr("Show {tab}").format(tab=title),
             where=tr("Side tab"),
-            english=f"show {name} side tab",
+            english=f"Show {name}",
             do=partial(window.show_tab, name),
             is_on=tabs.isVisible() and tabs.page() == name,
             is_enabled=is_there,
@@ -124,7 +129,9 @@ def _of_models(window: "MainWindow") -> Iterator[Command]:
         yield Command(
             title=tr("Use {model}").format(model=shown),
             where=tr("Model"),
-            english=f"use model {searched}",
+            english=f"Use model {shown}",
+            more=searched,
             do=partial(picker.choose, name),
             is_on=picker.currentData() == name,
+            group=1,  # hundreds of them
         )

@@ -95,6 +95,7 @@ class CommandPalette(QFrame):
             app.removeEventFilter(self)
         self.hide()
         self.rows.offer(())
+        self.found.clear()
 
     def leave(self) -> None:
         """Close it, and do nothing."""

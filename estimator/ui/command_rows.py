@@ -30,18 +30,17 @@ class CommandRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[Command] = ()
-        self._names: Sequence[tuple[str, str]] = ()
         self._found: Sequence[int] = ()
 
     def offer(self, commands: Sequence[Command]) -> None:
         """Take other commands, and find all of them."""
-        self._all, self._names = commands, [command.name for command in commands]
+        self._all = commands
         self.find("")
 
     def find(self, wanted: str) -> None:
         """Find those that are meant."""
         self.beginResetModel()
-        self._found = command_search.find(wanted, self._names)
+        self._found = command_search.find(wanted, [each.name for each in self._all])
         self.endResetModel()
 
     def rowCount(self, parent: Index = _WHOLE) -> int:

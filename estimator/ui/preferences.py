@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from estimator.choices import DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
 from estimator.estimate import Costs
-from estimator.pricing.exchanging import exchanged
+from estimator.pricing.exchanging import BOOK, exchanged
 from estimator.session import DEFAULT_MODEL, Session
 from estimator.store.store import HISTORY, NONE
 from estimator.ui import language, text, theme
@@ -114,6 +114,11 @@ class Preferences(QObject):
         self._window.changed()
 
     # The currency that costs are shown in too
+
+    def currencies(self) -> list[str]:
+        """Those that a rate is known for; so is that of the book's, which rates are given in."""
+        known = sorted(self.session.book.own.exchanges)
+        return [*known, BOOK] if known else []
 
     def _also(self, costs: Costs, currency: str) -> str:
         """Costs in the user's currency by its rate; empty where that is the same or not known."""

@@ -64,7 +64,7 @@ class SettingsWindow(ToolWindow):
         self.font_family, self.points = FontChoice("fontChoice"), NumberBox(int(MAX_POINTS), 1)
         self.points.setMinimum(int(MIN_POINTS))
         self.points.setKeyboardTracking(False)  # 1 is on the way to 12, and no size
-        self.sample = QLabel(_SAMPLE, textFormat=Qt.TextFormat.PlainText)
+        self.sample = parts.named(QLabel(_SAMPLE), "fontSample")
         self.sample.setSizePolicy(_TAKES_LITTLE)
         self.currency = Choice("currencyChoice")
         self.rates = QPushButton(autoDefault=False)
@@ -76,9 +76,8 @@ class SettingsWindow(ToolWindow):
 
     def _make_rest(self) -> None:
         self.folder = parts.named(QLineEdit(readOnly=True), "dataFolder")
-        self.open_folder = QPushButton(autoDefault=False)
+        self.open_folder, self.reset = (QPushButton(autoDefault=False) for _ in range(2))
         self.said = parts.named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "said")
-        self.reset = QPushButton(autoDefault=False)
 
     # Layout
 
@@ -171,6 +170,7 @@ class SettingsWindow(ToolWindow):
             label.setText(name)
             label.buddy().setAccessibleName(plain(name))
         self._write_notes()
+        self._say("")
         self._fill()
 
     def _write_titles(self) -> None:
@@ -245,8 +245,8 @@ class SettingsWindow(ToolWindow):
         self.model.setMinimumWidth(_NARROWEST)
 
     def _currencies(self) -> dict[str, str]:
-        known = sorted(self._settings.session.book.own.exchanges)
-        return {"": self.tr("No other currency"), **{code: code for code in (*known, "USD")}}
+        codes = {code: code for code in self._settings.currencies()}
+        return {"": self.tr("No other currency"), **codes}
 
     def _follow(self) -> None:
         """Show what follows from the settings: what can be set, the sample, the way back."""

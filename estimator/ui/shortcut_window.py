@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QVBoxLayout, QWi
 
 from estimator.reports import Report
 from estimator.ui import announcing, command_search, parts
+from estimator.ui.command_search import Name
 from estimator.ui.figure_table import view_of
 from estimator.ui.reporting import ReportButton
 from estimator.ui.rows_table import RowsTable
@@ -77,7 +78,7 @@ class ShortcutWindow(ToolWindow):
 
     def _found(self) -> list[Shortcut]:
         """Those that are meant, in the order of the list."""
-        names = [(each.title, f"{each.area} {' '.join(each.keys)}") for each in self._all]
+        names = [Name((each.title,), f"{each.area} {' '.join(each.keys)}") for each in self._all]
         return [
             self._all[place] for place in sorted(command_search.find(self.filter.text(), names))
         ]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from windows import choose, choose_model, put
 
 from estimator.ui import announcing, command_search
+from estimator.ui.command_search import Name
 
 Key = Qt.Key
 
@@ -127,7 +128,8 @@ def test_a_command_is_found(palette, wanted, first):
 def found(wanted, *names):
     """The titles that are found, of names of a title and further words."""
     pairs = [(*name.split(" | "), "")[:2] for name in names]
-    return [pairs[place][0] for place in command_search.find(wanted, pairs)]
+    made = [Name((title,), more) for title, more in pairs]
+    return [made[place].titles[0] for place in command_search.find(wanted, made)]
 
 
 def test_what_fits_better_is_first():
@@ -161,9 +163,13 @@ def test_in_chinese_it_is_found_in_both_languages(window, qapp):
     palette = opened(window)
     chinese = window._menus.actions["save"].text().partition("(")[0]
     assert search(palette, chinese)[0] == chinese
-    assert chinese in search(palette, "save")
+    assert search(palette, "save")[0] == chinese
+    compare = window._menus.actions["models"].text().partition("(")[0]
+    assert search(palette, "comod")[0].startswith(compare)
+    assert not any("gpt" in title for title in search(palette, "m")[:5])
+    search(palette, chinese)
     assert "(&" not in "".join(titles(palette))
-    assert palette.rows.command(0).where == "文件"
+    assert row(palette, titles(palette)[0]).where == "文件"
 
 
 def test_the_number_of_matches_and_the_marked_row_are_announced(palette, announced):

@@ -28,7 +28,7 @@ SAME_IN_CHINESE = re.compile(
     r"|UTF-8|\bCRLF\b|\bLF\b|\bCR\b|English|genai-prices|litellm|csv|tsv|json|\bQt\b|LGPL|MIT"
     r"|tiktoken|\.txt|estimator count|OpenAI|o200k_base|cl100k_base|\bgpt[\w.-]*|\bGPT[-\w. ]*"
     r"|prompt_tokens|input_tokens|output_tokens|promptTokenCount|\bbase64\b|\bhttps\b|\bdata\b|\btext-embedding[\w-]*|\bo\d[\w-]*|/M|\bmon-fri\b|\bGPU\b|\bEUR\b|\bAlt\b|\(&\w\)"
-    r"|Markdown|CSV|JSON|\bPDF\b|\.pdf\b|\*\.\w+"
+    r"|Markdown|PySide6|GNU|\bPython\b|code\.qt\.io|\bCtrl\b|CSV|JSON|\bPDF\b|\.pdf\b|\*\.\w+"
 )
 
 
@@ -176,6 +176,32 @@ def test_no_english_is_left_after_the_switch(full_window, qapp):
             continue  # the names of models and providers
         rest = SAME_IN_CHINESE.sub("", re.sub("<.*?>", "", text))
         assert not re.search("[A-Za-z]{2}", rest), f"{where}: {text}"
+
+
+@pytest.fixture
+def own_windows(window):
+    """A window with those open that are about the app."""
+    window.app_windows.open_shortcuts()
+    window.app_windows.open_settings()
+    window.app_windows.open_about()
+    window.app_windows.about.copy.click()
+    window.app_windows.open_palette()
+    window.app_windows.palette.leave()
+    return window
+
+
+def test_the_windows_about_the_app_follow_there_and_back(own_windows, qapp):
+    """Models, fonts and a sample of a font are the same in every language."""
+    own_windows.app_windows.about.retranslate()  # what an action has said goes
+    english = texts(own_windows)
+    switch(own_windows, qapp, "zh_CN")
+    for where, text in texts(own_windows):
+        if re.match(r"ModelPicker|FontChoice fontChoice: row [1-9]|QLabel fontSample", where):
+            continue
+        rest = SAME_IN_CHINESE.sub("", re.sub("<.*?>", "", text))
+        assert not re.search("[A-Za-z]{2}", rest), f"{where}: {text}"
+    switch(own_windows, qapp, "en")
+    assert Counter(texts(own_windows)) == Counter(english)
 
 
 def test_the_table_follows(full_window, qapp):
