@@ -144,3 +144,32 @@ def test_importing_the_command_line_does_not_import_qt(tmp_path):
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+BESIDE = """
+import os
+import sys
+from PySide6.QtWidgets import QApplication
+from estimator.__main__ import build_window
+app = QApplication([])
+window = build_window([])
+window.show()
+app.processEvents()
+print(*(name for name in sys.modules if name.startswith("estimator.ui.")), flush=True)
+os._exit(0)  # a vocabulary is still being loaded
+"""
+
+
+def test_a_start_imports_no_window_that_is_not_open(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", BESIDE],
+        env=surroundings(tmp_path, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    names = done.stdout.split()
+    assert "estimator.ui.app_windows" in names
+    of_windows = ("_window", "command_palette", "command_list", "shortcut_list", "diagnostics")
+    assert [name for name in names if name.endswith(of_windows)] == []
