@@ -6,13 +6,13 @@ The house
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       the use cases: edit, choose a model, open, save; prompts: those that are open;
                   seen: the prompt that is, of them; unkept: what of a text is not kept yet
-    editing       the book as the user edits it, undo and redo; rate_files: into files and out
+    editing       the book as the user edits it; rate_files: into files and out; fetching: newer
     bill          what a counted prompt costs: its parts on the meters of the model's card
     budget        what a prompt may be, and by how many tokens it is over; savings: of a session
     contents      what a prompt is: its text, or a request, its attachments; filling: with values
     snapshot      a prompt at one moment, counted for any model by any thread; comparing: in all
                   of them; ways: the user's own ways of paying; scenarios: kept
-    offered       which models are offered for prompts, and under which names
+    offered       which models are offered for prompts; help_pages: with worked figures
     observed      the bills that the user gave to learn from
     scaling       parts counted in another vocabulary, as the model's tokens; looking: what texts
                   are written in; choices: the user's numbers; sharing: what prompts begin with
@@ -29,16 +29,16 @@ The house
     reports       figures handed on: Markdown, CSV, JSON, and HTML for paper
     projection/   scenarios, by the day and the month; templates/: rows of values in a prompt;
                   batch/: a batch file before it is sent; reconcile/: logs against book and bill
-    resources     where the bundled files are: vocab/ rates/ icons/ i18n/ licenses/ samples/
+    resources     where the bundled files are: vocab/ rates/ help/ icons/ i18n/ licenses/ samples/
 
 Imports go one way, and ``make imports`` holds them to it:
-    __main__ > ui | cli > savings | comparing | ways | batch > session > prompts
-             > editing | rate_files | bill | budget | contents | filling | offered | choices
+    __main__ > ui | cli > savings | comparing | ways | batch > session > prompts > editing | bill
+             | rate_files | fetching | help_pages | budget | contents | filling | offered | choices
              > snapshot > estimate > request | attachments | observed | scaling | looking | sharing
              > store | trimming | projection | templates | reconcile > tokens | pricing | reports
              > resources
-Qt is imported in ui and __main__ alone, sqlite3 in store alone. The core formats no sentence: it
-raises typed errors that carry data, and ui/words.py and cli/words.py word them.
+Qt is imported in ui and __main__ alone, sqlite3 in store alone, what opens connections in fetching
+alone. The core raises typed errors that carry data; ui/words.py and cli/words.py word them.
 
 The life of a keystroke
     contentsChange -> ui/prompt_text.py reads the inserted range alone, without the soft breaks of

@@ -68,5 +68,6 @@ def commands(window: "MainWindow") -> menus.Commands:
         "sample": files.open_sample,
         "settings": window.app_windows.open_settings,
         "shortcuts": window.app_windows.open_shortcuts,
+        "pages": window.helping.open,
         "about": window.app_windows.open_about,
     }

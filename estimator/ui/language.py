@@ -21,6 +21,11 @@ def effective(chosen: str) -> str:
     return "zh_CN" if is_chinese else "en"
 
 
+def current() -> str:
+    """The code of the language that the interface speaks now."""
+    return "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
 def apply(chosen: str) -> None:
     """Switch texts and numbers to a language, or to the system's."""
     code = effective(chosen)

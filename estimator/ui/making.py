@@ -19,6 +19,7 @@ from estimator.ui.end_lines import EndLines
 from estimator.ui.figures import Figures
 from estimator.ui.files import PromptFile
 from estimator.ui.find import FindBar
+from estimator.ui.helping import Helping
 from estimator.ui.keeping import Keeper
 from estimator.ui.layout import lay_out
 from estimator.ui.learning import Learning
@@ -89,6 +90,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.watching = Watching(session, window.editor, window.notice)
     window.preferences = Preferences(session, window)
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
+    window.helping = Helping(session, window.editor, window)
     window.planning = Planning(window.keeper, window)
     window.rates = Rates(session, window.keeper, window)
     window.baseline = Baseline(session, window)

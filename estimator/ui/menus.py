@@ -97,6 +97,7 @@ _LAYOUT: dict[str, Sequence[tuple[str, Shortcut, bool] | None]] = {
         ("add_audio", None, False),
     ),
     "help": (
+        ("pages", Standard.HelpContents, False),
         ("sample", None, False),
         ("shortcuts", "Ctrl+?", False),
         None,
@@ -170,6 +171,7 @@ def names(tr: Callable[[str], str] = tr) -> dict[str, str]:
         "compare": tr("&Compare with the Baseline…"),
         "add_image": tr("Add an &Image by Size"),
         "add_audio": tr("Add &Audio by Length"),
+        "pages": tr("&Help"),
         "sample": tr("Open a &Sample"),
         "shortcuts": tr("&Keyboard Shortcuts"),
         "about": tr("&About Token Estimator"),
@@ -214,6 +216,8 @@ def _add_action(
         action.setShortcuts(QKeySequence.listFromString(shortcut))
     elif shortcut is not None:
         action.setShortcuts(shortcut)  # all that the system has for it
+    if name == "pages":  # also from the windows beside this one
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
     (action.toggled if is_toggle else action.triggered).connect(commands[name])
     menu.addAction(action)
     made.actions[name] = action

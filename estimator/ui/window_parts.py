@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from estimator.ui.figures import Figures
     from estimator.ui.files import PromptFile
     from estimator.ui.find import FindBar
+    from estimator.ui.helping import Helping
     from estimator.ui.keeping import Keeper
     from estimator.ui.learning import Learning
     from estimator.ui.loading import VocabularyLoader
@@ -57,6 +58,7 @@ class WindowParts:
     troubles: "Troubles"
     watching: "Watching"
     keeper: "Keeper"
+    helping: "Helping"
     planning: "Planning"
     preferences: "Preferences"
     projecting: "Projecting"
