@@ -84,13 +84,12 @@ class HelpBrowser(QTextBrowser):
             form.setBottomMargin(8)
             letters = QTextCharFormat()
             letters.setProperty(QTextCharFormat.Property.FontSizeAdjustment, _SIZES.get(level, 0))
-            letters.setFontWeight(QFont.Weight.DemiBold)
+            letters.setFontWeight(QFont.Weight.Bold)  # of Chinese there is often no other
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.mergeCharFormat(letters)
-        elif cursor.currentTable() is None and not cursor.currentList():
-            form.setBottomMargin(10)
-        elif cursor.currentList():
-            form.setBottomMargin(4)
+        elif cursor.currentTable() is None:
+            is_within = bool(cursor.currentList() and block.next().textList())
+            form.setBottomMargin(4 if is_within else 10)
         QTextCursor(block).setBlockFormat(form)
 
     def _dress_table(self, table: QTextTable) -> None:
