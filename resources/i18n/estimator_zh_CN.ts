@@ -1881,22 +1881,58 @@
     </message>
 </context>
 <context>
-    <name>About</name>
-    <message>
-        <source>Token Estimator {version}
-
-Counts the tokens of a prompt exactly and prices it, on this computer alone.
-
-MIT licence. Built with Qt (LGPL) and tiktoken (MIT).</source>
-        <translation>Token Estimator {version}
-
-在本机精确统计提示词的 token 数并计算费用。
-
-MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
-    </message>
+    <name>AboutWindow</name>
     <message>
         <source>About Token Estimator</source>
         <translation>关于 Token Estimator</translation>
+    </message>
+    <message>
+        <source>Counts the tokens of a prompt exactly and prices it, on this computer alone.</source>
+        <translation>精确计算提示词的 token 数和费用，一切只在本机进行。</translation>
+    </message>
+    <message>
+        <source>Version {version}, run from its source · {parts}</source>
+        <translation>版本 {version}，从源代码运行 · {parts}</translation>
+    </message>
+    <message>
+        <source>Version {version} · {parts}</source>
+        <translation>版本 {version} · {parts}</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>What is shipped</source>
+        <translation>随附的组件</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the GNU LGPL, version 3: you may put your own builds of them in their place. Their source code is at https://code.qt.io.</source>
+        <translation>Qt 和 PySide6 按 GNU LGPL 第 3 版使用：可以换成自行构建的版本。源代码见 https://code.qt.io。</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Diagnostics</source>
+        <translation>复制诊断信息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Versions and settings for a report; nothing of a prompt</source>
+        <translation>用于报告问题的版本和设置，不含任何提示词内容</translation>
+    </message>
+    <message>
+        <source>The text of this licence is missing.</source>
+        <translation>缺少此许可证的文本。</translation>
+    </message>
+    <message>
+        <source>Licence of {component}: {name}</source>
+        <translation>{component} 的许可证：{name}</translation>
+    </message>
+    <message>
+        <source>Licence of {component}</source>
+        <translation>{component} 的许可证</translation>
+    </message>
+    <message>
+        <source>Copied: versions and settings, and nothing of a prompt.</source>
+        <translation>已复制版本和设置，不含任何提示词内容。</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4008,51 @@ MIT 许可证。基于 Qt（LGPL）和 tiktoken（MIT）。</translation>
     <message>
         <source>Prices</source>
         <translation>价格来源</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>搜索所有页面</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>帮助目录</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>帮助页面</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>返回上一页</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
