@@ -15,7 +15,7 @@ from estimator.ui.figures import Figures
 from estimator.ui.geometry import from_text, to_text
 from estimator.ui.writing import Writing
 
-_AFTER_MS = 1000
+_AFTER_MS = 600
 _PAUSE_MS = 3000
 
 

@@ -104,6 +104,10 @@ class _Bar(QTabBar):
         for scroll in self.findChildren(QToolButton):  # Qt names them in English
             scroll.setAccessibleName("")
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its tabs: Qt leaves room for buttons that scroll."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the title, within limits."""
         hint = super().tabSizeHint(index)
