@@ -1,7 +1,6 @@
 """The prompts that are open, in the order of their tabs: begun, closed, and kept."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
 from estimator.observed import Observations
 from estimator.prompt import Prompt
@@ -23,8 +22,8 @@ class Prompts:
         current: the one that is seen.
     """
 
-    def __init__(self, store: Store, observed: Observations, clock: Callable[[], datetime]) -> None:
-        self._store, self._observed, self._clock = store, observed, clock
+    def __init__(self, store: Store, observed: Observations) -> None:
+        self._store, self._observed = store, observed
         self.owner = ""
         self.current = Prompt(store.settings(), observed)
         self.all = [self.current]
@@ -110,7 +109,6 @@ class Prompts:
         forgotten, self._emptied = self._emptied, []
         return Leaving(
             owner=self.owner,
-            at=self._clock(),
             order=[prompt.number for prompt in self.all],
             changes=changes,
             forgotten=forgotten,

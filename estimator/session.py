@@ -50,7 +50,7 @@ class Session(Seen):
         self.observed = Observations(store)
         self._encodings: dict[str, tiktoken.Encoding] = {}
         self._given: dict[Work | AsideWork, Prompt] = {}  # to threads
-        self.prompts = Prompts(store, self.observed, clock)
+        self.prompts = Prompts(store, self.observed)
         self.show(self.prompt)
 
     # The prompts

@@ -1,9 +1,5 @@
 """The end of one start and the beginning of the next, without a window."""
 
-from datetime import UTC, datetime
-
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
 
 def keep(session, *, modified, cursor, settings=None):
     """Keep everything, as the window does."""

@@ -3,11 +3,9 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 
 from estimator.store.drafts import Change, Leaving
 
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE own_rates (
@@ -99,7 +97,7 @@ def old(path, version):
 
 def leave(store, draft, number=1, owner="me", settings=None):
     """Keep a prompt as it is, open alone."""
-    store.keep(Leaving(owner, NOW, [number], [Change(number, draft)], settings=settings or {}))
+    store.keep(Leaving(owner, [number], [Change(number, draft)], settings=settings or {}))
 
 
 def left(store):

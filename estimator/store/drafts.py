@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from estimator.store.database import errors_of, transaction
@@ -53,11 +52,9 @@ class Leaving:
             closed.
         forgotten: the numbers of closed ones that nobody wants back.
         settings: to be set.
-        at: the moment.
     """
 
     owner: str
-    at: datetime
     order: Sequence[int]
     changes: Sequence[Change] = ()
     forgotten: Sequence[int] = ()
@@ -171,7 +168,7 @@ class DraftTable:
         )
         self._connection.execute(
             "INSERT OR REPLACE INTO drafts (id, owner, title, path, codec, mark, newline, modified,"
-            " cursor, choices, position, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')",
+            " cursor, choices, position, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
             row,
         )
 
@@ -194,18 +191,22 @@ class DraftTable:
 
     def _put_order(self, leaving: Leaving) -> None:
         run = self._connection.execute
-        at = leaving.at.isoformat()
-        run("UPDATE drafts SET closed = ? WHERE owner = ? AND closed = ''", (at, leaving.owner))
+        # Numbered, as a clock may go back: 0 is open, the last that was closed has the highest.
+        run(
+            "UPDATE drafts SET closed = (SELECT max(closed) + 1 FROM drafts)"
+            " WHERE owner = ? AND closed = 0",
+            (leaving.owner,),
+        )
         for position, number in enumerate(leaving.order):
             run(
-                "UPDATE drafts SET owner = ?, position = ?, closed = '' WHERE id = ?",
+                "UPDATE drafts SET owner = ?, position = ?, closed = 0 WHERE id = ?",
                 (leaving.owner, position, number),
             )
         for number in leaving.forgotten:
             run("DELETE FROM drafts WHERE id = ?", (number,))
         run(
-            "DELETE FROM drafts WHERE closed <> '' AND id NOT IN"
-            " (SELECT id FROM drafts WHERE closed <> '' ORDER BY closed DESC, id LIMIT ?)",
+            "DELETE FROM drafts WHERE closed > 0 AND id NOT IN"
+            " (SELECT id FROM drafts WHERE closed > 0 ORDER BY closed DESC, id LIMIT ?)",
             (CLOSED,),
         )
         for table in TABLES[1:]:

@@ -128,7 +128,7 @@ def head(row: Sequence[Any]) -> Head:
         typed(title, str, "title"),
         path(named) if named else None,
         bool(modified),
-        bool(closed),
+        typed(closed, int, "number") > 0,
     )
 
 

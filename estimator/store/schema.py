@@ -111,7 +111,7 @@ _PROMPTS = """
         id INTEGER PRIMARY KEY,
         owner TEXT NOT NULL,
         position INTEGER NOT NULL,
-        closed TEXT NOT NULL,
+        closed INTEGER NOT NULL CHECK (closed >= 0),
         title TEXT NOT NULL,
         path BLOB NOT NULL,
         codec TEXT NOT NULL,
@@ -183,7 +183,7 @@ def _prompts(connection: sqlite3.Connection) -> None:
     for text, *rest in left:
         connection.execute("INSERT INTO texts VALUES (1, ?)", (text,))
         row = (*rest, own)
-        connection.execute("INSERT INTO drafts VALUES (1, '', 0, '', '', ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute("INSERT INTO drafts VALUES (1, '', 0, 0, '', ?, ?, ?, ?, ?, ?, ?)", row)
     connection.executemany("DELETE FROM settings WHERE name = ?", [(name,) for name in _OF_A_TEXT])
 
 

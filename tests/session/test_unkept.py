@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from starts import NOW
 from strategies import TEXTS
 
 from estimator import unkept
@@ -63,7 +62,7 @@ class Kept(RuleBasedStateMachine):
         whole = self.unkept.is_whole_due(10**9) or (is_pause and self.unkept.is_dear)
         edits = self.unkept.take(whole=whole)
         draft = Draft(self.text if whole else "", None, Coding(), "\n", modified=True, cursor=0)
-        self.store.keep(Leaving("me", NOW, [1], [Change(1, draft, edits)]))
+        self.store.keep(Leaving("me", [1], [Change(1, draft, edits)]))
         self.kept = self.text
 
     @rule()

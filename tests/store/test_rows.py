@@ -23,7 +23,7 @@ CREATE TABLE loose.texts (draft, text);
 CREATE TABLE loose.edits (draft, number, start, removed, text);
 """
 DRAFT = [
-    *("1", "'me'", "0", "''", "'t'", "x''", "'utf-8'", "0", "char(10)", "0", "0"),
+    *("1", "'me'", "0", "0", "'t'", "x''", "'utf-8'", "0", "char(10)", "0", "0"),
     """'{"model": "gpt-4"}'""",
 ]
 EDIT = ["1", "1", "0", "1", "x'62'"]
@@ -60,6 +60,7 @@ ROWS = [
         for place, value in [
             (1, "NULL"),
             (1, "CAST(x'ff' AS TEXT)"),
+            (3, "'yesterday'"),
             (4, "7"),
             (5, "'text'"),
             (5, "x'6100'"),

@@ -54,6 +54,19 @@ def test_what_is_saved_without_an_edit_is_what_was_there(open_window, coded):
     assert path.read_bytes() == data
 
 
+def test_keeping_a_prompt_never_touches_its_file(open_window, coded, restart):
+    path, data = coded
+    before = path.stat()
+    window = open_window(str(path))
+    type_at_end(window, "é")
+    assert window.keep()
+    again = restart(window)
+    type_at_end(again, "!")
+    assert again.close()
+    assert path.read_bytes() == data
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+
+
 def test_an_edit_changes_nothing_else_in_the_file(open_window, coded):
     path, data = coded
     window = open_window(str(path))
