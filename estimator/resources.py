@@ -1,14 +1,13 @@
 """Where the bundled files are: in a checkout, in an installed wheel, and in the frozen app."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True)
-class Licence:
+class Licence(NamedTuple):
     """On what terms a part of the app is used.
 
     Attributes:
