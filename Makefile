@@ -5,11 +5,11 @@ COVERAGE ?= 98
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test lint types imports unit coverage fmt soak bench traps app i18n rates lock clean \
-	setup-run setup-dev setup-app
+.PHONY: help run test lint types imports unit coverage fmt soak bench traps app deb portable \
+	try-package i18n rates lock clean setup-run setup-dev setup-app setup-deb setup-try
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: setup-run ## Open the window
 	@$(PY) -m estimator $(ARGS)
@@ -52,8 +52,17 @@ fmt: setup-dev ## Mend what ruff can and format the sources
 	$(PY) -m ruff check --fix --exit-zero
 	$(PY) -m ruff format
 
-app: setup-app ## Freeze the app into dist/estimator/
-	$(PY) -m PyInstaller --noconfirm --log-level=WARN build.spec
+app: setup-app ## Freeze the app into dist/estimator/, and check it
+	.ci/freeze
+
+deb: setup-deb app ## A package for Debian and Ubuntu, in dist/
+	.ci/deb
+
+portable: app ## An archive that keeps everything beside the program, in dist/
+	$(PY) .ci/portable.py
+
+try-package: setup-try deb ## Try dist/ in bare Debian systems (as root; downloads them)
+	.ci/try-package
 
 # English needs its plural forms alone.
 LUPDATE := .venv/bin/pyside6-lupdate estimator/__main__.py estimator/ui/*.py -no-obsolete -locations none
@@ -84,5 +93,5 @@ clean: ## Back to the bare checkout
 	rm -rf .venv build dist .coverage .benchmarks .hypothesis .*_cache
 	find . -name __pycache__ -prune -exec rm -r {} +
 
-setup-run setup-dev setup-app: setup-%:
+setup-run setup-dev setup-app setup-deb setup-try: setup-%:
 	@.ci/setup $*

@@ -18,7 +18,14 @@ ROOT = HERE.parents[1]
 LOCKS = [ROOT / name for name in ("requirements.lock", "requirements-dev.lock")]
 BY_HAND = (
     *("deepseek.txt", "icu.txt", "libffi.txt", "litellm.txt", "microsoft.txt", "mistral.txt"),
-    *("python-parts.txt", "qt.txt", "qt-parts.txt", "sqlite.txt", "tiktoken-parts.txt"),
+    *(
+        "openssl.txt",
+        "python-parts.txt",
+        "qt.txt",
+        "qt-parts.txt",
+        "sqlite.txt",
+        "tiktoken-parts.txt",
+    ),
     *("xcb.txt", "xkbcommon.txt"),
 )
 
@@ -72,6 +79,7 @@ COMPONENTS = (
         ),
     ),
     Component("Third-party parts inside Python", "several, permissive", "python-parts.txt"),
+    Component("OpenSSL", "Apache-2.0", "openssl.txt", covers=("libssl*", "libcrypto*")),
     Component("SQLite", "blessing", "sqlite.txt", covers=("libsqlite3*", "sqlite3.dll")),
     Component("libffi", "MIT", "libffi.txt", covers=("libffi*",)),
     Component("libxcb", "MIT-open-group", "xcb.txt", covers=("libxcb*",), systems=LINUX),
