@@ -67,6 +67,7 @@ def _is_wayland_there(name: str) -> bool:
 
 
 def _run_window() -> int:
+    gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
     from PySide6.QtWidgets import QApplication
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window

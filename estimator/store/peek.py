@@ -1,6 +1,5 @@
 """The kept settings at a glance, before the store is opened: a window's first paint needs them."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,8 @@ def settings(path: Path) -> dict[str, str]:
     """
     if not path.is_file():
         return {}
+    import sqlite3  # noqa: PLC0415 - the first start needs none
+
     where = f"{path.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(where, uri=True, timeout=1)) as database:

@@ -1,6 +1,6 @@
 """Keys that go over a soft break as if it were not there."""
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -8,7 +8,6 @@ from estimator.ui.breaks import Breaks
 
 _Key = QKeySequence.StandardKey
 _Op = QTextCursor.MoveOperation
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _CHARACTER = _Op.PreviousCharacter, _Op.NextCharacter
 _WORD = _Op.PreviousWord, _Op.NextWord
 _STEPS = {
@@ -34,9 +33,8 @@ def before(editor: QPlainTextEdit, breaks: Breaks, event: QKeyEvent) -> None:
     cursor = editor.textCursor()
     if not breaks or cursor.hasSelection():
         return
-    is_plain_backspace = event.key() == Qt.Key.Key_Backspace and event.modifiers() in _PLAIN
     at = cursor.position()
-    if is_plain_backspace or event.matches(_Key.DeleteStartOfWord):
+    if _is_plain_backspace(event) or event.matches(_Key.DeleteStartOfWord):
         other = at - 1 if breaks.is_at(at - 1) else at
     elif event.matches(_Key.Delete) or event.matches(_Key.DeleteEndOfWord):
         other = at + 1 if breaks.is_at(at) else at
@@ -44,6 +42,12 @@ def before(editor: QPlainTextEdit, breaks: Breaks, event: QKeyEvent) -> None:
         return
     cursor.setPosition(other)
     editor.setTextCursor(cursor)
+
+
+def _is_plain_backspace(event: QKeyEvent) -> bool:
+    modifier = QtCore.Qt.KeyboardModifier
+    plain = (modifier.NoModifier, modifier.ShiftModifier)
+    return event.key() == QtCore.Qt.Key.Key_Backspace and event.modifiers() in plain
 
 
 def after(

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QHelpEvent,
@@ -81,7 +82,7 @@ class PromptEditor(TextEditor):
         """Show a way to the sample prompt where there is no text."""
         self._sample = QPushButton(self.viewport())
         self._sample.setObjectName("sample")
-        self._sample.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._sample.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self._sample.clicked.connect(self.sample_wanted)
         self._sample.setVisible(not self.prompt.units)
         self.retranslate()
@@ -153,7 +154,7 @@ class PromptEditor(TextEditor):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, a point a notch; a touchpad sends parts of one."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self._turned += event.angleDelta().y()
             notches = int(self._turned / _NOTCH)
             self._turned -= notches * _NOTCH

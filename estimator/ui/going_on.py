@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -46,7 +47,7 @@ def _sign_for(editor: QPlainTextEdit) -> QPixmap:
 def _sign(color: str, ratio: float) -> QPixmap:
     drawn = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
     drawn.setDevicePixelRatio(ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(color), _PEN))

@@ -8,7 +8,6 @@ type of the format that it types in.
 from collections.abc import Iterator
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -102,7 +101,7 @@ class Change(Enum):
 
 def is_bound(block: QTextBlock) -> bool:
     """Whether a block has a direction that is not that of its own text, as pieces have."""
-    return block.blockFormat().layoutDirection() != Qt.LayoutDirection.LayoutDirectionAuto
+    return block.blockFormat().hasProperty(QTextFormat.Property.LayoutDirection)
 
 
 def changes(document: QTextDocument, start: int, end: int) -> list[tuple[int, Change]]:
