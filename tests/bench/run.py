@@ -8,11 +8,13 @@ import importlib
 import sys
 from pathlib import Path
 
+import frozen
 import measure
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (
     "startup",
+    "frozen",
     "vocabulary",
     "engine",
     "pricing",
@@ -38,6 +40,7 @@ def main() -> None:
         figures += importlib.import_module(part).figures()
     print("Times in milliseconds; a ratio is of medians, or of the p99 where that is said.\n")
     print(measure.table(figures))
+    print(*["", *frozen.sizes()], sep="\n")
     measure.write(figures, ROOT / "build" / "bench.json")
 
 
