@@ -17,7 +17,10 @@ PAINTED = "Flushing"
 
 
 def program(folder: Path, *, with_window: bool = False) -> Path:
-    """The executable in a frozen folder; Windows has another one for the window."""
+    """The executable in a frozen folder, or in the bundle in it; Windows has two."""
+    bundle = folder / "Token Estimator.app" / "Contents" / "MacOS"
+    if bundle.is_dir():
+        return bundle / "estimator"
     if sys.platform != "win32":
         return folder / "estimator"
     return folder / ("Token Estimator.exe" if with_window else "estimator.exe")
@@ -70,6 +73,15 @@ def seconds_to_paint(executable: Path) -> float:
     sys.exit(f"smoke: no window was painted: {''.join(said)}")
 
 
+def check_portable(folder: Path) -> None:
+    """Whether a program beside which a folder ``data`` lies keeps what it keeps there."""
+    os.environ.pop("ESTIMATOR_DATA_DIR", None)
+    told(folder, "--self-test")
+    if not (folder / "data" / "estimator.db").is_file():
+        sys.exit(f"smoke: nothing was kept in {folder / 'data'}")
+    print("smoke: it keeps its data beside itself")
+
+
 def main() -> None:
     """Run the app in the folder that is named."""
     folder = Path(sys.argv[1]).resolve()
@@ -82,6 +94,8 @@ def main() -> None:
             sys.exit(f"smoke: 'Hello, world' is counted as {counted}")
         seconds = seconds_to_paint(program(folder, with_window=True))
     print(f"smoke: self-test, count and window, painted after {1000 * seconds:.0f} ms")
+    if (folder / "data").is_dir():
+        check_portable(folder)
 
 
 if __name__ == "__main__":
