@@ -56,7 +56,7 @@ def report(settings: Preferences) -> str:
         versions,
         f"System: {QSysInfo.prettyProductName()}, {QSysInfo.currentCpuArchitecture()}",
         f"Kernel: {QSysInfo.kernelType()} {QSysInfo.kernelVersion()}",
-        f"Windows: {QGuiApplication.platformName()}",
+        f"Platform: {QGuiApplication.platformName()}",
         *_screens(),
         f"Theme: {settings.get(THEME)}, {'dark' if is_dark else 'light'} now",
         f"Language: {chosen}, {language.effective(chosen)} now, numbers of {QLocale().name()}",
@@ -76,7 +76,7 @@ def _screens() -> Iterator[str]:
 
 def _data(settings: Preferences) -> str:
     folder = data_folder()
-    size = sum(path.stat().st_size for path in folder.glob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     lasting = "" if settings.session.store.is_lasting else ", not in use: kept in memory"
     return f"Data: {shortened(folder)}, {size:,} bytes{lasting}"
 

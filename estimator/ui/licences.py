@@ -1,9 +1,10 @@
 """What is shipped with the app, and the terms of each: whatever lies in ``resources/licenses``."""
 
 import json
-from collections.abc import Iterator
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from estimator import __version__, resources
 
@@ -29,33 +30,35 @@ class Licence:
 
 
 def all_of_them() -> list[Licence]:
-    """The app's own, those that the manifest names, then what lies beside them by its file."""
+    """Those that the manifest names for this system, then what lies beside them by its file."""
     folder = resources.path("licenses")
-    named = list(_named(folder))
-    known = {licence.path for licence in named}
+    rows = _rows(folder)
+    here = [row for row in rows if not row.get("systems") or sys.platform in row["systems"]]
+    named = [Licence(row["component"], _version(row), row["licence"], _path(row)) for row in here]
+    known = {_path(row) for row in rows}
     beside = [path for path in sorted(folder.rglob("*")) if _is_text(path) and path not in known]
-    return [*_own(folder), *named, *(Licence(path.stem, "", "", path) for path in beside)]
+    return [*named, *(Licence(path.stem, "", "", path) for path in beside)]
 
 
 def version_of(component: str) -> str:
     """The version of a component by the manifest; empty where it says none."""
-    found = {each.component: each.version for each in _named(resources.path("licenses"))}
+    found = {row["component"]: _version(row) for row in _rows(resources.path("licenses"))}
     return found.get(component, "")
 
 
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return rows
+
+
+def _version(row: dict[str, Any]) -> str:
+    return __version__ if row["component"] == OWN else str(row["version"])
+
+
+def _path(row: dict[str, Any]) -> Path:
+    return resources.path("licenses", row["file"])
+
+
 def _is_text(path: Path) -> bool:
-    """Not the manifest, nor the script that refreshes it."""
-    return path.is_file() and path.suffix not in (".json", ".py", ".pyc") and path.stem != "LICENSE"
-
-
-def _named(folder: Path) -> Iterator[Licence]:
-    for row in json.loads((folder / "manifest.json").read_text(encoding="utf-8")):
-        path = folder / row["file"]
-        yield Licence(row["component"], row["version"], row["licence"], path)
-
-
-def _own(folder: Path) -> Iterator[Licence]:
-    """Beside the others in the frozen app, in a checkout where everybody looks for it."""
-    places = folder / "LICENSE", resources.root().parent / "LICENSE"
-    for path in [path for path in places if path.is_file()][:1]:
-        yield Licence(OWN, __version__, "MIT", path)
+    """Not the manifest, nor a script beside it."""
+    return path.is_file() and path.suffix not in (".json", ".py", ".pyc")
