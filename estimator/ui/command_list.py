@@ -53,9 +53,10 @@ class Command:
 
 
 def commands(window: "MainWindow") -> Iterator[Command]:
-    """The commands of the menus, then what is chosen elsewhere: tabs at the side, and models."""
+    """The commands of the menus, then what is chosen elsewhere: prompts, tabs, and models."""
     window.fill_recent()
     yield from _of_menus(window.menuBar())
+    yield from _of_prompts(window)
     yield from _of_tabs(window)
     yield from _of_models(window)
 
@@ -108,6 +109,18 @@ def _of_file(action: QAction, english: str) -> Command:
     path: Path = action.data()
     title = tr("Open {file}").format(file=path.name)
     return Command(title, str(path.parent), f"Open {path.name}", action.trigger, more=english)
+
+
+def _of_prompts(window: "MainWindow") -> Iterator[Command]:
+    open_ = window.switching.titles()
+    for prompt, title, is_seen in open_ if len(open_) > 1 else ():
+        yield Command(
+            title=tr("Go to {prompt}").format(prompt=title),
+            where=str(prompt.path.parent) if prompt.path else tr("Open prompt"),
+            english=f"Go to {title}",
+            do=partial(window.switching.show, prompt),
+            is_on=is_seen,
+        )
 
 
 def _of_tabs(window: "MainWindow") -> Iterator[Command]:

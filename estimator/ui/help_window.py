@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.help_pages import NAMES
-from estimator.ui import parts
+from estimator.ui import keys, parts
 from estimator.ui.help_browser import HelpBrowser
 from estimator.ui.help_contents import HelpContents
 from estimator.ui.help_text import Page
@@ -67,14 +67,16 @@ class HelpWindow(ToolWindow):
             (self.back, self.forward, self.next, self.previous), "←→↓↑", strict=True
         ):
             button.setText(sign)
-        for keys, do in (
-            (QKeySequence.StandardKey.Back, self.go_back),
-            (QKeySequence.StandardKey.Forward, self.go_forward),
-            (QKeySequence.StandardKey.Find, self.search.setFocus),
-            (QKeySequence.StandardKey.FindNext, self.find_next),
-            (QKeySequence.StandardKey.FindPrevious, self.find_previous),
+        for pressed, do in (
+            (keys.GO_BACK, self.go_back),
+            (keys.GO_FORWARD, self.go_forward),
+            (keys.FIND, self.search.setFocus),
+            (keys.FIND_NEXT, self.find_next),
+            (keys.FIND_PREVIOUS, self.find_previous),
         ):
-            QShortcut(QKeySequence(keys), self, do)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(pressed)  # all that the system has for it
+            shortcut.activated.connect(do)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -219,11 +221,11 @@ class HelpWindow(ToolWindow):
         """Enter and Shift+Enter go from match to match; Escape ends a search before the window."""
         if watched is self.search and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
-            if is_press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if is_press and event.key() in keys.ENTER:
+                shifted = bool(event.modifiers() & keys.FIND_BACK)
                 self._find(is_back=shifted)
                 return True
-            if is_press and event.key() == Qt.Key.Key_Escape and self.search.text():
+            if is_press and event.key() == keys.LEAVE and self.search.text():
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)

@@ -48,11 +48,12 @@ class ShortcutList(QObject):
         holder.deleteLater()
 
     def _areas(self) -> Mapping[str, Sequence[tuple[str, Sequence[_Shortcut]]]]:
+        back = [keys.FIND_BACK | key for key in keys.ENTER]
         return {
             self.tr("Editor"): self._of_editor(),
             self.tr("Find bar"): [
                 (self.tr("Find the next one"), keys.ENTER),
-                (self.tr("Find the one before"), [keys.FIND_BACK | key for key in keys.ENTER]),
+                (self.tr("Find the one before"), back),
                 (self.tr("Close the find bar"), [keys.LEAVE]),
             ],
             self.tr("Command palette"): [
@@ -60,6 +61,13 @@ class ShortcutList(QObject):
                 (self.tr("Go by pages"), [keys.PAGE_UP, keys.PAGE_DOWN]),
                 (self.tr("Do the command"), keys.ENTER),
                 (self.tr("Close the palette"), [keys.LEAVE]),
+            ],
+            self.tr("Help"): [
+                (self.tr("Go to the page before"), [keys.GO_BACK]),
+                (self.tr("Go to the page after"), [keys.GO_FORWARD]),
+                (self.tr("Search the help"), [keys.FIND]),
+                (self.tr("Find the next one"), [*keys.ENTER, keys.FIND_NEXT]),
+                (self.tr("Find the one before"), [*back, keys.FIND_PREVIOUS]),
             ],
             self.tr("Models"): [
                 (self.tr("Give the search up"), [keys.LEAVE]),

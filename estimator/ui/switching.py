@@ -233,6 +233,11 @@ class Switching(QObject):
             return prompt.path.name
         return prompt.title or self.tr("New prompt")
 
+    def titles(self) -> list[tuple[Prompt, str, bool]]:
+        """Every open prompt, what it is called, and whether it is seen; as the tabs are."""
+        seen = self._session.prompt
+        return [(prompt, self.title(prompt), prompt is seen) for prompt in self._prompts.all]
+
     def show_tabs(self) -> None:
         """Show every tab."""
         everyone = self._prompts.all

@@ -312,3 +312,16 @@ def test_it_follows_the_language(window, qapp):
 
 def test_nothing_of_it_is_made_at_the_start(window):
     assert window.app_windows.palette is None
+
+
+def test_open_prompts_are_gone_to(window, written):
+    put(window, "First words of it")
+    window.files.open_path(written("some words", "brief.md"))
+    palette = opened(window)
+    assert row(palette, "Go to brief.md").is_on
+    search(palette, "go to first")
+    assert current(palette).startswith("Go to First words")
+    press(palette, Key.Key_Return)
+    assert window.editor.toPlainText() == "First words of it"
+    window.switching.close_seen()
+    assert not [title for title in titles(opened(window)) if title.startswith("Go to brief")]
