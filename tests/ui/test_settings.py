@@ -95,6 +95,8 @@ def test_the_size_of_the_text_is_typed(settings, window):
     retype(settings.points, "12", enter=True)
     assert window.editor.points() == 12
     assert settings.sample.font().pointSizeF() == 12
+    retype(settings.points, "1")  # which may become 14
+    assert window.editor.points() == 12
     retype(settings.points, "1", enter=True)
     assert window.editor.points() == 6
     retype(settings.points, "48", enter=True)
