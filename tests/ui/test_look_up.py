@@ -202,22 +202,29 @@ def test_the_user_stops_it_in_the_middle(rates, asked, server, qtbot):
 
 
 def test_one_that_was_stopped_says_nothing_more(rates, asked, server, qtbot):
-    begun = []
+    begun, ended = [], []
 
     def late(handler):
         begun.append(1)
         server.is_over.wait(0.2)
-        server.answers["/data.json"] = lambda other: other.head(404)
         handler.head()
         handler.wfile.write(prices(input_mtok=3).encode())
+        ended.append(1)
 
     server.does(late)
     asked.look.click()
     qtbot.waitUntil(lambda: begun == [1])
     asked.close_it.click()
-    qtbot.wait(300)
     assert asked.said.text() == "Stopped. Nothing was changed."
+    server.does(lambda _handler: server.is_over.wait(), "/second")
+    asked.address.setText(server.address("/second"))
+    asked.look.click()
+    qtbot.waitUntil(lambda: ended == [1])
+    qtbot.wait(100)
+    assert asked.bar.isVisible()  # the second goes on
+    assert asked.said.text() == ""
     assert rates.findChildren(ImportWindow) == []
+    asked.close_it.click()
 
 
 def test_closing_the_dialog_stops_it(rates, asked, server, qtbot):
