@@ -3,10 +3,17 @@
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-ADDRESS = "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json"
-"""Where the project genai-prices publishes its prices."""
+ADDRESS = (
+    "https://raw.githubusercontent.com/pydantic/genai-prices/refs/heads/main/prices/new_data/v2/"
+    "data.json"
+)
+"""Where the project genai-prices publishes its prices, as its own package 0.2.3 asks for them.
+
+``prices/data.json`` there is its first form, which is kept for old programs and has had no new
+price since July 2026 (its pull request 512): it would bring back prices that are no more.
+"""
 MAX_BYTES = 20 * 1024 * 1024
-"""The largest file that is fetched; that of genai-prices has two million bytes."""
+"""The largest file that is fetched; that of genai-prices has less than two million bytes."""
 _LONGEST = 2000
 _HERE = ("localhost", "127.0.0.1", "::1")
 
