@@ -44,6 +44,15 @@ class FaultWindow(QDialog):
         self._write()
         self.go_on.setFocus()
 
+    def say_no_start(self) -> None:
+        """Say that the app could not start, and leave no way but to quit."""
+        said = self.tr("The app could not start.")
+        self.happened.setText(said)
+        self.happened.setAccessibleName(said)
+        self.go_on.hide()
+        self.quit.setDefault(True)
+        self.quit.setFocus()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)

@@ -96,6 +96,8 @@ class Faults(QObject):
             self._is_busy = False
 
     def _keep(self) -> bool:
+        if not self._main.is_begun:
+            return True  # what was kept is as it was
         try:
             return self._main.keep()
         except Exception:  # noqa: BLE001 - the fault may be in what keeps
@@ -110,7 +112,10 @@ class Faults(QObject):
         is_logged = fault_log.write(told)
         if self.window is not None and self.window.isVisible():
             return  # one at a time; the log has both
-        self.window = FaultWindow(self._main, told, is_kept=is_kept, is_logged=is_logged)
+        made = FaultWindow(self._main, told, is_kept=is_kept, is_logged=is_logged)
+        if not self._main.is_begun:
+            made.say_no_start()
+        self.window = made
         self.window.quit_wanted.connect(self._quit)
         self.window.show()
         self.window.raise_()

@@ -19,7 +19,7 @@ from estimator.session import Session
 from estimator.ui import parts, text, words
 from estimator.ui.look_up import LookUp
 
-_WIDTH = 640  # the usual address is seen whole
+_WIDTH = 640
 _SHOWN_FROM = 1000  # bytes; a progress of less says nothing
 
 
@@ -51,6 +51,8 @@ class LookUpWindow(QDialog):
         self._title = QLabel()
         self.address = parts.named(QLineEdit(address), "ratesAddress")
         self.address.setCursorPosition(0)
+        usual = self.address.fontMetrics().horizontalAdvance(ADDRESS)
+        self.address.setMinimumWidth(usual + 24)  # seen whole
         self.address.textChanged.connect(self._edited)
         self.usual = QPushButton(autoDefault=False)
         self.usual.clicked.connect(lambda: self.address.setText(ADDRESS))

@@ -57,6 +57,11 @@ class MainWindow(WindowParts, QMainWindow):
         QTimer.singleShot(0, self.want_vocabulary)
         QTimer.singleShot(0, self.watching.look)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it has every part."""
+        return self._menus is not None
+
     def _check_menus(self) -> None:
         from estimator.ui import menus
 

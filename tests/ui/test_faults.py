@@ -229,3 +229,40 @@ def test_the_notice_has_a_way_to_the_folder(window, monkeypatch):
     assert said(window).endswith(f"is in {fault_log.path()}.")
     window.notice._action.click()
     assert [Path(url.toLocalFile()) for url in opened] == [fault_log.path().parent]
+
+
+NO_START = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from estimator import __main__ as program
+def say():
+    window = QApplication.activeModalWidget() or next(
+        each for each in QApplication.topLevelWidgets() if each.objectName() == "faultWindow"
+    )
+    print(window.happened.text(), window.kept.text(), window.go_on.isVisible())
+    window.quit.click()
+def begin(window, argv):
+    QTimer.singleShot(200, say)
+    raise ValueError("the secret")
+program._begin = begin
+sys.argv = ["estimator"]
+sys.exit(program.main())
+"""
+
+
+def test_a_fault_of_the_start_is_said_and_ends_the_app(tmp_path):
+    surroundings = {"ESTIMATOR_DATA_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", NO_START],
+        env={**os.environ, **surroundings, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout == "The app could not start. Your text is kept. False\n", done.stderr
+    assert done.returncode == 1
+    told = (tmp_path / "log" / "estimator.log").read_text(encoding="utf-8")
+    assert "in _begin_watched" in told
+    assert "the secret" not in told
