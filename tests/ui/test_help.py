@@ -316,3 +316,20 @@ def test_every_control_has_a_name(shown, window, qapp):
         qapp.processEvents()
         assert all(each.accessibleName() for each in controls + buttons)
         assert all(each.toolTip() for each in buttons)
+
+
+@pytest.mark.parametrize(
+    ("command", "page_name"), [("", "start"), ("rates", "rates"), ("plan", "plan")]
+)
+def test_the_key_itself(window, qtbot, qapp, command, page_name):
+    target = window.editor
+    window.activateWindow()
+    target.setFocus()
+    if command:
+        choose(window, command)
+        target = {"rates": window.rates, "plan": window.planning}[command].window
+        target.activateWindow()
+    qtbot.waitUntil(lambda: qapp.activeWindow() is target.window())
+    QTest.keyClick(target.focusWidget() or target, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.helping.window is not None)
+    assert window.helping.window.name == page_name
