@@ -227,7 +227,7 @@ class PromptEditor(TextEditor):
         self._sample.adjustSize()
         view = self.viewport()
         room = view.rect().adjusted(_MARGIN, _MARGIN, 0, 0)
-        wraps = Qt.TextFlag.TextWordWrap
+        wraps = QtCore.Qt.TextFlag.TextWordWrap
         hint = view.fontMetrics().boundingRect(room, wraps, self.placeholderText())
         self._sample.move(_MARGIN, hint.bottom() + view.fontMetrics().lineSpacing() // 2)
 

@@ -1512,6 +1512,14 @@
         <translation>打开 {file}</translation>
     </message>
     <message>
+        <source>Go to {prompt}</source>
+        <translation>转到 {prompt}</translation>
+    </message>
+    <message>
+        <source>Open prompt</source>
+        <translation>已打开的提示词</translation>
+    </message>
+    <message>
         <source>Show {tab}</source>
         <translation>显示“{tab}”</translation>
     </message>
@@ -3612,6 +3620,10 @@
 </context>
 <context>
     <name>FaultWindow</name>
+    <message>
+        <source>The app could not start.</source>
+        <translation>应用无法启动。</translation>
+    </message>
     <message>
         <source>Something Went Wrong</source>
         <translation>出现故障</translation>
@@ -6285,6 +6297,22 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Close the palette</source>
         <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Go to the page before</source>
+        <translation>到上一页</translation>
+    </message>
+    <message>
+        <source>Go to the page after</source>
+        <translation>到下一页</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Models</source>
