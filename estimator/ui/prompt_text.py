@@ -44,7 +44,7 @@ class PromptText(QObject):
     def __init__(self, editor: QPlainTextEdit, document: QTextDocument) -> None:
         super().__init__(editor)
         self._editor = editor
-        self.document = self._document = document
+        self.document = document
         self.breaks = Breaks()
         self._length = 0  # of the document
         self.is_altered = False
@@ -56,8 +56,8 @@ class PromptText(QObject):
         self._steps = 0  # that can be undone
         self._softened: dict[int, int] = {}  # the caret in units, by the steps before a softening
         self._slices = slices.Slices(self._take_in, self)
-        self._document.contentsChange.connect(self._contents_changed)
-        self._document.contentsChanged.connect(self._soften_changed)
+        self.document.contentsChange.connect(self._contents_changed)
+        self.document.contentsChanged.connect(self._soften_changed)
 
     # What is there
 
@@ -70,9 +70,9 @@ class PromptText(QObject):
         """The text from one place to another."""
         parts = []
         for place in self.breaks.within(start, end):
-            parts.append(raw_text.between(self._document, start, place))
+            parts.append(raw_text.between(self.document, start, place))
             start = place + 1
-        parts.append(raw_text.between(self._document, start, end))
+        parts.append(raw_text.between(self.document, start, end))
         return "".join(parts)
 
     def whole(self) -> str:
@@ -86,24 +86,24 @@ class PromptText(QObject):
 
     def cursor(self, start: int, end: int) -> QTextCursor:
         """A cursor that selects from one place to another."""
-        return raw_text.cursor(self._document, start, end)
+        return raw_text.cursor(self.document, start, end)
 
     def line_and_column(self, place: int) -> tuple[int, int]:
         """The line of the text and the unit in it of a place, both from 0."""
-        number = self._document.findBlock(place).blockNumber() - self.breaks.before(place)
+        number = self.document.findBlock(place).blockNumber() - self.breaks.before(place)
         unit = self.breaks.text_unit(place)
         return number, unit - self.breaks.text_unit(self._line_start(place))
 
     def line(self, place: int) -> tuple[int, int]:
         """From where to where the line of a place goes in the document."""
-        number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
+        number, index = self.document.findBlock(place).blockNumber(), self.breaks.before(place)
         after = range(index, len(self.breaks))
         count = bisect_left(after, 1, key=lambda i: self._ends(i) != number + i - index)
-        end = self._document.findBlockByNumber(number + count)
+        end = self.document.findBlockByNumber(number + count)
         return self._line_start(place), end.position() + end.length() - 1
 
     def _line_start(self, place: int) -> int:
-        number, index = self._document.findBlock(place).blockNumber(), self.breaks.before(place)
+        number, index = self.document.findBlock(place).blockNumber(), self.breaks.before(place)
 
         def is_of_line(i: int) -> bool:
             return self._ends(i) == number + i - index  # they are one block apart
@@ -112,11 +112,11 @@ class PromptText(QObject):
         is_still = first <= index and (first == index or is_of_line(first))
         if not is_still or (first and is_of_line(first - 1)):
             first = self._first = bisect_left(range(index), 1, key=is_of_line)
-        return self._document.findBlockByNumber(number + first - index).position()
+        return self.document.findBlockByNumber(number + first - index).position()
 
     def _ends(self, index: int) -> int:
         """The number of the block that a break ends."""
-        return self._document.findBlock(self.breaks[index]).blockNumber()
+        return self.document.findBlock(self.breaks[index]).blockNumber()
 
     # Loading
 
@@ -155,12 +155,12 @@ class PromptText(QObject):
         self._softened.clear()
         with self._quietly():
             QPlainTextEdit.setPlainText(self._editor, "" if is_odd else text)
-            self._document.setUndoRedoEnabled(False)
+            self.document.setUndoRedoEnabled(False)
             if is_odd:
                 self._put(self._end(), text)
                 self._editor.moveCursor(QTextCursor.MoveOperation.Start)
-        self._document.setUndoRedoEnabled(not self._slices)
-        self._document.setModified(False)
+        self.document.setUndoRedoEnabled(not self._slices)
+        self.document.setModified(False)
 
     @property
     def is_filling(self) -> bool:
@@ -180,12 +180,12 @@ class PromptText(QObject):
         self._slices.take_all()
 
     def _take_in(self, text: str) -> None:
-        was_modified, before = self._document.isModified(), self._length
+        was_modified, before = self.document.isModified(), self._length
         with self._quietly():  # it was told when the text was loaded
             self._put(self._end(), text)
             self._soften(before, before)
-        self._document.setModified(was_modified)
-        self._document.setUndoRedoEnabled(not self._slices)
+        self.document.setModified(was_modified)
+        self.document.setUndoRedoEnabled(not self._slices)
         self._check(text)
 
     def _end(self) -> QTextCursor:
@@ -232,7 +232,7 @@ class PromptText(QObject):
         try:
             step(self._editor)
             caret = None
-            while (steps := self._document.availableUndoSteps()) in self._softened:
+            while (steps := self.document.availableUndoSteps()) in self._softened:
                 caret = self._softened[steps]
                 step(self._editor)
             return caret
@@ -249,14 +249,14 @@ class PromptText(QObject):
             self._is_quiet = was_quiet
 
     def _contents_changed(self, start: int, removed: int, added: int) -> None:
-        before, after = self._length, self._document.characterCount() - 1
+        before, after = self._length, self.document.characterCount() - 1
         # Select-all and paste counts the final separator, which is not in the text.
         removed, added = min(removed, before - start), min(added, after - start)
         if added - removed != after - before:
             start, removed, added = 0, before, after
         unit = self.breaks.text_unit(start)
         removed_units = self.breaks.text_unit(start + removed) - unit
-        breaks = soft.breaks(self._document, start, start + added) if self._was_broken else []
+        breaks = soft.breaks(self.document, start, start + added) if self._was_broken else []
         self.breaks.replace(start, removed, added, breaks)
         self._length = after
         is_broken = bool(breaks) or removed_units < removed
@@ -268,16 +268,16 @@ class PromptText(QObject):
 
     def _soften_changed(self) -> None:
         """Once Qt is done with a change, break what has become a very long line."""
-        before, self._steps = self._steps, self._document.availableUndoSteps()
+        before, self._steps = self._steps, self.document.availableUndoSteps()
         changed, self._changed = self._changed, None
         # What undo and redo bring back is as it was, and to change it would end them.
-        if changed is None or self._is_stepping or self._document.isRedoAvailable():
+        if changed is None or self._is_stepping or self.document.isRedoAvailable():
             return
         lasting = before if before <= self._steps else 0
         self._softened = {at: caret for at, caret in self._softened.items() if at < lasting}
         start, end, is_long = changed
         with self._quietly():
-            is_long = is_long or soft.is_bound(self._document.findBlock(start))
+            is_long = is_long or soft.is_bound(self.document.findBlock(start))
             if is_long or end - start <= LONGEST:
                 self._soften(start, end)
             else:  # its lines are short, but for what they were added to
@@ -286,16 +286,15 @@ class PromptText(QObject):
 
     def _soften(self, start: int, end: int) -> None:
         """Make and drop soft breaks in and around a stretch."""
-        changes = soft.changes(self._document, start, end)
+        changes = soft.changes(self.document, start, end)
         if not changes:
             return
         self._was_broken = True
-        steps = self._document.availableUndoSteps()
-        was_undoable = self._document.isUndoRedoEnabled()
+        steps = self.document.availableUndoSteps()
+        was_undoable = self.document.isUndoRedoEnabled()
         if was_undoable and not steps:  # what is not to be undone stays so
-            self._document.setUndoRedoEnabled(False)
-        soft.make(QTextCursor(self._document), changes)
-        self._document.setUndoRedoEnabled(was_undoable)
+            self.document.setUndoRedoEnabled(False)
+        soft.make(QTextCursor(self.document), changes)
+        self.document.setUndoRedoEnabled(was_undoable)
         if steps:
-            caret = self._editor.textCursor().position()
-            self._softened[steps] = self.breaks.text_unit(caret)
+            self._softened[steps] = self.breaks.text_unit(self._editor.textCursor().position())
