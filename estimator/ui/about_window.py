@@ -18,7 +18,7 @@ from estimator.ui.preferences import Preferences
 from estimator.ui.tool_window import ToolWindow
 
 _SIZE = QSize(900, 640)
-_ICON, _POINTS = 56, 9
+_ICON, _POINTS, _NAMES = 56, 9, 200
 
 
 class AboutWindow(ToolWindow):
@@ -49,6 +49,7 @@ class AboutWindow(ToolWindow):
         self.list = parts.named(QListWidget(), "licences")
         for licence in self._licences:
             self.list.addItem(" ".join(filter(None, (licence.component, licence.version))))
+        self.list.setMinimumWidth(_NAMES)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_licence)
         self.terms = parts.named(QPlainTextEdit(readOnly=True), "terms")
