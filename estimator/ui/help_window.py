@@ -46,7 +46,7 @@ class HelpWindow(ToolWindow):
         super().__init__(parent)
         self.setObjectName("helpWindow")
         self._read, self._points = read, points
-        self._pages = read()
+        self._pages: Mapping[str, Page] = {}
         self.name = _START
         self._behind: list[tuple[str, int]] = []
         self._ahead: list[tuple[str, int]] = []
