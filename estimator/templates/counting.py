@@ -27,18 +27,18 @@ class _Region:
 
     Attributes:
         places: of the values, among those of the row.
-        form: a format that the values are put into.
+        statics: the texts before the first value, between two, and after the last.
     """
 
     places: tuple[int, ...]
-    form: str
+    statics: tuple[str, ...]
 
-    def texts(self, rows: Sequence[Sequence[str]]) -> list[str]:
-        """The text of it in each row."""
-        form = self.form
+    def values(self, rows: Sequence[Sequence[str]]) -> list[str]:
+        """What stands between the first and the last text in each row."""
         if len(self.places) == 1:
             (place,) = self.places
-            return [form % (row[place],) for row in rows]
+            return [row[place] for row in rows]
+        form = "%s" + "".join(f"{static.replace('%', '%%')}%s" for static in self.statics[1:-1])
         return [form % tuple([row[place] for place in self.places]) for row in rows]
 
 
@@ -46,10 +46,10 @@ class RowCounter:
     """Counts rows of values as the texts that they make."""
 
     def __init__(self, template: Template, encoding: "tiktoken.Encoding") -> None:
-        self._words = Words(encoding)
-        self._remembered: dict[str, int] = {}
         parts = list(_parts(template))
-        self._regions = [part for part in parts if isinstance(part, _Region)]
+        self._counters = [
+            _RegionCounter(part, encoding) for part in parts if isinstance(part, _Region)
+        ]
         fixed = [part for part in parts if isinstance(part, str) and part]
         self._fixed = sum(batch.lengths(fixed, encoding))
 
@@ -59,19 +59,32 @@ class RowCounter:
         Args:
             rows: a value for each of the template's variables, in order.
         """
-        columns = [self._counted(region.texts(rows)) for region in self._regions]
+        columns = [counter.count(rows) for counter in self._counters]
+        if len(columns) == 1:
+            return [self._fixed + found for found in columns[0]]
         return [self._fixed + sum(found) for found in zip(*columns, strict=True)] or (
             [self._fixed] * len(rows)
         )
 
-    def _counted(self, texts: Sequence[str]) -> list[int]:
-        known = self._remembered
-        new = [text for text in dict.fromkeys(texts) if text not in known]
+
+class _RegionCounter:
+    """Counts a region in rows."""
+
+    def __init__(self, region: _Region, encoding: "tiktoken.Encoding") -> None:
+        self._region = region
+        self._words = Words(encoding, region.statics[0], region.statics[-1])
+        self._remembered: dict[str, int] = {}
+
+    def count(self, rows: Sequence[Sequence[str]]) -> list[int]:
+        """The tokens of the region in each row."""
+        known, values = self._remembered, self._region.values(rows)
+        counts = list(map(known.get, values))
+        new = list(dict.fromkeys(v for v, c in zip(values, counts, strict=True) if c is None))
         found = dict(zip(new, self._words.lengths(new), strict=True))
-        counts = [known[text] if text in known else found[text] for text in texts]
-        short = [text for text in new if len(text) <= _SHORT]
-        known.update((text, found[text]) for text in short[: _REMEMBERED - len(known)])
-        return counts
+        if len(known) < _REMEMBERED:
+            short = [value for value in new if len(value) <= _SHORT]
+            known.update((value, found[value]) for value in short[: _REMEMBERED - len(known)])
+        return [found[v] if c is None else c for v, c in zip(values, counts, strict=True)]
 
 
 def _parts(template: Template) -> Iterator[str | _Region]:
@@ -79,19 +92,15 @@ def _parts(template: Template) -> Iterator[str | _Region]:
     first, *rest = template.statics
     cut = split.last_cut(first) if rest else len(first)
     yield first[:cut]
-    form = _escaped(first[cut:])
+    statics = [first[cut:]]
     places: list[int] = []
     for place, static in enumerate(rest):
-        form, places = f"{form}%s", [*places, place]
+        places.append(place)
         is_last = place == len(rest) - 1
         start = split.next_cut(static, 0)
         end = len(static) if is_last else split.last_cut(static)
-        form += _escaped(static[:start])
+        statics.append(static[:start])
         if is_last or start < len(static):
-            yield _Region(tuple(places), form)
+            yield _Region(tuple(places), tuple(statics))
             yield static[start:end]
-            form, places = _escaped(static[end:]), []
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%%")
+            statics, places = [static[end:]], []

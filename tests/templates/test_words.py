@@ -27,6 +27,15 @@ def test_they_are_counted_as_the_whole(name, found, again):
     assert made.lengths([*again, *found]) == slow(encoding, [*again, *found])
 
 
+@settings(max_examples=150)
+@given(before=st.text(SIGNS, max_size=6), after=st.text(SIGNS, max_size=6), found=TEXTS)
+def test_they_are_counted_with_what_stands_around_them(before, after, found):
+    encoding = real("o200k_base")
+    made, whole = Words(encoding, before, after), [f"{before}{text}{after}" for text in found]
+    assert made.lengths(found) == slow(encoding, whole)
+    assert made.lengths(found[::-1]) == slow(encoding, whole[::-1])
+
+
 def test_what_is_forgotten_is_counted_again(monkeypatch):
     monkeypatch.setattr(words, "_MOST", 2)
     monkeypatch.setattr(words, "_AT_ONCE", 1)
@@ -38,6 +47,6 @@ def test_what_is_forgotten_is_counted_again(monkeypatch):
 @pytest.mark.parametrize("length", [39, 40, 41])
 def test_a_long_word_is_not_remembered(length):
     made, encoding = Words(real("o200k_base")), real("o200k_base")
-    text = f"a {'x' * length} b"
+    text = f"a {'x' * length} b c"
     assert made.lengths([text]) == slow(encoding, [text])
     assert (made._others["x" * length] > 0) is (length <= 40)
