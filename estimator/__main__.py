@@ -68,10 +68,8 @@ def _is_wayland_there(name: str) -> bool:
 
 def _run_window() -> int:
     gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
-    from PySide6.QtWidgets import QApplication
-
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
-    app = QApplication([sys.argv[0]])
+    app = _application()
     app.setApplicationName("token-estimator")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
@@ -79,6 +77,16 @@ def _run_window() -> int:
     window.editor.painted.connect(lambda: _begin_watched(app, window))
     window.show()
     return app.exec()
+
+
+def _application() -> "QApplication":
+    if sys.platform == "darwin":
+        from estimator.ui.application import Application
+
+        return Application([sys.argv[0]])
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication([sys.argv[0]])
 
 
 def build_window(argv: list[str]) -> "QMainWindow":
@@ -99,6 +107,11 @@ def _begin_watched(app: "QApplication", window: "MainWindow") -> None:
     faults = Faults(window)
     faults.watch()
     store = _begin(window, sys.argv)
+    if sys.platform == "darwin":
+        from estimator.ui.application import Application
+
+        if isinstance(app, Application):
+            app.open_files_with(window.files.open_path)
     faults.say_crash()
     app.aboutToQuit.connect(store.close)  # which backs it up if much was changed
     app.aboutToQuit.connect(faults.stop)

@@ -202,3 +202,49 @@ def test_the_first_paint_waits_for_no_enumeration_and_no_store(tmp_path):
     )
     # PySide6 makes all 93 enumerations of Qt when its name is asked for: a tenth of the start.
     assert done.stdout.split() == ["False"], done.stderr
+
+
+HANDED_OVER = """
+import sys
+sys.platform = "darwin"
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QFileOpenEvent
+from estimator import __main__ as program
+make, begin = program._application, program._begin
+def application():
+    app = make()
+    QCoreApplication.postEvent(app, QFileOpenEvent(sys.argv[1]))  # with the click that started it
+    return app
+def begun(window, argv):
+    sys.platform = "linux"  # what is asked of the system is asked of this one
+    store = begin(window, argv)
+    sys.platform = "darwin"
+    def later():
+        app = QCoreApplication.instance()
+        print(window.editor.toPlainText())
+        QCoreApplication.sendEvent(app, QFileOpenEvent(sys.argv[2]))
+        print(window.editor.toPlainText())
+        app.quit()
+    QTimer.singleShot(0, later)
+    return store
+program._application, program._begin = application, begun
+program._files = lambda argv: []
+program._run_window()
+"""
+
+
+def test_files_that_macos_hands_over_are_opened(tmp_path):
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("clicked before")
+    second.write_text("dropped on the icon")
+    done = subprocess.run(
+        [sys.executable, "-c", HANDED_OVER, first, second],
+        env=surroundings(tmp_path, QT_QPA_PLATFORM="offscreen"),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["clicked before", "dropped on the icon"], done.stderr
