@@ -131,7 +131,7 @@ def _first_paint() -> "MainWindow":
 
 
 def _begin(window: "MainWindow", argv: list[str]) -> "Store":
-    """Open the store and the book, and show what was kept, or the file that was named."""
+    """Open the store and the book, and show what was kept, and the files that were named."""
     from estimator.pricing import book
     from estimator.session import Session
     from estimator.store.folder import database_path
@@ -142,7 +142,7 @@ def _begin(window: "MainWindow", argv: list[str]) -> "Store":
     window.begin(Session(book.load(), opening.store))
     if opening.problem:
         window.say_store_problem(opening)
-    for path in _files(argv)[:1]:
+    for path in _files(argv):
         window.files.open_path(path)
     return opening.store
 

@@ -85,6 +85,11 @@ def test_each_has_its_own_file(window, written):
     assert window.tabs.bar.tabToolTip(1).endswith("b.txt")
 
 
+def test_each_file_that_the_start_names_has_one(open_window, written):
+    names = [written(text, name=f"{text}.txt") for text in ("one", "two", "three")]
+    assert tabs(open_window(*map(str, names))) == ["one.txt", "two.txt", "three.txt"]
+
+
 def test_all_of_them_come_back(three, restart):
     show(three, 1)
     again = restart(three)
