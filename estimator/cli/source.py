@@ -25,7 +25,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
             raise FileError(Path(name), "missing")
         yield sys.stdin.buffer
         return
-    with files.open_bytes(Path(name)) as file:
+    with files.open_bytes(Path(name), may_wait=True) as file:  # a shell hands over pipes
         yield file
 
 

@@ -52,6 +52,7 @@ def _file(error: FileError) -> str:
     known = {
         "missing": "There is no file {name}: check its name and folder",
         "folder": "{name} is a folder: name a file in it",
+        "device": "{name} is a device or a pipe, not a file: name a file",
         "forbidden": "{name} may not be read or written: change its permissions",
         "full": "There is no room on the disk for {name}: free some",
         "too-large": f"{{name}} is larger than {MAX_BYTES} bytes: name a smaller file",

@@ -18,6 +18,9 @@ MAX_BYTES = 512 * 1024 * 1024
 Stamp = tuple[int, int, int]
 """When a file was written, its length, and which file it is."""
 
+# Asked of what is no file after all: not to wait for it, and not to be ruled by a terminal.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
 _REASONS = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -36,8 +39,9 @@ class FileError(Exception):
 
     Attributes:
         path: the file.
-        reason: ``"missing"``, ``"folder"``, ``"forbidden"``, ``"full"``, ``"too-large"``,
-            ``"not-text"`` (``cause`` is the DecodeError) or ``"failed"``.
+        reason: ``"missing"``, ``"folder"``, ``"device"`` (or a pipe or a socket: no file),
+            ``"forbidden"``, ``"full"``, ``"too-large"``, ``"not-text"`` (``cause`` is the
+            DecodeError) or ``"failed"``.
         detail: the system's own words.
         cause: what ``decode`` said.
     """
@@ -48,30 +52,64 @@ class FileError(Exception):
     cause: DecodeError | None = None
 
 
-def _failed(path: Path, error: OSError) -> FileError:
-    reason = _REASONS.get(error.errno or 0, "failed")
-    return FileError(path, reason, error.strerror or str(error))
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
+    """Turn what the system says into FileError."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "failed")
+        raise FileError(path, reason, error.strerror or str(error)) from None
+    except ValueError:  # no file can have such a name
+        raise FileError(path, "missing") from None
 
 
 def stamp(path: Path) -> Stamp | None:
     """What is another once a program has written the file; None where there is none."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def open_bytes(path: Path) -> BinaryIO:
+def open_bytes(path: Path, *, may_wait: bool = False) -> BinaryIO:
     """Open a file of any size to read its bytes.
+
+    Args:
+        path: of the file.
+        may_wait: also open what is none, such as a pipe, which may say nothing for ever.
 
     Raises:
         FileError: it can't be opened.
     """
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise _failed(path, error) from None
+    with _errors_of(path):
+        if may_wait:
+            return path.open("rb")
+        _check_kind(path, path.stat().st_mode)  # before: to open some devices does something
+        file = open(path, "rb", opener=_at_once)  # noqa: SIM115 - handed on
+        try:
+            _check_kind(path, os.fstat(file.fileno()).st_mode)
+        except BaseException:
+            file.close()
+            raise
+    return file
+
+
+def _at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | _AT_ONCE)
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    """Refuse what is no file: a pipe is waited for, and a device may have no end.
+
+    Raises:
+        FileError: it is none.
+    """
+    if stat.S_ISDIR(mode):
+        raise FileError(path, "folder")
+    if not stat.S_ISREG(mode):
+        raise FileError(path, "device")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +126,8 @@ def beginning(path: Path, most: int) -> Beginning:
     Raises:
         FileError: it can't be read.
     """
-    try:
-        with path.open("rb") as file:
-            return Beginning(file.read(most), os.fstat(file.fileno()).st_size)
-    except OSError as error:
-        raise _failed(path, error) from None
+    with open_bytes(path) as file, _errors_of(path):
+        return Beginning(file.read(most), os.fstat(file.fileno()).st_size)
 
 
 def read(path: Path) -> Decoded:
@@ -101,13 +136,12 @@ def read(path: Path) -> Decoded:
     Raises:
         FileError: it can't be read, is larger than MAX_BYTES, or is not UTF-8 or UTF-16.
     """
-    try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > MAX_BYTES:
-                raise FileError(path, "too-large")
-            data = file.read()
-    except OSError as error:
-        raise _failed(path, error) from None
+    with open_bytes(path) as file, _errors_of(path):
+        size = os.fstat(file.fileno()).st_size
+        # It may grow meanwhile, or not tell its size.
+        data = file.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+    if max(size, len(data)) > MAX_BYTES:
+        raise FileError(path, "too-large")
     with decoding(path):
         return decode(data)
 
@@ -140,19 +174,18 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         FileError: it can't be written; what was there is untouched.
     """
-    target = Path(os.path.realpath(path))  # a link stays a link
-    try:
+    with _errors_of(path):
+        target = Path(os.path.realpath(path))  # a link stays a link
+        if target.exists():
+            _check_kind(path, target.stat().st_mode)  # a device would become a file
         _replace(target, data)
-    except OSError as error:
-        raise _failed(path, error) from None
 
 
 def _replace(target: Path, data: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    beginning_of_name = os.fsencode(target.name)[:100].decode(errors="ignore")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{beginning_of_name}.")
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

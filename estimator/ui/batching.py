@@ -40,7 +40,7 @@ def is_batch(path: Path) -> bool:
 
 def _size(path: Path) -> int:
     """The bytes of a file; 0 where that can't be told, which reading it says."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         return path.stat().st_size
     return 0
 

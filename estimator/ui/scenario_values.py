@@ -19,6 +19,8 @@ from estimator.projection.ranges import MAX_PLACES, SURE, Range, ScenarioError, 
 from estimator.projection.scenario import MAX_FACTOR, MAX_NAME, MAX_TEMPLATE, Scenario
 from estimator.reconcile.faults import LogError
 from estimator.snapshot import Snapshot
+from estimator.store import files
+from estimator.store.files import FileError
 from estimator.templates.requests import PlacesError
 from estimator.templates.tally import Tally, tally
 from estimator.templates.values import ValuesError
@@ -130,10 +132,10 @@ class ScenarioValues(QObject):
                 from estimator.reconcile.answers import answers  # noqa: PLC0415 - on its thread
 
                 try:
-                    with path.open("rb") as file:
+                    with files.open_bytes(path) as file:
                         found = answers(path.name, file, lambda _done: go_on())
                     yield outputs.of_sample(found), len(found)
-                except (OSError, LogError, ScenarioError) as error:
+                except (FileError, OSError, LogError, ScenarioError) as error:
                     yield error
 
             self._asking.work_out(do, self._take_sample)
@@ -144,6 +146,8 @@ class ScenarioValues(QObject):
             expected, number = found
             self.counted.emit({"output": expected})
             row.tell(self.tr("By %Ln answer(s)", "", number))
+        elif isinstance(found, FileError):
+            row.tell(words.sentence(found))
         elif isinstance(found, OSError):
             known = self.tr("The file can't be read: {detail}.")
             row.tell(known.format(detail=found.strerror))
@@ -184,7 +188,7 @@ class ScenarioValues(QObject):
             try:
                 prompt = filling(template)
                 frame = prompt.frame(model.id, partial(whole.count, encoding))
-                with path.open("rb") as file:
+                with files.open_bytes(path) as file:
                     found = Tally()
                     for found in tally(prompt.texts, file, encoding):
                         go_on()
@@ -192,10 +196,11 @@ class ScenarioValues(QObject):
                 made = sized(found, frame, counting, prompt.scripts)
                 shared = grown(Counted(()), counting, prompt.scripts, found.shared).tokens
                 yield _Done(found, made, None if prompt.request else shared)
-            except (ChatError, PlacesError, ValuesError, OSError) as error:
+            except (ChatError, PlacesError, ValuesError, FileError, OSError) as error:
                 yield error
 
-        size = max(1, path.stat().st_size) if path.exists() else 1
+        known = files.stamp(path)
+        size = max(1, known[1]) if known else 1
         self._row.show_progress(self.tr("Counting…"), is_counting=True)
         self._asking.ask(counting.encoding, do, lambda found: self._take(found, size, counting))
 
@@ -205,7 +210,7 @@ class ScenarioValues(QObject):
         elif isinstance(found, PlacesError):
             said = self.tr("In a chat request values can only stand in the texts of its messages.")
             self._row.show_progress(said, is_counting=False)
-        elif isinstance(found, ChatError):
+        elif isinstance(found, (ChatError, FileError)):
             self._row.show_progress(words.sentence(found), is_counting=False)
         elif isinstance(found, OSError):
             known = self.tr("The file can't be read: {detail}.")

@@ -31,6 +31,7 @@ def _file(error: FileError) -> str:
     sentences = {
         "missing": tr("{name} does not exist. Check its folder, {folder}."),
         "folder": tr("{name} is a folder. Choose a text file in it."),
+        "device": tr("{name} is a device or a pipe, not a file. Choose a file."),
         "forbidden": tr(
             "You may not use {name}. Its permissions, or those of {folder}, forbid it."
         ),

@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import socket
 import stat
 import sys
 from pathlib import Path
@@ -89,26 +90,33 @@ def test_a_folder_is_no_file(tmp_path):
     assert reason_of(files.read, tmp_path / "a" / "b") == "missing"
 
 
-def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "open", failing(errno.EACCES))
-    assert reason_of(files.read, tmp_path / "x") == "forbidden"
-    assert reason_of(files.open_bytes, tmp_path / "x") == "forbidden"
+@pytest.fixture
+def existing(tmp_path):
+    path = tmp_path / "x"
+    path.write_bytes(b"x")
+    return path
 
 
-def test_a_failure_of_another_kind_keeps_the_systems_words(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "open", failing(errno.EIO))
+def test_a_file_that_may_not_be_read(existing, monkeypatch):
+    monkeypatch.setattr(os, "open", failing(errno.EACCES))
+    assert reason_of(files.read, existing) == "forbidden"
+    assert reason_of(files.open_bytes, existing) == "forbidden"
+
+
+def test_a_failure_of_another_kind_keeps_the_systems_words(existing, monkeypatch):
+    monkeypatch.setattr(os, "open", failing(errno.EIO))
     with pytest.raises(FileError) as caught:
-        files.read(tmp_path / "x")
+        files.read(existing)
     assert (caught.value.reason, caught.value.detail) == ("failed", os.strerror(errno.EIO))
 
 
-def test_a_failure_without_a_number(tmp_path, monkeypatch):
+def test_a_failure_without_a_number(existing, monkeypatch):
     def fail(*_args, **_kwargs):
         raise OSError("it does not work")
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(os, "open", fail)
     with pytest.raises(FileError) as caught:
-        files.read(tmp_path / "x")
+        files.read(existing)
     assert (caught.value.reason, caught.value.detail) == ("failed", "it does not work")
 
 
@@ -127,6 +135,79 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
     assert reason_of(files.read, path) == "too-large"
     with files.open_bytes(path) as file:
         assert file.read() == b"12345"
+
+
+# What is no file
+
+
+@POSIX
+def test_a_pipe_and_a_device_are_not_read(tmp_path):
+    """The one would be waited for without end, and the other has none."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero"), Path("/dev/tty")):
+        assert reason_of(files.read, path) == "device"
+        assert reason_of(files.beginning, path, 10) == "device"
+        assert reason_of(files.open_bytes, path) == "device"
+
+
+@POSIX
+def test_what_becomes_a_pipe_after_it_was_looked_at_is_not_waited_for(tmp_path, monkeypatch):
+    pipe, file = tmp_path / "pipe", tmp_path / "file"
+    os.mkfifo(pipe)
+    file.write_bytes(b"x")
+    found = file.stat()
+    with monkeypatch.context() as looking:
+        looking.setattr(Path, "stat", lambda _: found)
+        assert reason_of(files.open_bytes, pipe) == "device"
+
+
+@POSIX
+def test_a_socket_and_a_link_to_itself_are_not_read(tmp_path):
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(tmp_path / "socket"))
+        assert reason_of(files.read, tmp_path / "socket") == "device"
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert reason_of(files.read, tmp_path / "loop") == "failed"
+
+
+@POSIX
+def test_a_pipe_that_a_shell_hands_over_is_read():
+    ends = os.pipe()
+    os.write(ends[1], b"words")
+    os.close(ends[1])
+    with files.open_bytes(Path(f"/dev/fd/{ends[0]}"), may_wait=True) as file:
+        assert file.read() == b"words"
+    os.close(ends[0])
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+def test_a_name_that_no_file_can_have(tmp_path, name):
+    if sys.platform == "win32" and "\0" not in name:
+        pytest.skip("Windows has such names")
+    assert files.stamp(tmp_path / name) is None
+    assert reason_of(files.read, tmp_path / name) == "missing"
+    assert reason_of(files.write, tmp_path / name, "x", Coding()) == "missing"
+
+
+def test_a_file_that_grows_while_it_is_read_ends_somewhere(tmp_path, monkeypatch):
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"1234")
+    monkeypatch.setattr(files, "MAX_BYTES", 4)
+    assert files.read(path).text == "1234"
+    small = path.stat()
+    path.write_bytes(b"12345")
+    monkeypatch.setattr(os, "fstat", lambda _: small)
+    assert reason_of(files.read, path) == "too-large"
+
+
+@POSIX
+def test_a_device_is_not_written_over(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert reason_of(files.write, pipe, "x", Coding()) == "device"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names_in(tmp_path) == ["pipe"]
 
 
 # Writing
@@ -174,8 +255,9 @@ def test_a_link_stays_a_link(tmp_path):
     assert target.read_bytes() == b"new"
 
 
-def test_a_long_name_is_written(tmp_path):
-    path = tmp_path / ("n" * 250 + ".txt")
+@pytest.mark.parametrize("name", ["n" * 250 + ".txt", "中" * 83 + ".txt"])
+def test_a_long_name_is_written(tmp_path, name):
+    path = tmp_path / name
     files.write(path, "x", Coding())
     assert path.read_bytes() == b"x"
 
