@@ -1,7 +1,7 @@
 """Token Estimator: the exact tokens of a prompt and what it costs, while it is typed.
 
 The house
-    __main__      composition root: words of the command line -> cli, else store + session + window
+    __main__      words of the command line -> cli, else launch: has another the window? -> window
     cli/          count, quote, trim, models, rates, reconcile, batch: thin, without Qt
     ui/           the window: Qt widgets and models; texts and numbers in the user's language
     session       the use cases: edit, choose a model, open, save; prompts: those that are open;
@@ -38,7 +38,7 @@ Imports go one way, and ``make imports`` holds them to it:
              > store | trimming | projection | templates | reconcile > tokens | pricing | reports
              > resources
 Qt is imported in ui and __main__ alone, sqlite3 in store alone, what opens connections in fetching
-alone. The core raises typed errors that carry data; ui/words.py and cli/words.py word them.
+alone (launch: this machine). The core raises typed errors; ui/words.py and cli/words.py word them.
 
 The life of a keystroke
     contentsChange -> ui/prompt_text.py reads the inserted range alone, without the soft breaks of

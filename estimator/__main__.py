@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
+    from estimator.launch import Entry
     from estimator.store.store import Store
     from estimator.ui.window import MainWindow
 
@@ -67,6 +68,16 @@ def _is_wayland_there(name: str) -> bool:
 
 
 def _run_window() -> int:
+    from estimator import launch
+    from estimator.store.folder import data_folder
+
+    entry = launch.enter(data_folder(), launch.Launch.of(_files(sys.argv), os.environ))
+    if entry.is_handed:
+        return 0
+    return _show_window(entry)
+
+
+def _show_window(entry: "Entry") -> int:
     gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
     app = _application()
@@ -74,7 +85,7 @@ def _run_window() -> int:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
     window = _first_paint()
-    window.editor.painted.connect(lambda: _begin_watched(app, window))
+    window.editor.painted.connect(lambda: _begin_watched(app, window, entry))
     window.show()
     return app.exec()
 
@@ -100,9 +111,10 @@ def build_window(argv: list[str]) -> "QMainWindow":
     return window
 
 
-def _begin_watched(app: "QApplication", window: "MainWindow") -> None:
-    """Begin, with every fault from now on told to the user."""
+def _begin_watched(app: "QApplication", window: "MainWindow", entry: "Entry") -> None:
+    """Begin, with every fault from now on told to the user, and later launches taken in."""
     from estimator.ui.faults import Faults
+    from estimator.ui.launches import Launches
 
     faults = Faults(window)
     faults.watch()
@@ -113,6 +125,7 @@ def _begin_watched(app: "QApplication", window: "MainWindow") -> None:
         if isinstance(app, Application):
             app.open_files_with(window.files.open_path)
     faults.say_crash()
+    app.aboutToQuit.connect(Launches(entry, window).stop)
     app.aboutToQuit.connect(store.close)  # which backs it up if much was changed
     app.aboutToQuit.connect(faults.stop)
 

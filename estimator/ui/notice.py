@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 ATTACHMENT, CRASH, FILE, KEEPING = "attachment", "crash", "file", "keeping"  # topics
 REPORT, START, VOCABULARY = "report", "start", "vocabulary"
-CLOSED, OUTSIDE = "closed", "outside"
+BESIDE, CLOSED, OUTSIDE = "beside", "closed", "outside"
 
 
 @dataclass(frozen=True)

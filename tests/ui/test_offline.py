@@ -67,9 +67,29 @@ def reaches(path):
     return any(name == one or name.startswith(f"{one}.") for name in names for one in REACHING)
 
 
+LOCAL = ("launch.py", "listening.py")
+"""They open sockets of the file system, by which one launch reaches another."""
+
+
 def test_one_place_alone_opens_connections():
     files = (ROOT / "estimator").rglob("*.py")
-    assert [path.name for path in files if reaches(path)] == ["fetching.py"]
+    assert sorted(path.name for path in files if reaches(path)) == ["fetching.py", *LOCAL]
+
+
+@pytest.mark.parametrize("path", [ROOT / "estimator/launch.py", ROOT / "estimator/ui/listening.py"])
+def test_what_reaches_another_launch_reaches_no_network(path):
+    used = {
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "socket"
+    }
+    assert used == {"socket.socket", "socket.AF_UNIX", "socket.SOCK_STREAM"}
+    made = [
+        [ast.unparse(word) for word in node.args]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "socket.socket"
+    ]
+    assert made == [["socket.AF_UNIX", "socket.SOCK_STREAM"]]
 
 
 def test_one_place_alone_asks_for_them():
