@@ -272,6 +272,10 @@
         <translation>{name} 是 UTF-32 编码。请存成 UTF-8 后再打开。</translation>
     </message>
     <message>
+        <source>{name} is a device or a pipe, not a file. Choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
         <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
     </message>
@@ -4316,6 +4320,13 @@
     <message>
         <source>Id</source>
         <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>Launches</name>
+    <message>
+        <source>Another window of Token Estimator is open and does not answer. This one has prompts of its own.</source>
+        <translation>Token Estimator 的另一个窗口没有响应。此窗口使用自己的提示词。</translation>
     </message>
 </context>
 <context>
