@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>{name} is a device or a pipe, not a file. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是设备或管道，不是文件。请选择一个文件。</translation>
     </message>
     <message>
         <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
