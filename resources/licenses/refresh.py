@@ -136,6 +136,7 @@ def row(component: Component) -> dict[str, object]:
     """What the manifest says of a component."""
     return {
         "component": component.name,
+        "package": component.package,
         "version": versions(component.package) if component.package else "",
         "licence": component.licence,
         "file": component.file,
