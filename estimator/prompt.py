@@ -17,6 +17,7 @@ from estimator.unkept import Unkept
 
 _TITLE = 40
 """Characters of a title."""
+_LOOKED_AT = 400
 _NUMBERS = 2**62
 
 
@@ -73,11 +74,12 @@ class Prompt:
 
     @property
     def title(self) -> str:
-        """The beginning of its first line that has any; empty where there is none."""
+        """The beginning of its first line with a letter; empty where there is none."""
         if self.head:
             return self.head.title
-        lines = self.counter.head(4 * _TITLE).split("\n")
-        first = next((line.strip() for line in lines if line.strip()), "")
+        lines = self.counter.head(_LOOKED_AT).split("\n")
+        first = next((line for line in lines if any(map(str.isalnum, line))), "")
+        first = first.strip().lstrip("#").strip()  # a heading
         shown = first.encode("utf-8", "replace").decode()
         return shown if len(shown) <= _TITLE else f"{shown[: _TITLE - 1]}…"
 

@@ -126,6 +126,22 @@ def test_two_apps_at_once_keep_what_is_theirs(three, open_window, monkeypatch):
     assert sorted(tabs(both)) == ["a third of them here", "first one", "of the other", "the second"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n\n  ## A heading ##\ntext", "A heading ##"),
+        ('{\n  "model": "gpt-5"', '"model": "gpt-5"'),
+        ("---\n中文 & more", "中文 && more"),
+        ("x" * 50, "x" * 39 + "…"),
+        ("…\n", "New prompt"),
+    ],
+)
+def test_one_without_a_file_is_called_as_it_begins(window, text, title):
+    put(window, text)
+    window.switching._show_title()
+    assert tabs(window) == [title]
+
+
 def test_they_are_moved(three, restart):
     three.tabs.bar.moveTab(2, 0)
     assert three._session.prompts.all[0].title == "a third of them"
