@@ -104,6 +104,10 @@ class _Bar(QTabBar):
         for scroll in self.findChildren(QToolButton):  # Qt names them in English
             scroll.setAccessibleName("")
 
+    def sizeHint(self) -> QSize:
+        """As wide as its tabs, and a pixel more: without it Qt shows buttons that scroll."""
+        return super().sizeHint() + QSize(1, 0)
+
     def minimumSizeHint(self) -> QSize:
         """No wider than its tabs: Qt leaves room for buttons that scroll."""
         return super().minimumSizeHint().boundedTo(self.sizeHint())

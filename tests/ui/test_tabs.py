@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from windows import (
     choose,
     choose_model,
@@ -287,6 +287,26 @@ def test_what_is_protected_is_so_in_its_tab(three):
     show(three, 2)
     assert three.protecting.units == [(0, 7)]
     assert len(three.editor.extraSelections()) == 1
+
+
+def test_there_is_room_for_every_tab_until_there_is_none(window, qtbot):
+    def scroll_buttons():
+        QApplication.processEvents()
+        return [each for each in window.tabs.bar.findChildren(QToolButton) if each.isVisible()]
+
+    put(window, "I")
+    window.switching._show_title()
+    assert not scroll_buttons()
+    choose(window, "new")
+    assert not scroll_buttons()
+    choose(window, "close")
+    assert not scroll_buttons()
+    for n in range(12):
+        choose(window, "new")
+        put(window, f"A long title of a prompt, number {n}")
+        window.switching._show_title()
+    assert scroll_buttons()
+    assert window.tabs.add.visibleRegion().boundingRect().size() == window.tabs.add.size()
 
 
 def test_the_plus_and_the_names_for_who_listens(three):
