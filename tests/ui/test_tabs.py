@@ -289,15 +289,13 @@ def test_what_is_protected_is_so_in_its_tab(three):
     assert len(three.editor.extraSelections()) == 1
 
 
-def test_there_is_room_for_every_tab_until_there_is_none(window, qtbot):
+def test_there_is_room_for_every_tab_until_there_is_none(window, written, qapp):
     def scroll_buttons():
-        QApplication.processEvents()
+        qapp.processEvents()
         return [each for each in window.tabs.bar.findChildren(QToolButton) if each.isVisible()]
 
-    put(window, "I")
-    window.switching._show_title()
-    assert not scroll_buttons()
-    choose(window, "new")
+    window.files.open_sample()
+    window.files.open_path(written("of a file"))
     assert not scroll_buttons()
     choose(window, "close")
     assert not scroll_buttons()
