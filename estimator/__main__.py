@@ -2,10 +2,8 @@
 
 import gc
 import os
-import re
 import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,70 +15,39 @@ if TYPE_CHECKING:
     from estimator.ui.window import MainWindow
 
 _WORDS = ("count", "quote", "models", "rates", "reconcile", "trim", "batch")
-_NO_SCREEN = (
-    "estimator: there is no screen to open a window on, {why};"
-    " the words count, quote, models and rates work without one"
-)
 _OBJECTS = 20_000
 """Made between two looks for garbage; at Python's own 700 a key press would have several."""
-_LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
 
 def main() -> int:
     """Run the console script; its exit status."""
+    if os.path.expanduser("~") == "~":  # noqa: PTH111 - whose user has no home, as in containers
+        os.environ["HOME"] = "/"  # as for Qt
     words = sys.argv[1:]
     if words and (words[0] in _WORDS or words[0].startswith("-")):
         from estimator import cli
 
         return cli.main(words)
-    if why := _without_screen():
-        print(_NO_SCREEN.format(why=why), file=sys.stderr)  # noqa: T201 - nowhere else to say it
-        return 2
     return _run_window()
-
-
-def _without_screen() -> str:
-    """Why no window can be opened; empty where one can. Where there is no screen, Qt aborts."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    display, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
-    if not display and not wayland:
-        return "neither DISPLAY nor WAYLAND_DISPLAY is set"
-    if (display and _is_x_there(display)) or (wayland and _is_wayland_there(wayland)):
-        return ""
-    return f"nothing answers at {display or wayland}"
-
-
-def _is_x_there(display: str) -> bool:
-    """Whether an X server listens; of one on another machine it is taken for granted."""
-    local = _LOCAL_DISPLAY.fullmatch(display)
-    if not local:
-        return True
-    name = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X servers listen
-    with suppress(OSError):  # some listen without a file
-        listening = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
-        return Path(name).exists() or f"@{name}\n" in listening
-    return Path(name).exists()
-
-
-def _is_wayland_there(name: str) -> bool:
-    return Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"), name).exists()
 
 
 def _run_window() -> int:
     from estimator import launch
     from estimator.store.folder import data_folder
+    from estimator.ui import screen
 
-    entry = launch.enter(data_folder(), launch.Launch.of(_files(sys.argv), os.environ))
-    if entry.is_handed:
-        return 0
-    return _show_window(entry)
+    try:
+        screen.check()
+        entry = launch.enter(data_folder(), launch.Launch.of(_files(sys.argv), os.environ))
+        gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
+        return 0 if entry.is_handed else _show_window(screen.application(), entry)
+    except screen.NoWindowError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - nowhere else to say it
+        return screen.FAILED
 
 
-def _show_window(entry: "Entry") -> int:
-    gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
+def _show_window(app: "QApplication", entry: "Entry") -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
-    app = _application()
     app.setApplicationName("token-estimator")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
@@ -88,16 +55,6 @@ def _show_window(entry: "Entry") -> int:
     window.editor.painted.connect(lambda: _begin_watched(app, window, entry))
     window.show()
     return app.exec()
-
-
-def _application() -> "QApplication":
-    if sys.platform == "darwin":
-        from estimator.ui.application import Application
-
-        return Application([sys.argv[0]])
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication([sys.argv[0]])
 
 
 def build_window(argv: list[str]) -> "QMainWindow":

@@ -189,7 +189,7 @@ def test_a_launch_that_is_handed_over_imports_no_qt(folder):
     code = (
         "import sys; from pathlib import Path; from estimator import __main__, launch;"
         "launch.enter = lambda *_: launch.Entry(is_handed=True); sys.argv = ['estimator'];"
-        "__main__._without_screen = str;"
+        "from estimator.ui import screen; screen.check = str;"
         "print(__main__.main(), [n for n in sys.modules if n.startswith(('PySide6', 'sqlite3'))])"
     )
     done = subprocess.run(

@@ -211,7 +211,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from estimator import __main__ as program
-make, begin = program._application, program._begin
+from estimator.ui import screen
+make, begin = screen.application, program._begin
 def application():
     app = make()
     QCoreApplication.postEvent(app, QFileOpenEvent(sys.argv[1]))  # with the click that started it
@@ -228,7 +229,7 @@ def begun(window, argv):
         app.quit()
     QTimer.singleShot(0, later)
     return store
-program._application, program._begin = application, begun
+screen.application, program._begin = application, begun
 program._files = lambda argv: []
 program._run_window()
 """
