@@ -64,12 +64,14 @@ portable: app ## An archive that keeps everything beside the program, in dist/
 try-package: setup-try deb ## Try dist/ in bare Debian systems (as root; downloads them)
 	.ci/try-package
 
-# English needs its plural forms alone.
+# English needs its plural forms alone. Each other .ts file there is a language.
+ENGLISH := resources/i18n/estimator_en.ts
+TRANSLATIONS := $(filter-out $(ENGLISH),$(wildcard resources/i18n/estimator_*.ts))
 LUPDATE := .venv/bin/pyside6-lupdate estimator/__main__.py estimator/ui/*.py -no-obsolete -locations none
 
 i18n: setup-dev ## Collect the texts to translate, compile the translations
-	$(LUPDATE) -ts resources/i18n/estimator_zh_CN.ts
-	$(LUPDATE) -pluralonly -ts resources/i18n/estimator_en.ts
+	$(LUPDATE) -ts $(TRANSLATIONS)
+	$(LUPDATE) -pluralonly -ts $(ENGLISH)
 	.venv/bin/pyside6-lrelease resources/i18n/*.ts
 
 # genai-prices is pinned in pyproject.toml. Of litellm one JSON file is read, out of its wheel: it is

@@ -78,10 +78,13 @@ class Figure:
 def page(language: str, name: str) -> str:
     """The Markdown of a page, with its figures as they are marked.
 
+    In English where there is none in the language.
+
     Raises:
         OSError: the file is missing.
     """
-    return resources.path("help", language, f"{name}.md").read_text(encoding="utf-8")
+    own, english = (resources.path("help", each, f"{name}.md") for each in (language, "en"))
+    return (own if own.is_file() else english).read_text(encoding="utf-8")
 
 
 def figure(marked: str, book: RateBook, at: datetime) -> Figure:

@@ -10,6 +10,7 @@ from estimator.store.rows import Kept
 from estimator.tokens.models import Kind, counting_of
 from estimator.tokens.observation import Observation
 from estimator.ui import text
+from estimator.ui.language import before_digits
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, MODEL, COUNTED, BILLED, OFF = range(5)
@@ -95,7 +96,7 @@ def off(seen: Observation) -> str:
     counting = counting_of(seen.model)
     if not more:
         return "0"
-    sign = "+" if more > 0 else "\u2212"
+    sign = before_digits("+" if more > 0 else "\u2212")
     if not seen.local or (counting and counting.kind is Kind.EXACT):
         return sign + text.integer(abs(more))
     return sign + text.percent(abs(Decimal(more)) / seen.local)

@@ -9,6 +9,7 @@ from estimator.pricing.rates import Model
 from estimator.pricing.tariff import Tariff
 from estimator.sharing import Sharing
 from estimator.ui import part_words, text
+from estimator.ui.language import before_digits
 from estimator.ui.rows_table import Cells, RowsTable
 
 NAME, TOKENS, GOES_ON = range(3)
@@ -103,4 +104,4 @@ def _row(costs: Costs, calls: int, currency: str) -> Cells:
 def _signed(saved: Decimal, currency: str) -> str:
     """What is saved; with a minus sign where it costs more."""
     shown = text.cost(abs(saved), currency)
-    return f"\u2212{shown}" if saved < 0 else shown
+    return before_digits("\u2212") + shown if saved < 0 else shown

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.ui import text
+from estimator.ui.language import before_digits
 
 
 class ChangeWords(QObject):
@@ -33,4 +34,4 @@ class ChangeWords(QObject):
 
 
 def _sign(change: Decimal | int) -> str:
-    return "−" if change < 0 else "+" if change else ""
+    return before_digits("−" if change < 0 else "+" if change else "")

@@ -243,7 +243,7 @@ def theme_titles() -> dict[str, str]:
 
 def language_titles() -> dict[str, str]:
     """What each language is called: by its own name."""
-    return {language.SYSTEM: tr("System"), **language.LANGUAGES}
+    return {language.SYSTEM: tr("System"), **language.offered()}
 
 
 def _choices(menu: QMenu, titles: dict[str, str], do: Callable[[str], object]) -> QActionGroup:

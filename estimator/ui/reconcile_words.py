@@ -15,6 +15,7 @@ from estimator.reconcile.priced import Unpriced
 from estimator.reconcile.record import RecordError
 from estimator.store.files import FileError
 from estimator.ui import meter_words, text, words
+from estimator.ui.language import before_digits
 from estimator.ui.rates_typed import class_title, lone_day
 
 _MINUS = "\u2212"
@@ -27,7 +28,7 @@ def signed(amount: Decimal, currency: str) -> str:
     if 0 < abs(amount) < _TRACE:
         return f"<{text.cost(_TRACE, currency)}"
     sign = _MINUS if amount < 0 else "+" if amount else ""
-    return sign + text.cost(abs(amount), currency)
+    return before_digits(sign) + text.cost(abs(amount), currency)
 
 
 class ReconcileWords(QObject):

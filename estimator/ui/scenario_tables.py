@@ -14,6 +14,7 @@ from estimator.projection.changes import Change
 from estimator.projection.result import Day, Line, Month, Projection
 from estimator.ui import meter_words, scenario_words, text, theme
 from estimator.ui.figure_table import VALUE, view_of
+from estimator.ui.language import before_digits
 from estimator.ui.rates_model import Index
 from estimator.ui.rates_typed import class_title
 from estimator.ui.rows_table import Cells, RowsTable
@@ -180,4 +181,5 @@ class PeriodTable(RowsTable):
 def difference(value: Decimal, currency: str) -> str:
     """An amount with its sign."""
     shown = text.cost(money.times(value, Decimal(-1)) if value < 0 else value, currency)
-    return ("\u2212" if value < 0 else "+" if value else "") + shown
+    sign = "\u2212" if value < 0 else "+" if value else ""
+    return before_digits(sign) + shown

@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QLocale
 from estimator.pricing import money
 from estimator.pricing.money import RateError
 from estimator.tokens.attachment import MAX_MILLISECONDS
+from estimator.ui.language import before_digits
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
 _DIGITS_BELOW_CENT = 3
@@ -21,10 +22,9 @@ _LENGTH = re.compile(
 _CENT, _UNIT, _MILLI = Decimal("0.01"), Decimal(1), Decimal("0.001")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
-_TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
-    ord(wide): plain
-    for wide, plain in zip("\uff0c\uff0e\u3002\uff04\uff0d\u2212", ",..$--", strict=True)
-}
+_TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | dict(
+    zip(map(ord, "\uff0c\uff0e\u3002\uff04\uff0d\u2212\u200e"), [*",..$--", ""], strict=True)
+)
 
 
 def integer(value: int) -> str:
@@ -52,7 +52,7 @@ def decimal(value: Decimal) -> str:
 
 def signed(value: Decimal) -> str:
     """A decimal with its sign: ``+5``, ``−15``, ``0``."""
-    sign = "\u2212" if value < 0 else "+" if value else ""
+    sign = before_digits("\u2212" if value < 0 else "+" if value else "")
     return sign + decimal(abs(value))
 
 
@@ -69,8 +69,7 @@ def span(low: str, high: str) -> str:
 def length(milliseconds: int) -> str:
     """A length of time: ``0:03.2``, ``3:20``, ``1:02:03``."""
     tenths = -(-milliseconds // 100)  # a part of a tenth counts whole, as it does in tokens
-    minutes, rest = divmod(tenths, 600)
-    hours, minutes = divmod(minutes, 60)
+    hours, minutes, rest = tenths // 36_000, tenths // 600 % 60, tenths % 600
     whole = f"{hours}:{minutes:02}" if hours else f"{minutes}"
     tenth = f"{QLocale().decimalPoint()}{rest % 10}" if rest % 10 else ""
     return f"{whole}:{rest // 10:02}{tenth}"
@@ -144,7 +143,7 @@ def rate(value: Decimal, currency: str) -> str:
 def _with_symbol(number: str, currency: str) -> str:
     symbol, plain = SYMBOLS.get(currency), number.removeprefix("-")
     sign = "\u2212" if plain != number else ""
-    return sign + (f"{symbol}{plain}" if symbol else f"{plain}\u00a0{currency}")
+    return before_digits(sign) + (f"{symbol}{plain}" if symbol else f"{plain}\u00a0{currency}")
 
 
 def megabytes(value: int) -> str:
@@ -171,21 +170,22 @@ def day(value: date) -> str:
 
 def day_format() -> str:
     """How Qt is told to write a date."""
-    is_chinese = QLocale().language() == QLocale.Language.Chinese
-    return "yyyy年M月d日" if is_chinese else "d MMM yyyy"
+    return "yyyy年M月d日" if _is_chinese() else "d MMM yyyy"
+
+
+def _is_chinese() -> bool:
+    return QLocale().language() == QLocale.Language.Chinese
 
 
 def month(value: date) -> str:
     """The month of a date: ``Nov 2026``, ``2026年11月``."""
-    locale, day_of = QLocale(), QDate(value.year, value.month, value.day)
-    is_chinese = locale.language() == QLocale.Language.Chinese
-    return locale.toString(day_of, "yyyy年M月" if is_chinese else "MMM yyyy")
+    day_of = QDate(value.year, value.month, value.day)
+    return QLocale().toString(day_of, "yyyy年M月" if _is_chinese() else "MMM yyyy")
 
 
 def short_day(value: date) -> str:
     """A date for a table's column: ``23 Nov 2026``, ``2026-11-23``."""
-    is_chinese = QLocale().language() == QLocale.Language.Chinese
-    return value.isoformat() if is_chinese else day(value)
+    return value.isoformat() if _is_chinese() else day(value)
 
 
 @dataclass(frozen=True)

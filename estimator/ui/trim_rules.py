@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from estimator.trimming.rule import Rule
 from estimator.ui import text, trim_words
+from estimator.ui.language import before_digits
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
@@ -105,7 +106,7 @@ class TrimRules(QAbstractListModel):
         if row.cost is None:
             return ""
         known = self.tr("{cost} a call")
-        return known.format(cost=f"−{text.cost(row.cost, row.currency)}")
+        return known.format(cost=before_digits("−") + text.cost(row.cost, row.currency))
 
     def setData(self, index: Index, value: object, role: int = _ROLES.EditRole) -> bool:
         """Check a rule or not."""

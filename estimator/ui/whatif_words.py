@@ -17,6 +17,7 @@ from estimator.projection.whatif import (
     Swing,
 )
 from estimator.ui import text
+from estimator.ui.language import before_digits
 
 _HUNDRED = Decimal(100)
 _POINTS = HITS, RETRIES, GROWTH
@@ -52,7 +53,7 @@ class WhatIfWords(QObject):
         """A change with its sign, as a slider has it."""
         if not percent:
             return self.tr("as it is")
-        sign = "\u2212" if percent < 0 else "+"
+        sign = before_digits("\u2212" if percent < 0 else "+")
         return sign + self.points(kind, Decimal(percent) / _HUNDRED)
 
     def elasticity(self, value: Decimal) -> str:
@@ -72,7 +73,7 @@ class WhatIfWords(QObject):
         more = money.minus(after, before)
         if not more or not before:
             return ""
-        sign = "+" if more > 0 else "\u2212"
+        sign = before_digits("+" if more > 0 else "\u2212")
         share = text.percent((more / before).copy_abs())
         return f"{sign}{text.cost(more.copy_abs(), currency)} ({sign}{share})"
 

@@ -19,7 +19,7 @@ from estimator.ui import language
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "estimator" / "__main__.py", *sorted((ROOT / "estimator" / "ui").glob("*.py"))]
-TS = {code: ROOT / "resources" / "i18n" / f"estimator_{code}.ts" for code in language.LANGUAGES}
+TS = {code: ROOT / "resources" / "i18n" / f"estimator_{code}.ts" for code in language.offered()}
 TOOLS = Path(sys.executable).parent
 HOLE = re.compile(r"\{\w*\}|%L?n")
 # Names, units and formats that are the same in both languages.
