@@ -4,10 +4,11 @@ A language is a file, ``resources/i18n/estimator_<code>.qm``: it is offered beca
 """
 
 import os
+import unicodedata
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from estimator import resources
@@ -61,8 +62,7 @@ def current() -> str:
 
 def before_digits(sign: str) -> str:
     """A sign that stays at the left of its digits, also in a line that is read from the right."""
-    is_from_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return f"\u200e{sign}" if sign and is_from_right else sign
+    return f"\u200e{sign}" if sign and QGuiApplication.isRightToLeft() else sign
 
 
 def apply(chosen: str) -> None:
@@ -73,13 +73,19 @@ def apply(chosen: str) -> None:
         return  # every window would write all its texts anew
     _spoken[0] = code
     QLocale.setDefault(locale)
-    QGuiApplication.setLayoutDirection(QLocale(code).textDirection())
+    if _is_from_right(code) != QGuiApplication.isRightToLeft():
+        QGuiApplication.setLayoutDirection(QLocale(code).textDirection())
     for old in _installed:
         QCoreApplication.removeTranslator(old)
     _installed.clear()
     for translator in _translators(code):
         QCoreApplication.installTranslator(translator)
         _installed.append(translator)
+
+
+def _is_from_right(code: str) -> bool:
+    """Whether lines begin at the right; to ask Qt is to make all its enumerations at the start."""
+    return unicodedata.bidirectional(QLocale(code).nativeLanguageName()[:1]) in ("R", "AL")
 
 
 def _translators(code: str) -> list[QTranslator]:

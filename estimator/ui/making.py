@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from estimator.session import now as session_now
@@ -58,6 +59,8 @@ _SAID_FOR = 5000  # milliseconds
 def complete(window: "MainWindow", session: "Session") -> None:
     """Give the window every part that it shows beside the editor, in their places."""
     window.editor.offer_sample()
+    # A prompt is what it is in any language; Qt turns its paragraphs one by one.
+    window.editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     window.picker = ModelPicker()
     window.notice = Notice()
     window.find_bar = FindBar(window.editor)

@@ -51,8 +51,6 @@ class TextEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # A prompt is what it is in any language; Qt turns its paragraphs one by one.
-        self.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)
         self.document().setParent(self)  # or Qt would delete it with the next one that is shown
         self.prompt = self._text_of(self.document())
         self._places: dict[PromptText, tuple[QTextCursor, int]] = {}  # of those that are not shown
