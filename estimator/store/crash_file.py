@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from estimator.store.folder import log_folder
+from estimator.store.folder import data_folder, keep_private, log_folder, make_private
 
 _MOST = 64 * 1024  # bytes of what is told; a crash of many threads is some kilobytes
 _open: list[TextIO] = []
@@ -31,9 +31,11 @@ def take() -> str:
 def watch() -> None:
     """Have a crash written down from now on; where no file can be made, it is not."""
     with suppress(OSError):
-        log_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(data_folder())  # which may not be there yet
+        make_private(log_folder())
         # Appended to: another window of the app may have it open.
         handle = os.open(path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        keep_private(path())
         file = os.fdopen(handle, "a", encoding="utf-8")
         _open.append(file)  # it must stay open
         faulthandler.enable(file)

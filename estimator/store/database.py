@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from estimator.store import copies, schema
+from estimator.store.folder import keep_private, make_private
 from estimator.store.schema import UnsoundError
 
 _BUSY_SECONDS = 5
@@ -57,7 +58,9 @@ def connect(path: Path) -> sqlite3.Connection:
         StoreError: it is newer, damaged, unwritable, or the disk is full.
     """
     with errors_of(str(path)):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
+        for known in path.parent.glob(f"{path.name}*"):
+            keep_private(known)  # what SQLite lays beside it gets the same mode
         # Made here and not by SQLite, so that nobody else may read it from its first moment on.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     return _prepared(str(path))

@@ -14,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from estimator import __version__
-from estimator.store.folder import log_folder
+from estimator.store.folder import data_folder, keep_private, log_folder, make_private
 
 NAME = "estimator.log"
 MAX_BYTES, FILES = 256 * 1024, 3
@@ -37,8 +37,10 @@ class _Handler(RotatingFileHandler):
     """Writes files that the user alone may read, and raises where it can't."""
 
     def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(data_folder())
+        make_private(log_folder())
         opener = partial(os.open, mode=0o600)
+        keep_private(Path(self.baseFilename))
         return open(self.baseFilename, "a", encoding="utf-8", opener=opener)
 
     def handleError(self, _record: LogRecord) -> None:  # noqa: N802 - logging's name

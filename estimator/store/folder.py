@@ -1,7 +1,9 @@
-"""Where the store is; apart from the rest because the window asks before its first paint."""
+"""Where the store is, for its user alone; apart from the rest: the first paint asks for it."""
 
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 APP = "token-estimator"
@@ -29,6 +31,26 @@ def database_path() -> Path:
 def log_folder() -> Path:
     """The folder of what is told of faults, which need not exist."""
     return data_folder() / "log"
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that the user alone may enter; one that is there becomes so.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    keep_private(folder)
+
+
+def keep_private(path: Path) -> None:
+    """Take from others what they may do with a file or folder of the user's, if it is there."""
+    if sys.platform == "win32":  # where modes say nothing of others
+        return
+    with suppress(OSError):  # it is another user's, or on a disk without modes
+        mode = path.stat().st_mode
+        if mode & 0o077 and not mode & stat.S_ISVTX:  # a folder of everyone's stays one
+            path.chmod(mode & 0o700)
 
 
 def _portable_folder() -> Path | None:

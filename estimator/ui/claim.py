@@ -1,9 +1,12 @@
 """Which prompts are whose: an app that runs holds a lock that bears its name."""
 
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
+
+from estimator.store.folder import keep_private, make_private
 
 _FOLDER = "running"
 
@@ -21,9 +24,11 @@ class Claim:
         self._folder = Path(database).parent / _FOLDER
         self._lock: QLockFile | None = None
         if database != ":memory:":
-            self._folder.mkdir(exist_ok=True, mode=0o700)
+            with suppress(OSError):  # without a lock it may be taken for an app that has ended
+                make_private(self._folder)
             self._lock = self._of(self.name)
             self._lock.tryLock(0)
+            keep_private(Path(self._lock.fileName()))
 
     def _of(self, name: str) -> QLockFile:
         made = QLockFile(str(self._folder / f"{name}.lock"))
@@ -35,6 +40,8 @@ class Claim:
         if not name.isalnum() or not (self._folder / f"{name}.lock").exists():
             return False
         lock = self._of(name)
+        if not lock.getLockInfo()[0]:  # cut off with the power: it is written before all else is
+            return False
         is_ended = lock.tryLock(0)
         lock.unlock()
         return not is_ended

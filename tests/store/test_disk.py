@@ -94,12 +94,12 @@ def test_a_full_disk_leaves_the_last_backup(store, path):
 def anybodys():
     """The path of a store in a folder that a user without rights is in."""
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o777)
         path = Path(folder) / "estimator.db"
         store = Store.open(path)
         store.set_settings({"theme": "dark"})
         store.close()
         path.chmod(0o666)
+        Path(folder).chmod(0o777)
         yield path
         Path(folder).chmod(0o777)
 
