@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from estimator.reports import Report
     from estimator.session import Session
     from estimator.ui.window import MainWindow
+    from estimator.ui.workers import Worker
 
 
 _SAID_FOR = 5000  # milliseconds
@@ -93,9 +94,6 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.watching = Watching(session, window.editor, window.notice)
     window.preferences = Preferences(session, window)
     window.tokens = TokenView(session, window.editor, window.status, window.keeper)
-    window.helping = Helping(session, window.editor, window)
-    window.planning = Planning(window.keeper, window)
-    window.rates = Rates(session, window.keeper, window)
     window.baseline = Baseline(session, window)
     window.status.addPermanentWidget(window.baseline.shown)
     lines = EndLines(window.editor)
@@ -106,13 +104,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
         session, window.editor, window.figures.trim, window.protecting, workers[-1]
     )
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
-    window.models = Models(
-        session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
-    )
-    window.projecting = Projecting(session, window.keeper, workers[-1], window)
-    window.reconciling = Reconciling(session, window)
-    window.reporting = Reporting(partial(_report, window, session), window)
-    window.batching = Batching(session, window)
+    _add_windows(window, session, workers)
     window.followers = (
         window.budget,
         window.sections,
@@ -126,6 +118,20 @@ def complete(window: "MainWindow", session: "Session") -> None:
     _connect(window, session)
     _connect_prompts(window)
     _connect_batch(window)
+
+
+def _add_windows(window: "MainWindow", session: "Session", workers: "list[Worker]") -> None:
+    """Give it what opens the windows beside it, each made when it is first opened."""
+    window.helping = Helping(session, window.editor, window)
+    window.planning = Planning(window.keeper, window)
+    window.rates = Rates(session, window.keeper, window)
+    window.models = Models(
+        session, window.keeper, window.loader, workers[0], window, baseline=window.baseline
+    )
+    window.projecting = Projecting(session, window.keeper, workers[-1], window)
+    window.reconciling = Reconciling(session, window)
+    window.reporting = Reporting(partial(_report, window, session), window)
+    window.batching = Batching(session, window)
 
 
 def show_choices(window: "MainWindow", session: "Session") -> None:

@@ -19,7 +19,9 @@ from estimator.ui import command_list, language, text
 from estimator.ui.pseudo import pseudo
 
 RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-NAMES = re.compile(r"&nbsp;|UTF-8|\bLF\b|/M|Ctrl\+\w+|OpenAI|gpt-[\w.]+|GPT|o200k_base|genai-prices")
+NAMES = re.compile(
+    r"&nbsp;|UTF-8|\bLF\b|/M|Ctrl\+\w+|OpenAI|gpt-[\w.]+|GPT|o200k_base|genai-prices"
+)
 MADE_UP = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
@@ -128,9 +130,7 @@ def test_every_text_of_the_window_is_translated(from_the_right):
         if where.startswith(("ModelPicker", "action")) or "modelPicker" in where:
             continue  # names of models, paths, and line endings
         forwards = re.sub("\u202e.*?\u202c|<.*?>", "", shown)
-        rest = re.sub(
-            r"&nbsp;|UTF-8|\bLF\b|/M|Ctrl\+\w+|OpenAI|gpt-[\w.]+|GPT|o200k_base|genai-prices", "", forwards
-        )
+        rest = NAMES.sub("", forwards)
         assert not re.search("[A-Za-z]{3}", rest), f"{where}: {shown}"
 
 
