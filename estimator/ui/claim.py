@@ -1,5 +1,6 @@
 """Which prompts are whose: an app that runs holds a lock that bears its name."""
 
+import time
 import uuid
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLockFile
 from estimator.store.folder import keep_private, make_private
 
 _FOLDER = "running"
+_NEW_SECONDS = 60
 
 
 class Claim:
@@ -29,6 +31,15 @@ class Claim:
             self._lock = self._of(self.name)
             self._lock.tryLock(0)
             keep_private(Path(self._lock.fileName()))
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove the locks of apps that were killed; one that is new may be half written."""
+        for lock in self._folder.glob("*.lock"):
+            with suppress(OSError):
+                is_old = time.time() - lock.stat().st_mtime > _NEW_SECONDS
+                if is_old and not self.is_alive(lock.stem):
+                    lock.unlink(missing_ok=True)
 
     def _of(self, name: str) -> QLockFile:
         made = QLockFile(str(self._folder / f"{name}.lock"))

@@ -1,0 +1,81 @@
+"""A running app holds a lock that bears its name, and one that was killed holds none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from estimator.ui.claim import Claim
+
+ROOT = Path(__file__).parents[2]
+HOLD = """
+import sys, time
+from estimator.ui.claim import Claim
+print(Claim(sys.argv[1]).name, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def database(tmp_path):
+    return str(tmp_path / "estimator.db")
+
+
+@pytest.fixture
+def another(database):
+    """Another process that holds a claim; its name."""
+    words = [sys.executable, "-c", HOLD, database]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        process.name = process.stdout.readline().decode().strip()
+        yield process
+        process.kill()
+
+
+def locks(database):
+    return sorted(file.stem for file in Path(database).with_name("running").glob("*.lock"))
+
+
+def test_one_that_runs_is_alive_until_it_is_killed(database, another):
+    mine = Claim(database)
+    assert mine.is_alive(another.name)
+    assert mine.is_alive(mine.name)
+    another.kill()
+    another.wait()
+    assert not mine.is_alive(another.name)
+    mine.release()
+    assert locks(database) == []
+
+
+def test_one_that_ends_leaves_nothing(database):
+    mine = Claim(database)
+    assert locks(database) == [mine.name]
+    mine.release()
+    assert locks(database) == []
+    assert not Claim(database).is_alive(mine.name)
+
+
+def test_what_killed_ones_left_is_swept_but_for_what_is_new(database, another):
+    folder = Path(database).with_name("running")
+    folder.mkdir(exist_ok=True)
+    for name, age in (("old", 1000), ("new", 0)):
+        lock = folder / f"{name}.lock"
+        lock.write_text("")
+        moment = lock.stat().st_mtime - age
+        os.utime(lock, (moment, moment))
+    mine = Claim(database)
+    assert locks(database) == sorted([another.name, mine.name, "new"])
+
+
+@pytest.mark.parametrize("name", ["", "../x", "a/b", "none"])
+def test_a_name_that_is_nobodys(database, name):
+    assert not Claim(database).is_alive(name)
+
+
+def test_a_store_that_forgets_needs_no_lock(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = Claim(":memory:")
+    assert not made.is_alive("x")
+    made.release()
+    assert list(tmp_path.iterdir()) == []
