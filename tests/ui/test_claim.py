@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 HOLD = """
 import sys, time
 from estimator.ui.claim import Claim
-print(Claim(sys.argv[1]).name, flush=True)
+held = Claim(sys.argv[1])
+print(held.name, flush=True)
 time.sleep(60)
 """
 
@@ -25,11 +26,10 @@ def database(tmp_path):
 
 @pytest.fixture
 def another(database):
-    """Another process that holds a claim; its name."""
+    """Another process that holds a claim, and the claim's name."""
     words = [sys.executable, "-c", HOLD, database]
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as process:
-        process.name = process.stdout.readline().decode().strip()
-        yield process
+        yield process, process.stdout.readline().decode().strip()
         process.kill()
 
 
@@ -38,12 +38,12 @@ def locks(database):
 
 
 def test_one_that_runs_is_alive_until_it_is_killed(database, another):
-    mine = Claim(database)
-    assert mine.is_alive(another.name)
+    mine, (process, name) = Claim(database), another
+    assert mine.is_alive(name)
     assert mine.is_alive(mine.name)
-    another.kill()
-    another.wait()
-    assert not mine.is_alive(another.name)
+    process.kill()
+    process.wait()
+    assert not mine.is_alive(name)
     mine.release()
     assert locks(database) == []
 
@@ -65,7 +65,7 @@ def test_what_killed_ones_left_is_swept_but_for_what_is_new(database, another):
         moment = lock.stat().st_mtime - age
         os.utime(lock, (moment, moment))
     mine = Claim(database)
-    assert locks(database) == sorted([another.name, mine.name, "new"])
+    assert locks(database) == sorted([another[1], mine.name, "new"])
 
 
 @pytest.mark.parametrize("name", ["", "../x", "a/b", "none"])
