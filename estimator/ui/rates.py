@@ -1,8 +1,9 @@
 """The rates: the window for them is made when it is first asked for."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from estimator.session import Session
@@ -13,7 +14,8 @@ from estimator.ui.keeping import Keeper
 if TYPE_CHECKING:
     from estimator.ui.rates_window import RatesWindow
 
-_LOOKS_EACH = 400  # milliseconds; to look costs some microseconds
+_SETTLED_MS = 100
+"""SQLite writes in several steps."""
 
 
 class Rates(QObject):
@@ -30,9 +32,16 @@ class Rates(QObject):
         self._session, self._keeper = session, keeper
         self._parent = window
         self.window: RatesWindow | None = None
-        self._timer = QTimer(self, interval=_LOOKS_EACH)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._soon.timeout.connect(self.look)
+        self._watcher = QFileSystemWatcher(self)  # a clock would wake an app that nobody uses
+        self._watcher.directoryChanged.connect(self._soon.start)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Be told of each commit: SQLite deletes its journal then. Few network folders tell."""
+        if self._session.store.is_lasting:
+            self._watcher.addPath(str(Path(self._session.store.path).parent))
 
     def open(self, meter: str) -> None:
         """Show the window, at the rate of a meter of the prompt or the first of the model's."""
@@ -63,11 +72,15 @@ class Rates(QObject):
 
     def look(self) -> None:
         """See whether another window has changed something, while this one is seen."""
-        if not self._parent.isVisible() or focus.is_typing_in_a_table():  # it would be lost
+        if not self._parent.isVisible():
+            return
+        if focus.is_typing_in_a_table():  # it would be lost
+            self._soon.start()
             return
         try:
             is_another = self._session.rates.follow()
         except StoreError as error:  # until it can be read, the prices stay
+            self._soon.start()
             if self.window:
                 self.window.say(words.sentence(error))
             return

@@ -219,6 +219,7 @@ class MainWindow(WindowParts, QMainWindow):
             self.retranslate()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.watching.look()
+            self.rates.look()
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""

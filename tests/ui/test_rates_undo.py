@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from windows import (
     INPUT,
@@ -172,16 +172,32 @@ def test_the_main_window_follows_by_itself(window, open_window, qtbot):
     window.rates.look()
     assert figure(window, "requestCost") == "$0.8000"
     window.show()
+    window.activateWindow()
     qtbot.waitUntil(lambda: figure(window, "requestCost") == "$0.0120")
 
 
 def test_the_table_shows_what_the_main_window_saw(window, rates, open_window):
-    window.rates._timer.stop()
     other = open_window()
     other._session.rates.set_rates({GPT5: Decimal(100)})
     window.rates.look()
     assert cell(rates, "gpt-5", INPUT).data() == "• 100.00"
     assert action(rates, "reset_all").isEnabled()
+
+
+def test_where_nothing_tells_of_it_the_window_looks_when_it_comes_to_the_front(window, open_window):
+    window.rates._watcher.removePaths(window.rates._watcher.directories())
+    other = open_window()
+    other._session.rates.set_rates({RateKey(*GPT54, "output_tokens"): Decimal(1000)})
+    other.activateWindow()
+    window.activateWindow()
+    settle()
+    assert figure(window, "requestCost") == "$0.8000"
+
+
+def test_nothing_wakes_a_window_that_nobody_uses(window, qtbot):
+    qtbot.waitUntil(lambda: not window.rates._soon.isActive())
+    running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
+    assert [timer for timer in running if not timer.isSingleShot()] == []
 
 
 @pytest.mark.parametrize("kind", ["damaged", "busy"])
