@@ -46,6 +46,7 @@ _MODELS = ("model", "modelVersion", "model_version")
 _PAIR = re.compile(r"\b(\w+)=(?:(\d+)|'([^']*)')")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[{}]", re.DOTALL)
 _NO_LITERAL = (ValueError, SyntaxError, TypeError, RecursionError, MemoryError)
+_LONG = re.compile(r'(?<!\\)"[^"\\]{400,}"')  # a text in JSON, which tells of no usage
 _TRIES = 100  # braces at which an object may begin
 
 
@@ -95,6 +96,11 @@ def read(text: str) -> Billed:
     models = {billed.model for billed in found} - {None}
     cached = max(billed.cached for billed in found)
     return Billed(totals[0], models.pop() if len(models) == 1 else None, cached)
+
+
+def without_long_texts(text: str) -> str:
+    """What was pasted without its long texts, such as the data of pictures, for ``read``."""
+    return _LONG.sub('"…"', text)
 
 
 def _search(value: Any, model: str | None, depth: int) -> Iterator[Billed]:

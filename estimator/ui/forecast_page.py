@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from estimator.projection.result import Projection
 from estimator.reports import Table
 from estimator.ui import parts, text
 from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable, view_of
+from estimator.ui.paste_box import PasteBox
 from estimator.ui.rates_model import Index
 from estimator.ui.whatif_words import WhatIfWords
 
@@ -128,7 +128,7 @@ class ForecastPage(QWidget):
         self._words = WhatIfWords(self)
         self._projection: Projection | None = None
         self._hint, self._method, self._title = parts.caption(), parts.caption(), QLabel()
-        self.history = parts.named(QPlainTextEdit(), "forecastHistory")
+        self.history = parts.named(PasteBox(), "forecastHistory")
         self.example = QPushButton(autoDefault=False)
         self.wrong = parts.named(QLabel(textFormat=Qt.TextFormat.PlainText), "warning")
         self.model = ForecastModel(self)
@@ -141,7 +141,6 @@ class ForecastPage(QWidget):
         for label in (self._hint, self._method, self.wrong):
             label.setWordWrap(True)
         self._title.setBuddy(self.history)
-        self.history.setTabChangesFocus(True)
         self.history.textChanged.connect(self._edited)
         self.example.clicked.connect(self._show_example)
         header = self.table.horizontalHeader()

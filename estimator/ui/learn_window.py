@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from estimator.tokens.observation import Observation
 from estimator.tokens.pasted import Billed, PastedError
 from estimator.ui import keys, parts, text, words
 from estimator.ui.bills_model import MODEL, WHEN, BillsModel, off
+from estimator.ui.paste_box import PasteBox
 from estimator.ui.tool_window import ToolWindow
 
 _PASTED_LINES = 8
@@ -53,8 +53,7 @@ class LearnWindow(ToolWindow):
 
     def _make_input(self) -> None:
         self._intro, self._private = parts.caption(), parts.caption()
-        self.pasted = parts.named(QPlainTextEdit(), "pastedUsage")
-        self.pasted.setTabChangesFocus(True)
+        self.pasted = parts.named(PasteBox(), "pastedUsage")
         lines = self.pasted.fontMetrics().lineSpacing() * _PASTED_LINES
         self.pasted.setFixedHeight(lines + 16)
         self.pasted.textChanged.connect(self._typed)

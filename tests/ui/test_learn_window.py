@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from windows import choose, choose_model, figure, plain, put, tag, type_at_end
 
@@ -254,3 +254,27 @@ def test_keys_reach_everything(claude, qapp):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     type_at_end(claude, "x")  # which it then need not follow
+
+
+def test_a_very_long_answer_is_pasted_without_the_picture_in_it(claude):
+    answer = json.dumps(
+        {"data": [{"b64_json": "A" * 2_000_000}], "usage": {"input_tokens": LOCAL + 10}}
+    )
+    dialog = paste(claude, "")
+    source = QMimeData()
+    source.setText(answer)
+    dialog.pasted.insertFromMimeData(source)
+    assert dialog.said.text().startswith(f"Billed: {LOCAL + 10} input tokens.")
+    assert len(dialog.pasted.toPlainText()) < 200
+
+
+def test_only_a_part_of_what_is_endless_is_pasted(claude):
+    source = QMimeData()
+    source.setText("\0" * 2_000_000)
+    dialog = paste(claude, "")
+    dialog.pasted.insertFromMimeData(source)
+    assert len(dialog.pasted.toPlainText()) == 100_000
+    source.setText("x" * 10)
+    dialog.pasted.selectAll()
+    dialog.pasted.insertFromMimeData(source)
+    assert dialog.pasted.toPlainText() == "x" * 10
