@@ -10,6 +10,7 @@ from typing import Any
 from estimator.store.database import errors_of, transaction
 from estimator.store.rows import Draft, Head, draft, head, typed
 from estimator.store.schema import UnsoundError
+from estimator.tokens.units import utf16_length
 
 CLOSED = 10
 """How many closed prompts are remembered."""
@@ -111,18 +112,23 @@ class DraftTable:
         """
         with errors_of(self._path):
             for each in self.heads():
-                self._text(each.number)
+                text, edits = self._parts(each.number)
+                check(text, edits)
 
     def _text(self, number: int) -> str:
+        return edited(*self._parts(number))
+
+    def _parts(self, number: int) -> tuple[str, list[Edit]]:
+        """A text as it was kept whole, and its edits since."""
         found = self._connection.execute("SELECT text FROM texts WHERE draft = ?", (number,))
         row = found.fetchone()
         if row is None:
             raise UnsoundError(f"no text of the prompt {number}")
-        text = typed(row[0], bytes, "text").decode("utf-8", "surrogatepass")
         edits = self._connection.execute(
             "SELECT start, removed, text FROM edits WHERE draft = ? ORDER BY number", (number,)
         )
-        return edited(text, (_edit(each) for each in edits))
+        text = typed(row[0], bytes, "text").decode("utf-8", "surrogatepass")
+        return text, [_edit(each) for each in edits]
 
     def claim(self, owner: str, is_alive: Callable[[str], bool]) -> list[Head]:
         """Take over the open prompts of apps that have ended; the owner's, in their order.
@@ -213,21 +219,33 @@ class DraftTable:
             run(f"DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM drafts)")  # noqa: S608 - a constant
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """A text after edits, one after the other.
+def check(text: str, edits: Sequence[Edit]) -> None:
+    """Whether the edits can be done to a text, one after the other.
 
     Raises:
         UnsoundError: one of them is not within the text.
     """
-    units: bytearray | None = None
+    units = utf16_length(text) if edits else 0
     for edit in edits:
-        if units is None:
-            units = bytearray(text.encode("utf-16-le", "surrogatepass"))
+        if edit.start < 0 or edit.removed < 0 or edit.start + edit.removed > units:
+            raise UnsoundError(f"an edit at {edit.start} of {units} units")
+        units += utf16_length(edit.text) - edit.removed
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """A text after edits, one after the other.
+
+    Raises:
+        UnsoundError: as ``check``.
+    """
+    check(text, edits)
+    if not edits:
+        return text
+    units = bytearray(text.encode("utf-16-le", "surrogatepass"))
+    for edit in edits:
         start, end = 2 * edit.start, 2 * (edit.start + edit.removed)
-        if not 0 <= start <= end <= len(units):
-            raise UnsoundError(f"an edit at {edit.start} of {len(units) // 2} units")
         units[start:end] = edit.text.encode("utf-16-le", "surrogatepass")
-    return text if units is None else units.decode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le", "surrogatepass")
 
 
 def _edit(row: Sequence[Any]) -> Edit:

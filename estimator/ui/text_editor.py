@@ -81,7 +81,8 @@ class TextEditor(QPlainTextEdit):
         self.prompt.rest()
         self._places[self.prompt] = self.textCursor(), self.verticalScrollBar().value()
         self.prompt = prompt
-        prompt.document.setDefaultFont(self.font())
+        if prompt.document.defaultFont() != self.font():  # Qt would lay out all of it anew
+            prompt.document.setDefaultFont(self.font())
         self.setDocument(prompt.document)
         if prompt in self._places:
             cursor, top = self._places.pop(prompt)
