@@ -127,7 +127,7 @@ def _in_table(name: str, lines: Lines) -> Iterator[int]:
     texts = (line.decode(errors="replace") for line in lines)
     first = next(text for text in texts if text.strip())
     mark = max(",;\t", key=first.count)
-    titles = [_plain(title) for title in next(csv.reader([first], delimiter=mark), [])]
+    titles = [_plain(title) for title in next(_rows(iter([first]), mark), [])]
     place = next((titles.index(each) for each in _NAMES if each in titles), None)
     if place is None:
         yield from _one_a_line(name, chain([first], texts))

@@ -47,6 +47,7 @@ _PAIR = re.compile(r"\b(\w+)=(?:(\d+)|'([^']*)')")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[{}]", re.DOTALL)
 _NO_LITERAL = (ValueError, SyntaxError, TypeError, RecursionError, MemoryError)
 _LONG = re.compile(r'(?<!\\)"[^"\\]{400,}"')  # a text in JSON, which tells of no usage
+_DIGITS = 20  # of a number of tokens; what has more is none
 _TRIES = 100  # braces at which an object may begin
 
 
@@ -146,8 +147,15 @@ def _cached_of(value: Mapping[Any, Any]) -> int:
 def _number(given: Any) -> int:
     whole = int(given) if isinstance(given, float) and given.is_integer() else given
     if isinstance(whole, bool) or not isinstance(whole, int) or not 0 <= whole <= MAX_TOKENS:
-        raise PastedError("bad-number", str(given)[:40])
+        raise PastedError("bad-number", _shown(given))
     return whole
+
+
+def _shown(given: Any) -> str:
+    try:
+        return str(given)[:40]
+    except (ValueError, RecursionError):  # of more digits, or deeper, than Python writes
+        return "…"
 
 
 # From text to values
@@ -202,5 +210,6 @@ def _pairs(text: str) -> dict[str, int | str]:
     """The first of each ``name=value`` in what Python prints of an object."""
     pairs: dict[str, int | str] = {}
     for name, number, word in _PAIR.findall(text):
-        pairs.setdefault(name, int(number) if number else word)
+        is_count = number and len(number) <= _DIGITS
+        pairs.setdefault(name, int(number) if is_count else number or word)
     return pairs

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from estimator import __version__, resources
 from estimator.ui import announcing, diagnostics, licences, parts, theme
+from estimator.ui.label import Label
 from estimator.ui.preferences import Preferences
 from estimator.ui.tool_window import ToolWindow
 
@@ -36,12 +36,12 @@ class AboutWindow(ToolWindow):
         self.list.setCurrentRow(0)
 
     def _make(self) -> None:
-        self._icon = QLabel()
+        self._icon = Label()
         icon = QIcon(str(resources.path("icons", "estimator.svg")))
         self._icon.setPixmap(icon.pixmap(_ICON, _ICON))
-        self.name, self.what, self.build = QLabel("Token Estimator"), QLabel(), parts.caption()
+        self.name, self.what, self.build = Label("Token Estimator"), Label(), parts.caption()
         self.name.setFont(theme.figure_font(1.6, bold=True))
-        self._title, self._notice = QLabel(), parts.caption()
+        self._title, self._notice = Label(), parts.caption()
         self._title.setFont(theme.figure_font(1.0, bold=True))
         for label in (self.what, self.build, self._notice):
             label.setWordWrap(True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from estimator.attachments import Attachment
 from estimator.estimate import Estimate
@@ -12,6 +12,7 @@ from estimator.tokens.attachment import Audio, Image, Listed, Pdf
 from estimator.tokens.media import details_of
 from estimator.tokens.parts import Part
 from estimator.ui import keys, part_words, parts, text, words
+from estimator.ui.label import Label
 
 MAX_SIDE = 100_000
 """The longest side in pixels that can be typed."""
@@ -38,13 +39,12 @@ class AttachmentRow(QFrame):
         self._estimate: Estimate | None = None
         self._model = ""
         self._kind, self._name, self._size = (parts.caption() for _ in range(3))
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setObjectName("")
         self._sides = [parts.number("imageSide", MAX_SIDE, step=64) for _ in range(2)]
         self._by = parts.caption()
         self._length = parts.named(QLineEdit(), "audioLength")
         self._detail = parts.named(QComboBox(), "imageDetail")
-        self._tokens, self._remove = QLabel(), QToolButton()
+        self._tokens, self._remove = Label(), QToolButton()
         self._make()
         self._lay_out()
         self._show_kind()

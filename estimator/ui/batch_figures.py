@@ -1,7 +1,7 @@
 """The figures of a batch file: its requests, its tokens, its cost, and what the batch saves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from estimator.batch.prices import Bill, Price
 from estimator.batch.report import Report
@@ -10,6 +10,7 @@ from estimator.pricing import money
 from estimator.ui import batch_words, parts, text
 from estimator.ui.batch_limits import BatchLimits
 from estimator.ui.batch_words import NONE
+from estimator.ui.label import Label
 
 REQUESTS, TOKENS, BATCH, STANDARD = range(4)
 _NAMES = "batchRequests", "batchTokens", "batchCost", "batchStandard"
@@ -36,7 +37,7 @@ class BatchFigures(QWidget):
         self._bill: Bill | None = None
         self.figures = [parts.figure(name, 1.6) for name in _NAMES]
         self.captions = [parts.caption() for _ in _NAMES]
-        self._output_name, self._output_unit = QLabel(), QLabel()
+        self._output_name, self._output_unit = Label(), Label()
         self.most = parts.caption()
         self.output = parts.number("batchOutput", MAX_OUTPUT_TOKENS, step=100)
         self.output.valueChanged.connect(self.output_changed)

@@ -1,10 +1,11 @@
 """How much of what a batch may be is used: a bar for each limit."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from estimator.batch.report import Limit, Report
 from estimator.ui import parts, text
+from estimator.ui.label import Label
 from estimator.ui.meter import Meter
 
 _MEGA = 1_000_000
@@ -18,7 +19,7 @@ class BatchLimits(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         rows = REQUESTS, SIZE, INPUTS
-        self._names = [QLabel() for _ in rows]
+        self._names = [Label() for _ in rows]
         self._bars = [Meter() for _ in rows]
         self.figures = [parts.amount("batchLimit") for _ in rows]
         self._limits = [Limit(0, 1) for _ in rows]

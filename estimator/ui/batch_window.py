@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTabWidget,
@@ -25,6 +24,7 @@ from estimator.ui.batch_report import BatchReport
 from estimator.ui.batch_tables import GroupTable, LargestTable, ProblemTable
 from estimator.ui.batch_verdict import BatchVerdict
 from estimator.ui.figure_table import view_of
+from estimator.ui.label import Label
 from estimator.ui.meter import Meter
 from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
@@ -67,7 +67,7 @@ class BatchWindow(ToolWindow):
         self.retranslate()
 
     def _make_head(self) -> None:
-        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._title = Label()
         self._title.setFont(theme.figure_font(1.2, bold=True))
         self.choose, self.as_text = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self.cancel = QPushButton(autoDefault=False)
@@ -77,12 +77,11 @@ class BatchWindow(ToolWindow):
         self.handing = ReportButton(self._report, self)
         for done in (self.handing.reporting.said, self.handing.reporting.failed):
             done.connect(self._say)
-        self.bar, self.state, self._hint = Meter(), QLabel(), parts.caption()
+        self.bar, self.state, self._hint = Meter(), Label(), parts.caption()
         self.figures = BatchFigures()
-        self.verdict, self._checked = QLabel(), parts.caption()
+        self.verdict, self._checked = Label(), parts.caption()
         self._verdict = BatchVerdict(self)
         for label in (self.state, self._hint, self.verdict, self._checked):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
 
     def _make_pages(self) -> None:

@@ -9,7 +9,7 @@ from estimator.session import Session
 from estimator.store.rows import Kept
 from estimator.tokens.models import Kind, counting_of
 from estimator.tokens.observation import Observation
-from estimator.ui import text
+from estimator.ui import parts, text
 from estimator.ui.language import before_digits
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +73,8 @@ class BillsModel(QAbstractTableModel):
             return _RIGHT if index.column() >= COUNTED else None
         if role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
-        return self._cells(self._rows[index.row()])[index.column()]
+        shown = self._cells(self._rows[index.row()])[index.column()]
+        return shown if role == _Role.DisplayRole else parts.plain(shown)
 
     def _cells(self, kept: Kept) -> tuple[str, ...]:
         seen = kept.observation

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from estimator.ui import caching_model, parts, text
 from estimator.ui.caching_model import Case, HitsTable, VersionTable
 from estimator.ui.caching_words import CachingWords
 from estimator.ui.figure_table import figure, view_of
+from estimator.ui.label import Label
 from estimator.ui.part_words import APPROXIMATELY
 from estimator.ui.report_words import ReportWords
 
@@ -69,7 +69,7 @@ class CachingPage(QWidget):
         self.retranslate()
 
     def _make_versions(self) -> None:
-        self._hint, self.place = parts.caption(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._hint, self.place = parts.caption(), Label()
         self._hint.setWordWrap(True)
         self.versions = VersionTable()
         self.table = view_of(self.versions, "cachingVersions", caching_model.GOES_ON)
@@ -84,11 +84,11 @@ class CachingPage(QWidget):
     def _make_figures(self) -> None:
         self.figures = [parts.figure(name, 1.4) for name in _NAMES]
         self.captions = [parts.caption() for _ in _NAMES]
-        self.said = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.terms = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.said = Label()
+        self.terms = Label(wordWrap=True)
         self.terms.setObjectName("caption")
-        self.month = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._lifetime_name, self._rate_name, self._rate_unit = QLabel(), QLabel(), QLabel()
+        self.month = Label()
+        self._lifetime_name, self._rate_name, self._rate_unit = Label(), Label(), Label()
         self.lifetime = parts.named(QComboBox(), "cachingLifetime")
         for meter in (CACHE_WRITE, CACHE_WRITE_LONG):
             self.lifetime.addItem("", meter)

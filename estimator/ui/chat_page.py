@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from estimator.reports import Cell, Report
 from estimator.ui import parts, text
 from estimator.ui.chat_model import ChatModel, Priced
 from estimator.ui.figure_table import figure
+from estimator.ui.label import Label
 from estimator.ui.report_words import ReportWords
 
 _MOST_TOKENS, _MOST_TURNS = 10_000_000, 1_000
@@ -60,14 +60,14 @@ class ChatPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Shown()
-        self._hint, self.said = parts.caption(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._hint, self.said = parts.caption(), Label()
         self.boxes = {
             name: parts.number(
                 f"chat-{name}", _MOST_TURNS if name == "turns" else _MOST_TOKENS, step=100
             )
             for name in _SIZES
         }
-        self._labels = {name: QLabel() for name in _SIZES}
+        self._labels = {name: Label() for name in _SIZES}
         self.has_history = QCheckBox()
         self.as_prompt = QPushButton(autoDefault=False)
         self.model = ChatModel()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from estimator.ui import command_search
+from estimator.ui import command_search, parts
 from estimator.ui.command_list import Command
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,7 @@ class CommandRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return command.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{command.title}\n{command.where}"
+            return parts.plain(f"{command.title}\n{command.where}")
         return self.said(command) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def said(self, command: Command) -> str:

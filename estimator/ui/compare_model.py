@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from estimator.comparing import Offer, cheapest
+from estimator.ui import parts
 from estimator.ui.compare_columns import (
     CALL,
     COLUMNS,
@@ -211,7 +212,7 @@ class CompareModel(FigureTable):
         says: dict[int, Callable[[], object]] = {
             int(_Role.DisplayRole): lambda: self.texts(offer)[column],
             int(_Role.TextAlignmentRole): lambda: self.side(column),
-            int(_Role.ToolTipRole): lambda: self._words.tip(offer, column),
+            int(_Role.ToolTipRole): lambda: parts.plain(self._words.tip(offer, column)),
             int(_Role.AccessibleTextRole): lambda: self._spoken(offer, column),
         }
         say = says.get(role)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from estimator.estimate import Estimate
 from estimator.ui import part_words, parts, text, words
+from estimator.ui.label import Label
 from estimator.ui.meter import Meter
 from estimator.ui.steady import Paragraph
 from estimator.ui.sureness import Sureness
@@ -47,7 +48,7 @@ class CountFigure(QWidget):
         self.why.learn_wanted.connect(self.learn_wanted)
         self.meter = Meter()
         self.share = parts.named(Paragraph(), "caption")
-        self.about, self.wrong = parts.linked(), QLabel()
+        self.about, self.wrong = parts.linked(), Label()
         parts.named(self.wrong, "warning")
         for label in (self.about, self.wrong):
             label.setWordWrap(True)
@@ -98,7 +99,7 @@ class CountFigure(QWidget):
         self.range.setVisible(bool(between))
         self.range.setText(between)
         self.tag.setText(word)
-        self.tag.setToolTip(why)
+        self.tag.setToolTip(parts.plain(why))
         self.tag.setAccessibleName(why)
 
     def _shown(self, estimate: Estimate) -> str:
@@ -127,7 +128,7 @@ class CountFigure(QWidget):
         return known.format(encoding=estimate.encoding.encoding, model=estimate.model.name)
 
     def _explain(self) -> None:
-        self.why.open_under(self.tag, self.tag.toolTip(), self.tr("Learn from a bill…"))
+        self.why.open_under(self.tag, self.tag.accessibleName(), self.tr("Learn from a bill…"))
 
     # The context window
 

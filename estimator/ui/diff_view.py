@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QW
 from estimator.trimming.hunks import Hunk
 from estimator.ui import parts, text, theme
 from estimator.ui.editor import DEFAULT_POINTS
+from estimator.ui.label import Label
 
 SAME, GONE, NEW = range(3)
 Piece = tuple[int, str]
@@ -34,7 +35,7 @@ class DiffView(QWidget):
         super().__init__(parent)
         self._pieces: list[Piece] = []
         self._is_inline = False
-        self._titles = QLabel(), QLabel()
+        self._titles = Label(), Label()
         self.before, self.after = (QPlainTextEdit(readOnly=True) for _ in range(2))
         self._right = QWidget()
         splitter = QSplitter(childrenCollapsible=False)

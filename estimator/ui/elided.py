@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from estimator.ui import parts
+
 
 class ElidedText(QWidget):
     """Plain text at the right, cut short where there is too little room.
@@ -28,6 +30,7 @@ class ElidedText(QWidget):
             self._text = text
             self.setAccessibleName(text)
             self.update()
+        tip = parts.plain(tip)
         if tip != self.toolTip():
             self.setToolTip(tip)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from estimator.store import fault_log
 from estimator.ui import parts, theme
+from estimator.ui.label import Label
 
 _WIDTH = 520
 
@@ -32,7 +33,7 @@ class FaultWindow(QDialog):
         self.setObjectName("faultWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self._told, self._is_kept, self._is_logged = told, is_kept, is_logged
-        self.happened, self.kept, self.logged = QLabel(), QLabel(), parts.caption()
+        self.happened, self.kept, self.logged = Label(), Label(), parts.caption()
         self.happened.setFont(theme.figure_font(1.2, bold=True))
         self.folder, self.copy = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self.quit, self.go_on = QPushButton(autoDefault=False), QPushButton(default=True)
@@ -59,7 +60,6 @@ class FaultWindow(QDialog):
         column.setSpacing(12)
         for label in (self.happened, self.kept, self.logged):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(_WIDTH)
             column.addWidget(label)
         self.logged.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

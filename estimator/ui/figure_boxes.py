@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from estimator.pricing import money
 from estimator.pricing.money import RateError
 from estimator.ui import parts, text
 from estimator.ui.decimal_box import DecimalBox
+from estimator.ui.label import Label
 
 _HUNDREDTH = Decimal("0.01")
 _MINUS = "-\u2212"
@@ -77,7 +78,7 @@ class FigureBoxes(QWidget):
             line.addWidget(box)
             box.textEdited.connect(lambda _typed: self.typed.emit())
         if is_share and has_sign:
-            line.addWidget(parts.named(QLabel("%"), "caption"))
+            line.addWidget(parts.named(Label("%"), "caption"))
         line.addStretch(1)
         self.setFocusProxy(self.boxes[0])
 

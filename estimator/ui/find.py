@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from estimator.ui import keys, parts, search, text
 from estimator.ui.editor import PromptEditor
+from estimator.ui.label import Label
 
 _COUNT_DELAY_MS = 150  # counting reads the whole text, so it waits for the typing to pause
 
@@ -52,7 +52,7 @@ class FindBar(QFrame):
         self._next.setText("↓")
         self._close.setText("✕")
         self._matches_case = QCheckBox()
-        self._found = parts.named(QLabel(), "caption")
+        self._found = parts.named(Label(), "caption")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from estimator.ui import keys
+from estimator.ui import keys, parts
 
 _TITLE, _TOKENS = range(2)
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -95,7 +95,7 @@ class FitParts(QTreeWidget):
 def _item(number: int, title: str, tokens: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([title, tokens])
     item.setData(_TITLE, _NUMBER, number)
-    item.setToolTip(_TITLE, title)
+    item.setToolTip(_TITLE, parts.plain(title))
     item.setTextAlignment(_TOKENS, _RIGHT)
     item.setFlags(
         Qt.ItemFlag.ItemIsEnabled

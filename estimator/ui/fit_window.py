@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QTreeWidget,
@@ -22,6 +21,7 @@ from estimator.trimming.fit import Fit, Step
 from estimator.trimming.order import Part
 from estimator.ui import parts, section_words, trim_words
 from estimator.ui.fit_parts import FitParts
+from estimator.ui.label import Label
 from estimator.ui.saving_words import SavingWords
 from estimator.ui.tool_window import ToolWindow
 
@@ -92,8 +92,8 @@ class FitWindow(ToolWindow):
         self.resize(920, 560)
 
     def _make_plan(self) -> None:
-        self._order_title, self._order_hint = QLabel(), parts.caption()
-        self._cut_title, self._plan_title = QLabel(), QLabel()
+        self._order_title, self._order_hint = Label(), parts.caption()
+        self._cut_title, self._plan_title = Label(), Label()
         self._cut_title.setBuddy(self._where)
         self.steps = parts.named(QTreeWidget(), "fitSteps")
         self.steps.setRootIsDecorated(False)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from estimator.projection.result import Projection
 from estimator.reports import Table
 from estimator.ui import parts, text
 from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable, view_of
+from estimator.ui.label import Label
 from estimator.ui.paste_box import PasteBox
 from estimator.ui.rates_model import Index
 from estimator.ui.whatif_words import WhatIfWords
@@ -127,10 +127,10 @@ class ForecastPage(QWidget):
         super().__init__(parent)
         self._words = WhatIfWords(self)
         self._projection: Projection | None = None
-        self._hint, self._method, self._title = parts.caption(), parts.caption(), QLabel()
+        self._hint, self._method, self._title = parts.caption(), parts.caption(), Label()
         self.history = parts.named(PasteBox(), "forecastHistory")
         self.example = QPushButton(autoDefault=False)
-        self.wrong = parts.named(QLabel(textFormat=Qt.TextFormat.PlainText), "warning")
+        self.wrong = parts.named(Label(), "warning")
         self.model = ForecastModel(self)
         self.table = view_of(self.model, "forecastTable", COST_SPAN)
         self._set_up()

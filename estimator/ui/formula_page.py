@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from estimator.pricing import money, plans
 from estimator.pricing.presets import PRESETS
@@ -12,6 +12,7 @@ from estimator.projection.scenario import Scenario
 from estimator.reports import Column
 from estimator.ui import parts, plan_words, text, theme
 from estimator.ui.figure_table import figure
+from estimator.ui.label import Label
 from estimator.ui.report_words import Fact
 from estimator.ui.scenario_pages import Page
 from estimator.ui.scenario_tables import MoneyTable
@@ -28,19 +29,19 @@ class FormulaPage(Page):
         super().__init__(parent)
         self._shown: Projection | None = None
         self._money, self._sum = MoneyTable(), Decimal(0)
-        self._intro, self.formula = QLabel(wordWrap=True), parts.named(QLabel(), "scenarioFormula")
+        self._intro, self.formula = Label(wordWrap=True), parts.named(Label(), "scenarioFormula")
         self.formula.setFont(theme.figure_font(1.4, bold=True))
         self.total = parts.figure("scenarioFormulaTotal", 1.8)
-        self.sums = parts.named(QLabel(wordWrap=True), "scenarioFormulaSums")
-        self.tokens, self._unit, self.slip = (QLabel(wordWrap=True) for _ in "123")
+        self.sums = parts.named(Label(wordWrap=True), "scenarioFormulaSums")
+        self.tokens, self._unit, self.slip = (Label(wordWrap=True) for _ in "123")
         for label in (self.sums, self.tokens):
             label.setFont(theme.figure_font(1.0))
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
-        for label in (self._intro, self.formula, self.sums, self.total, self._unit, self.slip):
-            column.addWidget(label)
+        for shown in (self._intro, self.formula, self.sums, self.total, self._unit, self.slip):
+            column.addWidget(shown)
         column.addWidget(parts.hairline())
         column.addWidget(self.tokens)
         column.addStretch(1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTreeWidget,
@@ -22,6 +21,7 @@ from estimator.pricing.portable.picking import Needs, needs
 from estimator.pricing.usage import Meters
 from estimator.ui import parts, text, words
 from estimator.ui.import_words import ImportWords
+from estimator.ui.label import Label
 
 _CHECKED = Qt.CheckState.Checked
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -69,11 +69,10 @@ class ImportWindow(QDialog):
         self.tree.setIndentation(16)
         self.tree.setStyleSheet("QTreeWidget::item { padding: 3px 0; }")
         self.tree.itemChanged.connect(self._check)
-        self.summary, self.left_out = QLabel(), parts.named(QLabel(), "caption")
+        self.summary, self.left_out = Label(), parts.named(Label(), "caption")
         for label in (self.summary, self.left_out):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.bad_title = parts.named(QLabel(), "warning")
+        self.bad_title = parts.named(Label(), "warning")
         self.bad = QPlainTextEdit(readOnly=True)
         self.bad.setMaximumHeight(110)
         self.overwrite = QCheckBox()

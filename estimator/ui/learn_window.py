@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from estimator.tokens.observation import Observation
 from estimator.tokens.pasted import Billed, PastedError
 from estimator.ui import keys, parts, text, words
 from estimator.ui.bills_model import MODEL, WHEN, BillsModel, off
+from estimator.ui.label import Label
 from estimator.ui.paste_box import PasteBox
 from estimator.ui.tool_window import ToolWindow
 
@@ -57,7 +57,7 @@ class LearnWindow(ToolWindow):
         lines = self.pasted.fontMetrics().lineSpacing() * _PASTED_LINES
         self.pasted.setFixedHeight(lines + 16)
         self.pasted.textChanged.connect(self._typed)
-        self.said, self.other = QLabel(textFormat=Qt.TextFormat.PlainText), parts.linked()
+        self.said, self.other = Label(), parts.linked()
         for label in (self._intro, self._private, self.said):
             label.setWordWrap(True)
         self.other.linkActivated.connect(self.model_wanted)
@@ -65,7 +65,7 @@ class LearnWindow(ToolWindow):
         self.keep.clicked.connect(self._keep)
 
     def _make_list(self) -> None:
-        self._title = QLabel()
+        self._title = Label()
         self.table = parts.named(QTableView(), "bills")
         self.table.setModel(self.bills)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,11 +1,10 @@
 """What is asked, where, and what is told by it: shown before anything is sent."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -17,6 +16,7 @@ from estimator.pricing.portable.changes import Import
 from estimator.rate_source import ADDRESS, FetchError, checked
 from estimator.session import Session
 from estimator.ui import parts, text, words
+from estimator.ui.label import Label
 from estimator.ui.look_up import LookUp
 
 _WIDTH = 640
@@ -47,8 +47,8 @@ class LookUpWindow(QDialog):
         self._show_busy(is_busy=False)
 
     def _make(self, address: str) -> None:
-        self._intro, self._sent = QLabel(), parts.caption()
-        self._title = QLabel()
+        self._intro, self._sent = Label(), parts.caption()
+        self._title = Label()
         self.address = parts.named(QLineEdit(address), "ratesAddress")
         self.address.setCursorPosition(0)
         usual = self.address.fontMetrics().horizontalAdvance(ADDRESS)
@@ -59,7 +59,7 @@ class LookUpWindow(QDialog):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedHeight(8)
         self.came = parts.caption()
-        self.said = parts.named(QLabel(wordWrap=True), "warning")
+        self.said = parts.named(Label(wordWrap=True), "warning")
         self.look, self.close_it = QPushButton(default=True), QPushButton(autoDefault=False)
         self.look.clicked.connect(self._start)
         self.close_it.clicked.connect(self._stop_or_close)
@@ -70,7 +70,6 @@ class LookUpWindow(QDialog):
         column.setSpacing(12)
         for label in (self._intro, self._sent, self.said):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(_WIDTH)
         row.setSpacing(8)
         row.addWidget(self.address, 1)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from estimator.ui.label import Label
 
 ATTACHMENT, CRASH, FILE, KEEPING = "attachment", "crash", "file", "keeping"  # topics
 REPORT, START, VOCABULARY = "report", "start", "vocabulary"
@@ -38,8 +40,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._messages: list[Message] = []
-        # Plain: a file's name may look like markup.
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = Label(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QToolButton()

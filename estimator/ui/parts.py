@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from estimator.ui import text, theme
+from estimator.ui.label import Label
 from estimator.ui.number_box import NumberBox
 from estimator.ui.steady import SelectableLabel, SteadyLabel
 
@@ -28,9 +29,9 @@ def figure(name: str, scale: float) -> QLabel:
     return label
 
 
-def caption() -> QLabel:
+def caption() -> Label:
     """A small label that explains."""
-    return named(QLabel(), "caption")
+    return named(Label(), "caption")
 
 
 def linked() -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from estimator.estimate import Entry, Estimate
 from estimator.request import first_words
 from estimator.tokens.parts import Basis, Part
-from estimator.ui import part_words, text
+from estimator.ui import part_words, parts, text
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -51,7 +51,7 @@ class PartsModel(QAbstractListModel):
             TOKENS: lambda: part_words.tokens(entry.part),
             NOTE: lambda: self._note(entry.part),
             PATH: lambda: entry.part.path,
-            int(_Role.ToolTipRole): lambda: self._tip(entry.part),
+            int(_Role.ToolTipRole): lambda: parts.plain(self._tip(entry.part)),
             int(_Role.AccessibleTextRole): lambda: self._spoken(entry),
         }
         say = says.get(role)

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from estimator.pricing import money
 from estimator.pricing.usage import MAX_QUANTITY_DECIMALS
 from estimator.ui import parts, plan_words
 from estimator.ui.decimal_box import DecimalBox
+from estimator.ui.label import Label
 from estimator.ui.number_box import NumberBox
 
 MOST = 10**9
@@ -28,10 +29,10 @@ class PlanField(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._label = QLabel()
-        self._letter = parts.named(QLabel(plan_words.LETTERS[name]), "caption")
+        self._label = Label()
+        self._letter = parts.named(Label(plan_words.LETTERS[name]), "caption")
         self.box: NumberBox | DecimalBox = self._make_box()
-        self.problem = parts.named(QLabel(textFormat=Qt.TextFormat.PlainText), "warning")
+        self.problem = parts.named(Label(), "warning")
         self.problem.setWordWrap(True)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from estimator.ui import parts, theme
+from estimator.ui.label import Label
 
 
 class PlanNotes(QWidget):
@@ -17,7 +18,7 @@ class PlanNotes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._titles = QLabel(), QLabel()
+        self._titles = Label(), Label()
         self._notes = parts.caption(), parts.caption()
         self.rates = QPushButton(autoDefault=False)
         self.rates.clicked.connect(self.rates_wanted)

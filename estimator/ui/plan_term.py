@@ -1,10 +1,11 @@
 """One of the two terms of the compute-time plan: what it charges, its inputs, and its sum."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from estimator.pricing.plans import Term
 from estimator.ui import parts, plan_words, theme
+from estimator.ui.label import Label
 from estimator.ui.plan_field import PlanField
 
 NONE = "–"
@@ -17,9 +18,9 @@ class PlanTerm(QWidget):
         super().__init__()
         self._inputs = inputs
         self.fields = {name: PlanField(name) for name in inputs}
-        self._title, self._meaning = QLabel(), parts.caption()
+        self._title, self._meaning = Label(), parts.caption()
         self._title.setFont(theme.figure_font(1.0, bold=True))
-        self.sum = parts.named(QLabel(textFormat=Qt.TextFormat.PlainText), "termSum")
+        self.sum = parts.named(Label(), "termSum")
         self.sum.setFont(theme.figure_font(1.0))
         self.sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self._meaning, self.sum):

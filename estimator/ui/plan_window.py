@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from estimator.pricing import money, plans
 from estimator.pricing.plans import CALLS, COMPUTE, FACTOR, Term
 from estimator.pricing.presets import PRESETS, Preset
 from estimator.ui import parts, plan_words, theme
+from estimator.ui.label import Label
 from estimator.ui.plan_field import PlanField
 from estimator.ui.plan_notes import PlanNotes
 from estimator.ui.plan_term import NONE, PlanTerm
@@ -57,12 +57,12 @@ class PlanWindow(ToolWindow):
         self.retranslate()
 
     def _make_inputs(self) -> None:
-        self._intro, self._example = parts.caption(), QLabel()
+        self._intro, self._example = parts.caption(), Label()
         self.presets = parts.named(QComboBox(), "presets")
         for name in (_OWN, *_BY_NAME):
             self.presets.addItem("", name)
         self.presets.currentIndexChanged.connect(self._choose)
-        self.formula = parts.named(QLabel(plan_words.formula()), "formula")
+        self.formula = parts.named(Label(plan_words.formula()), "formula")
         self.formula.setFont(theme.figure_font(1.4, bold=True))
         self.terms = PlanTerm(COMPUTE), PlanTerm(CALLS)
         self.fields = {FACTOR: PlanField(FACTOR)}
@@ -72,11 +72,11 @@ class PlanWindow(ToolWindow):
             field.changed.connect(self._edited)
 
     def _make_result(self) -> None:
-        self.total, self.summands = parts.figure("planTotal", 1.8), QLabel()
+        self.total, self.summands = parts.figure("planTotal", 1.8), Label()
         self.copied, self.unit = parts.caption(), parts.caption()
         self.copy = QPushButton(autoDefault=False)
         self.copy.clicked.connect(self._copy)
-        self.slip = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.slip = Label()
         for label in (self._intro, self.summands, self.slip, self.unit):
             label.setWordWrap(True)
         self.notes = PlanNotes()

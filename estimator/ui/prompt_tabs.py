@@ -74,6 +74,7 @@ class PromptTabs(QFrame):
         shown = title.replace("&", "&&") + (_MODIFIED if is_modified else "")
         if shown != self.bar.tabText(number):
             self.bar.setTabText(number, shown)
+        tip = parts.plain(tip)
         if tip != self.bar.tabToolTip(number):
             self.bar.setTabToolTip(number, tip)
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from estimator.ui import parts
+from estimator.ui.label import Label
 
 Fields = Mapping[str, str]
 """What was typed, by the name of the field."""
@@ -41,7 +41,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self._do = do
         self.inputs: dict[str, QLineEdit] = {}
-        self.said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.said = Label(wordWrap=True)
         self.said.setObjectName("warning")
         self.said.hide()
         self.buttons = QDialogButtonBox()
@@ -81,7 +81,7 @@ class Form(QDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             made.setCompleter(completer)
         self.inputs[name] = made
-        label = QLabel(title)
+        label = Label(title)
         made.ensurePolished()
         label.setMinimumHeight(made.sizeHint().height())  # in the middle of its input
         label.setBuddy(made)

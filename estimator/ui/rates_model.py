@@ -22,7 +22,7 @@ from estimator.pricing.money import RateError
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.store.database import StoreError
-from estimator.ui import meter_words, rates_edits, text, words
+from estimator.ui import meter_words, parts, rates_edits, text, words
 from estimator.ui.rates_cells import Cells
 from estimator.ui.rates_columns import columns_of
 from estimator.ui.rates_edits import Cell, Edit
@@ -160,7 +160,8 @@ class RatesModel(QAbstractTableModel):
         return self.cells.drawn(row).texts[column]
 
     def _tip(self, row: Row, column: int) -> str | None:
-        return self.cells.tip(row, column)
+        tip = self.cells.tip(row, column)
+        return tip and parts.plain(tip)
 
     def _edited(self, row: Row, column: int) -> str:
         return rates_edits.editable(row, column, self.columns, self.cells.currency(row))

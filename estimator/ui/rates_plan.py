@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from estimator.pricing.book import RateBook
 from estimator.pricing.edits import EditError
@@ -14,6 +14,7 @@ from estimator.pricing.own import OwnMeter
 from estimator.pricing.quote import MINIMUM
 from estimator.pricing.rates import Meter
 from estimator.ui import meter_words, parts, rates_typed
+from estimator.ui.label import Label
 from estimator.ui.rates_form import Fields, Form
 from estimator.ui.rates_typed import TypedError
 
@@ -60,7 +61,7 @@ class PlanForm(Form):
         self._grid.setColumnStretch(2, 3)
         self._grid.setSpacing(8)
         for column, name in enumerate((self.tr("Meter"), self.tr("Price"), self.tr("For"))):
-            head = parts.named(QLabel(name), "caption")
+            head = parts.named(Label(name), "caption")
             self._grid.addWidget(head, 0, column)
         self._more = QPushButton(self.tr("Add a &line"), autoDefault=False)
         self._more.clicked.connect(self.add_line)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from estimator.pricing import deletions
 from estimator.pricing.edits import Place
@@ -11,6 +11,7 @@ from estimator.pricing.rates import card_start
 from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import Session
 from estimator.ui import keys, parts, rates_adding, rates_paste, words
+from estimator.ui.label import Label
 from estimator.ui.rates_adding import Adding
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_problems import Problems
@@ -39,7 +40,7 @@ class PricesPage(QWidget):
         self.table = RatesTable(self.model)
         self.adding = Adding(session, self)
         self.filter = parts.named(QLineEdit(clearButtonEnabled=True), "ratesFilter")
-        self._unit = parts.named(QLabel(), "caption")
+        self._unit = parts.named(Label(), "caption")
         self.problems: Problems | None = None
         self._lay_out()
         self.filter.textChanged.connect(self.model.set_filter)

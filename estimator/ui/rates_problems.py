@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from estimator.ui import text
+from estimator.ui.label import Label
 from estimator.ui.rates_paste import Problem
 
 
@@ -18,7 +19,7 @@ class Problems(QDialog):
     def __init__(self, problems: Iterable[Problem], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nothing Was Pasted"))
-        intro = QLabel(self.tr("These cells can't be read. Mend them and paste again."))
+        intro = Label(self.tr("These cells can't be read. Mend them and paste again."))
         intro.setWordWrap(True)
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.windowTitle())

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from estimator.session import Session
 from estimator.ui import parts, text
 from estimator.ui.entries_model import EntriesModel
 from estimator.ui.exchanges_model import ExchangesModel
+from estimator.ui.label import Label
 from estimator.ui.meters_model import MetersModel
 from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.rates_form import Form
@@ -34,7 +34,7 @@ class Section(QWidget):
     def __init__(self, model: EntriesModel, name: str, widths: tuple[int, ...]) -> None:
         super().__init__()
         self._model = model
-        self.title, self.intro = QLabel(), parts.caption()
+        self.title, self.intro = Label(), parts.caption()
         self.intro.setWordWrap(True)
         self.table = parts.named(QTableView(), name)
         self.add, self.delete = QPushButton(autoDefault=False), QPushButton(autoDefault=False)

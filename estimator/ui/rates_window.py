@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QTabWidget,
@@ -19,6 +18,7 @@ from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.ui import parts, words, words_rates
 from estimator.ui.keeping import Keeper
+from estimator.ui.label import Label
 from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
@@ -51,9 +51,7 @@ class RatesWindow(ToolWindow):
         self.retranslate()
 
     def _make_rest(self) -> None:
-        self._said = parts.named(
-            QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "warning"
-        )
+        self._said = parts.named(Label(wordWrap=True), "warning")
         self._newer = QPushButton(autoDefault=False)
         self._reset = QPushButton(autoDefault=False)
         self._reset_all = QPushButton(autoDefault=False)

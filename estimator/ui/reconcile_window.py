@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -23,6 +22,7 @@ from estimator.reports import Report
 from estimator.session import now
 from estimator.store.files import FileError
 from estimator.ui import parts, text
+from estimator.ui.label import Label
 from estimator.ui.reconcile_figures import ReconcileFigures
 from estimator.ui.reconcile_pages import ReconcilePages
 from estimator.ui.reconcile_report import ReconcileReport
@@ -68,8 +68,8 @@ class ReconcileWindow(ToolWindow):
     def _make(self) -> None:
         self.choose, self.sample = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self.cancel = QPushButton(autoDefault=False)
-        self.said = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.private, self._hint = parts.caption(), QLabel()
+        self.said = Label()
+        self.private, self._hint = parts.caption(), Label()
         self.progress = parts.named(QProgressBar(), "reconcileProgress")
         self.progress.setTextVisible(False)
         self._reading = parts.caption()

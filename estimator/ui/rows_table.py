@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from estimator.ui import parts
 from estimator.ui.figure_table import LEFT, RIGHT, VALUE, FigureTable
 from estimator.ui.rates_model import Index
 
@@ -69,5 +70,5 @@ class RowsTable(FigureTable):
         if role == _Role.TextAlignmentRole:
             return self.side(index.column())
         if role == _Role.ToolTipRole:
-            return shown if index.column() in self.words else None
+            return parts.plain(shown) if index.column() in self.words else None
         return shown if role == _Role.DisplayRole else None

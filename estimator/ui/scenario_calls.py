@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from estimator.projection.ranges import Range, Sizes
@@ -149,7 +149,6 @@ class InputRow(FigureRow):
         self.stop = parts.named(QPushButton(autoDefault=False), "scenarioStop")
         self.said, self._buttons = parts.caption(), QHBoxLayout()
         self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons.setSpacing(8)
         for button in (self.prompt, self.values, self.stop):
             self._buttons.addWidget(button)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QWidget,
@@ -22,6 +21,7 @@ from estimator.projection.ranges import SURE, ScenarioError
 from estimator.projection.result import Projection
 from estimator.projection.scenario import BATCH, Scenario
 from estimator.ui import parts, scenario_words, theme
+from estimator.ui.label import Label
 from estimator.ui.picker import ModelPicker
 from estimator.ui.rates_typed import class_title
 from estimator.ui.scenario_calls import HitsRow, InputRow, OutputRow, ToolRow
@@ -58,7 +58,7 @@ class ScenarioForm(QScrollArea):
         self.picker = ModelPicker()
         self.picker.setObjectName("scenarioModel")
         self.picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._model = QLabel()
+        self._model = Label()
         self._model.setBuddy(self.picker)
         self.tier, self.input, self.hits = ChoiceRow("service_tier"), InputRow(), HitsRow()
         self.output = OutputRow()
@@ -66,7 +66,7 @@ class ScenarioForm(QScrollArea):
         self.tools = [ToolRow(meter) for meter in _TOOLS]
         self.batch = FigureRow("batch", is_share=True)
         self.groups = self._grouped()
-        self._titles = [QLabel() for _ in self.groups]
+        self._titles = [Label() for _ in self.groups]
         self._sums = [parts.caption() for _ in range(3)]
         self._lay_out()
         for row in self.rows:

@@ -13,6 +13,7 @@ from estimator.projection.scenario import Scenario
 from estimator.reports import Table
 from estimator.ui import parts, scenario_words, text, theme
 from estimator.ui.cost_chart import CostChart, Point
+from estimator.ui.label import Label
 from estimator.ui.report_words import Fact
 from estimator.ui.scenario_tables import ChangesTable, MoneyTable, PeriodTable, table
 
@@ -77,7 +78,7 @@ class ResultPage(Page):
         )
         self._notes = [parts.caption() for _ in "12"]
         self._ranges = [parts.amount("caption") for _ in "12"]
-        self.warned = parts.named(QLabel(wordWrap=True), "warning")
+        self.warned = parts.named(Label(wordWrap=True), "warning")
         self._assumed = parts.caption()
         self._assumed.setWordWrap(True)
         self.chart, self.step = CostChart(), parts.named(QComboBox(), "scenarioStep")
@@ -86,7 +87,7 @@ class ResultPage(Page):
         self.money, self.saves = MoneyTable(), ChangesTable()
         self.money_table = table(self.money, "scenarioMoney", share=4)
         self.saves_table = table(self.saves, "scenarioChanges", share=2)
-        self._captions = [QLabel() for _ in "12"]
+        self._captions = [Label() for _ in "12"]
         for label in self._captions:
             label.setFont(theme.figure_font(1.0, bold=True))
         self._lay_out()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QGridLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from estimator.projection.scenario import Scenario
 from estimator.ui import parts, scenario_words, text
 from estimator.ui.figure_boxes import FigureBoxes
 from estimator.ui.hour_bars import HourBars
+from estimator.ui.label import Label
 
 
 class Row(QWidget):
@@ -39,7 +39,7 @@ class Row(QWidget):
     def __init__(self, field: str, editor: QWidget, *, is_share: bool = False) -> None:
         super().__init__()
         self.field, self.editor, self.is_share = field, editor, is_share
-        self.label, self.wrong = QLabel(), parts.named(QLabel(), "warning")
+        self.label, self.wrong = Label(), parts.named(Label(), "warning")
         self.label.setBuddy(editor)
         self.wrong.setWordWrap(True)
         self.wrong.hide()
@@ -153,7 +153,7 @@ class WeekRow(Row):
             label.setFixedWidth(38)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(label, 0, place)
-        grid.addWidget(parts.named(QLabel("%"), "caption"), 1, 7)
+        grid.addWidget(parts.named(Label("%"), "caption"), 1, 7)
         grid.addWidget(self.boxes, 1, 0, 1, 7)
         super().__init__("weekdays", inside, is_share=True)
         self.boxes.typed.connect(self.typed)

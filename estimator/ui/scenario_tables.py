@@ -12,7 +12,7 @@ from estimator.pricing import money
 from estimator.pricing.rates import STANDARD, Meter
 from estimator.projection.changes import Change
 from estimator.projection.result import Day, Line, Month, Projection
-from estimator.ui import meter_words, scenario_words, text, theme
+from estimator.ui import meter_words, parts, scenario_words, text, theme
 from estimator.ui.figure_table import VALUE, view_of
 from estimator.ui.language import before_digits
 from estimator.ui.rates_model import Index
@@ -128,7 +128,7 @@ class MoneyTable(RowsTable):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """As in RowsTable; a row tells who says its price."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._sources[index.row()]
+            return parts.plain(self._sources[index.row()])
         return super().data(index, role)
 
 

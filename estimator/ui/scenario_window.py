@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -28,6 +27,7 @@ from estimator.scenarios import Kept
 from estimator.session import now
 from estimator.ui import keys, parts, scenario_words
 from estimator.ui.formula_page import FormulaPage
+from estimator.ui.label import Label
 from estimator.ui.reporting import ReportButton
 from estimator.ui.scenario_form import ScenarioForm
 from estimator.ui.scenario_pages import Page, PeriodPage, ResultPage
@@ -72,12 +72,12 @@ class ScenarioWindow(ToolWindow):
         )
         self._menu = QMenu(self.new)
         self._kinds = [self._menu.addAction("") for _ in ("", *SAMPLES)]
-        self.form, self.said = ScenarioForm(), QLabel(wordWrap=True)
+        self.form, self.said = ScenarioForm(), Label(wordWrap=True)
         self.costs, self.periods, self.versions = ResultPage(), PeriodPage(), VersionsPage()
         self._pages: list[Page] = []
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
-        self._empty = QLabel(wordWrap=True)
+        self._empty = Label(wordWrap=True)
         for page in (self.costs, self.periods, FormulaPage(), self.versions):
             self.add_page(page)
         self.report = ReportButton(self._report, self)

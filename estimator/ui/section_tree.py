@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from estimator.trimming.section_map import SectionMap
-from estimator.ui import part_words, section_words, text
+from estimator.ui import part_words, parts, section_words, text
 from estimator.ui.section_figures import SectionFigures, dearest
 
 Index = QModelIndex | QPersistentModelIndex
@@ -152,7 +152,7 @@ class SectionTree(QAbstractItemModel):
             return _RIGHT if column else None
         says: dict[int, Callable[[], object]] = {
             int(_Role.DisplayRole): lambda: self.shown(place, column),
-            int(_Role.ToolTipRole): lambda: self._tip(place),
+            int(_Role.ToolTipRole): lambda: parts.plain(self._tip(place)),
             int(_Role.AccessibleTextRole): lambda: self._spoken(place, column),
             PART: lambda: float(self._figures.share(place) or 0),
             DEAREST: lambda: place == self._dearest,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from estimator.ui import keys, parts, theme
+from estimator.ui.label import Label
 
 _NAMES = 128  # pixels; wider where a name is
 
@@ -80,14 +81,14 @@ class Rows(QGridLayout):
         if row > 1:
             self.setRowMinimumHeight(row, 12)
             row += 1
-        label = QLabel()
+        label = Label()
         label.setFont(theme.figure_font(1.0, bold=True))
         self.addWidget(label, row, 0, 1, 2)
         return label
 
     def add(self, control: QWidget, *, is_wide: bool = False) -> QLabel:
         """A row; its name, whose letter leads to the control."""
-        row, label = self.rowCount(), QLabel()
+        row, label = self.rowCount(), Label()
         label.setBuddy(control)
         self.addWidget(label, row, 0)
         side = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -26,6 +25,7 @@ from estimator.store.store import HISTORY, NONE
 from estimator.ui import announcing, menus, parts, preferences, theme, words
 from estimator.ui.command_list import plain
 from estimator.ui.editor import MAX_POINTS, MIN_POINTS
+from estimator.ui.label import Label
 from estimator.ui.number_box import NumberBox
 from estimator.ui.picker import ModelPicker
 from estimator.ui.preferences import Preferences
@@ -64,7 +64,7 @@ class SettingsWindow(ToolWindow):
         self.font_family, self.points = FontChoice("fontChoice"), NumberBox(int(MAX_POINTS), 1)
         self.points.setMinimum(int(MIN_POINTS))
         self.points.setKeyboardTracking(False)  # 1 is on the way to 12, and no size
-        self.sample = parts.named(QLabel(_SAMPLE), "fontSample")
+        self.sample = parts.named(Label(_SAMPLE), "fontSample")
         self.sample.setSizePolicy(_TAKES_LITTLE)
         self.currency = Choice("currencyChoice")
         self.rates = QPushButton(autoDefault=False)
@@ -77,7 +77,7 @@ class SettingsWindow(ToolWindow):
     def _make_rest(self) -> None:
         self.folder = parts.named(QLineEdit(readOnly=True), "dataFolder")
         self.open_folder, self.reset = (QPushButton(autoDefault=False) for _ in range(2))
-        self.said = parts.named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "said")
+        self.said = parts.named(Label(wordWrap=True), "said")
 
     # Layout
 

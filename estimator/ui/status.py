@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from estimator.estimate import Document, Estimate, Selected
 from estimator.ui import part_words, text
 from estimator.ui.elided import ElidedText
+from estimator.ui.label import Label
 from estimator.ui.steady import SteadyLabel
 
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -30,7 +31,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.is_loading = True
         self.setSizeGripEnabled(False)
-        self._sum, self._caret, self._coding = SteadyLabel(), SteadyLabel(), QLabel()
+        self._sum, self._caret, self._coding = SteadyLabel(), SteadyLabel(), Label()
         self._here = ElidedText()
         self._newline = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._choices = QActionGroup(self)

@@ -6,16 +6,18 @@ fixed or no layout holds it.
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from estimator.ui.label import Label
 
 _DIGITS = str.maketrans("123456789", "0" * 9)  # as wide as each other
 
 
-class SteadyLabel(QLabel):
+class SteadyLabel(Label):
     """Plain text, as wide as it is; what is around it is laid out anew only where that changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self._shape = ""  # of the text that it fits
         self.setAutoFillBackground(True)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from estimator.estimate import Estimate
 from estimator.ui import parts, sum_words
+from estimator.ui.label import Label
 from estimator.ui.sum_words import SumRow
 
 _RATES, _COPY = "rates", "copy"
@@ -28,7 +29,7 @@ class SumPopup(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
-        self.total, self.month = QLabel(), QLabel()
+        self.total, self.month = Label(), Label()
         self.rates, self.copy = parts.linked(), parts.linked()
         for link in (self.rates, self.copy):
             link.linkActivated.connect(self._follow)
@@ -68,7 +69,7 @@ class SumPopup(QFrame):
                 shown.hide()
                 shown.deleteLater()
         for n, row in enumerate(rows):
-            why = parts.named(QLabel(row.why, textFormat=Qt.TextFormat.PlainText), "caption")
+            why = parts.named(Label(row.why), "caption")
             why.setWordWrap(True)
             why.setMaximumWidth(_WIDEST)
             self._grid.addWidget(_plain(row.name), 2 * n, 0)
@@ -87,6 +88,6 @@ class SumPopup(QFrame):
 
 
 def _plain(shown: str) -> QLabel:
-    label = QLabel(shown, textFormat=Qt.TextFormat.PlainText)
+    label = Label(shown)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -10,7 +10,7 @@ from estimator.bill import as_model
 from estimator.estimate import Estimate
 from estimator.session import Session
 from estimator.tokens.stretches import Tokens
-from estimator.ui import rows, token_marks, token_words
+from estimator.ui import parts, rows, token_marks, token_words
 from estimator.ui.editor import PromptEditor
 from estimator.ui.keeping import Keeper
 from estimator.ui.rows import Row
@@ -218,4 +218,6 @@ class TokenView(QObject):
             )
         if told and (caveat := token_words.caveat(self._estimate)):
             told.append(caveat)
-        QToolTip.showText(event.globalPos(), "\n\n".join(told), self._editor.viewport())
+        QToolTip.showText(
+            event.globalPos(), parts.plain("\n\n".join(told)), self._editor.viewport()
+        )

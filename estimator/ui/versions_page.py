@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from estimator.pricing import money
 from estimator.pricing.book import BookError
@@ -15,6 +15,7 @@ from estimator.projection.versions import Difference, Version, differences
 from estimator.reports import Table
 from estimator.scenarios import KeptVersion
 from estimator.ui import parts, text, words
+from estimator.ui.label import Label
 from estimator.ui.rows_table import Cells, RowsTable
 from estimator.ui.scenario_pages import Page
 from estimator.ui.scenario_tables import difference, line_name, table
@@ -92,7 +93,7 @@ class VersionsPage(Page):
         super().__init__(parent)
         self.price: Callable[[Scenario], Projection] | None = None
         self._versions: Sequence[KeptVersion] = ()
-        self._hint, self.said = parts.caption(), QLabel(wordWrap=True)
+        self._hint, self.said = parts.caption(), Label(wordWrap=True)
         self.keep, self.delete = (QPushButton(autoDefault=False) for _ in "12")
         self.model, self.lines = VersionTable(), DifferenceTable()
         self.table = table(self.model, "scenarioVersions")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QTableView,
@@ -21,6 +20,7 @@ from estimator.comparing import Offer
 from estimator.pricing.schemes import MACHINE, PROVISIONED, SUBSCRIPTION
 from estimator.reports import Report
 from estimator.ui import parts
+from estimator.ui.label import Label
 from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.report_words import Fact, ReportWords
 from estimator.ui.ways_model import FROM, MONTH, NAME, Cached, WaysModel
@@ -47,7 +47,7 @@ class WaysPage(QWidget):
         self.table = parts.named(QTableView(), "waysTable")
         self.said, self._hint = parts.caption(), parts.caption()
         self._offer: Offer | None = None
-        self.against, self._against_name = parts.named(QComboBox(), "waysAgainst"), QLabel()
+        self.against, self._against_name = parts.named(QComboBox(), "waysAgainst"), Label()
         self._against_name.setBuddy(self.against)
         self.against.currentIndexChanged.connect(self._compare)
         self.add, self.delete = QPushButton(autoDefault=False), QPushButton(autoDefault=False)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from estimator.reports import Cell, Column, Table
 from estimator.ui import parts, text
 from estimator.ui.asking import Asking
 from estimator.ui.figure_table import figure, view_of
+from estimator.ui.label import Label
 from estimator.ui.report_words import Fact
 from estimator.ui.tornado_model import BAR, TornadoBar, TornadoModel
 from estimator.ui.whatif_words import WhatIfWords
@@ -53,10 +53,10 @@ class WhatIfPage(QWidget):
         self._swings: list[Swing] | None = None
         self._hint, self._matters = parts.caption(), parts.caption()
         self.sliders = {name: self._slider(name) for name in _ENDS}
-        self._labels = {name: QLabel() for name in _ENDS}
-        self.values = {name: parts.named(QLabel(), "caption") for name in _ENDS}
+        self._labels = {name: Label() for name in _ENDS}
+        self.values = {name: parts.named(Label(), "caption") for name in _ENDS}
         self.total = parts.figure("whatIfTotal", 1.8)
-        self._against, self._calls = QLabel(), parts.caption()
+        self._against, self._calls = Label(), parts.caption()
         self.reset = QPushButton(autoDefault=False)
         self.model = TornadoModel(self)
         self.table = view_of(self.model, "tornadoTable", BAR)

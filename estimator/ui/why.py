@@ -1,9 +1,10 @@
 """What a figure stands on, beside it, for as long as it is wanted."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from estimator.ui import parts
+from estimator.ui.label import Label
 
 _WIDTH = 320
 _LEARN = "learn"
@@ -21,7 +22,7 @@ class Why(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("why")
-        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.text = Label(wordWrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.link = parts.linked()
         self.link.linkActivated.connect(self._learn)

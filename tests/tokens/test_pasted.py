@@ -88,6 +88,8 @@ def test_what_was_billed(text, billed):
         ('{"prompt_tokens": 9.5}', PastedError("bad-number", "9.5")),
         ('{"prompt_tokens": NaN}', PastedError("bad-number", "nan")),
         ('{"prompt_tokens": Infinity}', PastedError("bad-number", "inf")),
+        (f'{{"prompt_tokens": {"[" * 50}0x{"f" * 5000}{"]" * 50}}}', PastedError("bad-number", "…")),
+        (f"prompt_tokens={'9' * 5000}", PastedError("bad-number", "9" * 40)),
         ('{"prompt_tokens": 1000000000001}', PastedError("bad-number", "1000000000001")),
         ('{"prompt_tokens": 9, "input_tokens": 10}', PastedError("several", totals=(9, 10))),
         ('{"prompt_tokens": 9}{"prompt_tokens": 7}', PastedError("several", totals=(7, 9))),
