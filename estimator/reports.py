@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 NONE = "–"
 """What is shown where there is no figure."""
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = tuple("=+-@＝＋－＠﹦﹢﹣﹫")  # noqa: RUF001 - a spreadsheet takes these for the others
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WHOLE = 20  # signs of a word that stays on one line
 _STYLE = (

@@ -80,7 +80,9 @@ def test_html_takes_no_text_for_markup():
     assert 'align="right" class="whole">$0.03<' in page
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1", "-"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1", "-", "＝1", "﹫a"]
+)
 def test_a_formula_is_a_text_for_a_spreadsheet(cell):
     report = Report("", [(Column("a", cell), Cell(cell))])
     written = next(csv.reader(io.StringIO(reports.as_csv(report))))

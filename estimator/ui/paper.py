@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 _POINTS, _SMALL_POINTS = 9, 7.5
 _WIDE = 7  # columns that need a page on its side, and small letters
+
+
+class _Page(QTextDocument):
+    """A report as it is drawn; whatever is in it, no file and no address is read for it."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Nothing."""
+        return None
 
 
 def pdf(report: Report) -> bytes:
@@ -63,7 +71,7 @@ def _layout(report: Report) -> QPageLayout:
 
 
 def _document(report: Report) -> QTextDocument:
-    document = QTextDocument()
+    document = _Page()
     document.setDocumentMargin(0)
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(_SMALL_POINTS if _is_wide(report) else _POINTS)

@@ -13,7 +13,7 @@ from estimator.pricing.book import RateBook
 from estimator.pricing.edits import Changes, EditError
 from estimator.pricing.entries import Entry
 from estimator.pricing.money import RateError
-from estimator.pricing.portable import numbers
+from estimator.pricing.portable import cells, numbers
 from estimator.ui import rates_edits, text, words
 from estimator.ui.rates_edits import Cell, Edit
 from estimator.ui.rates_model import RatesModel
@@ -60,7 +60,7 @@ def copied(table: RatesTable) -> str:
     writer = csv.writer(made, dialect="excel-tab", lineterminator="\n")
     for row in rows:
         writer.writerow(
-            _plain(table.rates, row, column) if (row, column) in chosen else "" for column in shown
+            _cell(table.rates, row, column) if (row, column) in chosen else "" for column in shown
         )
     return made.getvalue()
 
@@ -72,6 +72,12 @@ def _plain(model: RatesModel, number: int, column: int) -> str:
     return model.cells.drawn(row).texts[column].removeprefix("• ")
 
 
+def _cell(model: RatesModel, row: int, column: int) -> str:
+    """A cell as no spreadsheet runs it: a name or a note may come from a stranger's file."""
+    plain = _plain(model, row, column)
+    return plain if model.columns.is_price(column) else cells.safe(plain)
+
+
 def _columns(table: RatesTable) -> list[int]:
     """The columns that are shown, from the left."""
     header = table.horizontalHeader()
@@ -81,19 +87,19 @@ def _columns(table: RatesTable) -> list[int]:
 
 def grid_of(copied: str) -> Grid:
     """The cells of a text, row by row."""
-    rows = list(csv.reader(io.StringIO(copied.rstrip("\r\n")), dialect="excel-tab"))
-    return [row or [""] for row in rows]
+    rows = csv.reader(io.StringIO(copied.rstrip("\r\n")), dialect="excel-tab")
+    return [[cells.plain(cell) for cell in row] or [""] for row in rows]
 
 
 def pasted(table: RatesTable, copied: str, book: RateBook, kept: Mapping[Entry, str]) -> Pasted:
     """What a text changes, from the first selected cell on; a single cell fills all selected."""
-    cells = list(_aimed(table, grid_of(copied)))
-    sign = _decimal_sign(table.rates, cells)
+    aimed = list(_aimed(table, grid_of(copied)))
+    sign = _decimal_sign(table.rates, aimed)
     columns = table.rates.columns
     first = columns.currency, columns.minimum  # what is after them is read as they make it
     made = Pasted({}, ())
     for column in (*first, None):
-        chosen = [c for c in cells if c[1] == column or (column is None and c[1] not in first)]
+        chosen = [c for c in aimed if c[1] == column or (column is None and c[1] not in first)]
         found = _read(table.rates, book, chosen, sign)
         made = Pasted(
             {**made.changes, **found.changes},
@@ -107,11 +113,11 @@ def pasted(table: RatesTable, copied: str, book: RateBook, kept: Mapping[Entry, 
     return made
 
 
-def _decimal_sign(model: RatesModel, cells: "list[Aimed]") -> str:
+def _decimal_sign(model: RatesModel, pasted: "list[Aimed]") -> str:
     """The sign before the decimals of all pasted prices; where none tells, the locale's."""
     prices = (
         text.bare(typed, model.cells.currency(model.rows[number]))
-        for number, column, _, typed in cells
+        for number, column, _, typed in pasted
         if model.columns.is_price(column)
     )
     return numbers.decimal_sign(prices, QLocale().decimalPoint())
@@ -146,10 +152,10 @@ def _aimed(table: RatesTable, grid: Grid) -> Iterator[Aimed]:
             yield top + n if is_there else -1, column, n + 1, typed
 
 
-def _read(model: RatesModel, book: RateBook, cells: list[Aimed], sign: str) -> Pasted:
+def _read(model: RatesModel, book: RateBook, pasted: list[Aimed], sign: str) -> Pasted:
     changes: Changes = {}
     problems, reread = [], None
-    for aimed in cells:
+    for aimed in pasted:
         _, column, line, typed = aimed
         try:
             edit = _edit(model, book, aimed, sign)

@@ -1,11 +1,15 @@
 """The rates window and a spreadsheet: what is copied, what is pasted, and what can't be."""
 
+import csv
+import io
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from windows import CACHED, INPUT, OUTPUT, WRITE, cell, figure
 
+from estimator.pricing import entries
 from estimator.ui import language
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -93,6 +97,26 @@ def test_a_copied_row_is_pasted_back_as_it_was(window, rates):
     rates.commands.actions["paste"].trigger()
     assert rates.prices.problems is None
     assert window._session.rates.entries == {}
+
+
+def test_a_name_of_a_strangers_is_no_formula_when_it_is_copied(window, rates):
+    name = '=HYPERLINK("file:///etc/passwd")'
+    window._session.rates.change(
+        {
+            ("model", entries.key_of("me", name)): "{}",
+            ("rate", entries.key_of("me", name, "standard", "", "input_tokens", -1)): "2",
+        },
+        "import",
+    )
+    rates.show_book()
+    rates._filter.setText("HYPERLINK")
+    rates.table.selectAll()
+    rates.commands.actions["copy"].trigger()
+    cells = next(csv.reader(io.StringIO(clipboard()), dialect="excel-tab"))
+    assert f"'{name}" in cells
+    assert "2" in cells
+    rates.commands.actions["paste"].trigger()
+    assert rates.prices.problems is None
 
 
 def test_a_currency_pasted_with_its_prices_is_theirs(window, rates):
