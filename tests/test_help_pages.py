@@ -129,7 +129,7 @@ def test_chinese_is_written_as_chinese(name):
     text = page("zh_CN", name)
     known = re.sub(r"`[^`\n]*`|\]\([^)]*\)", "", FIGURE.sub("", text))
     words = set(re.findall(r"[A-Za-z]{2,}", known))
-    assert words <= {"token", "JSON", "PDF", "OpenAI", "Token", "Ctrl", "Shift"}, words
+    assert words <= {"token", "JSON", "PDF", "OpenAI", "Token", "Ctrl", "Tab", "Shift"}, words
     assert not re.search(r"[\u4e00-\u9fff][,;:!?]", known)
 
 

@@ -141,7 +141,7 @@ class BatchWindow(ToolWindow):
         """Write every text in the interface's language."""
         self.setWindowTitle(self.tr("Batch File"))
         self.choose.setText(self.tr("&Choose File…"))
-        self.as_text.setText(self.tr("Open as &Text"))
+        self.as_text.setText(self.tr("&Open as Text"))
         self.cancel.setText(self.tr("Cancel"))
         self.open_line.setText(self.tr("Open the &Line"))
         self._hint.setText(

@@ -121,7 +121,7 @@ class ChatPage(QWidget):
             "instructions": self.tr("&Instructions"),
             "question": self.tr("&Question"),
             "answer": self.tr("&Answer"),
-            "turns": self.tr("&Turns"),
+            "turns": self.tr("Tur&ns"),
             "most": self.tr("At &most a call"),
         }
         for name, shown in names.items():

@@ -1,10 +1,12 @@
 """The window's parts beside the editor: made after the first paint, and joined to the session."""
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter
 
 from estimator.session import now as session_now
 from estimator.ui import counting, places
@@ -78,10 +80,8 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.attaching = Attaching(session, window.attachments, window.notice, window)
     window.learning = Learning(session, window)
     window.tabs = PromptTabs()
-    column = [window.tabs, window.notice, window.editor, window.attachments, window.find_bar]
     window.app_windows = AppWindows(window)
-    top = window.picker, window.app_windows.button
-    splitter = lay_out(window, top, column, window.figures)
+    splitter = _lay_out(window)
     window.keeper = Keeper(session, window, window.editor, window.figures, splitter)
     window.switching = window.files.switching = Switching(
         session,
@@ -112,7 +112,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
         window.models,
         window.reconciling,
     )
-    window.setTabOrder(window.picker, window.editor)
+    _order(window)
     show_choices(window, session)
     _show_budget(window)
     _connect(window, session)
@@ -132,6 +132,20 @@ def _add_windows(window: "MainWindow", session: "Session", workers: "list[Worker
     window.reconciling = Reconciling(session, window)
     window.reporting = Reporting(partial(_report, window, session), window)
     window.batching = Batching(session, window)
+
+
+def _lay_out(window: "MainWindow") -> QSplitter:
+    column = [window.tabs, window.notice, window.editor, window.attachments, window.find_bar]
+    top = window.picker, window.app_windows.button
+    return lay_out(window, top, column, window.figures)
+
+
+def _order(window: "MainWindow") -> None:
+    """Let Tab go as one reads: the bar, the prompts, the text, what is under it, the figures."""
+    tabs, notice = window.tabs, window.notice
+    stops = [window.picker, window.app_windows.button, tabs.bar, tabs.add, *notice.buttons]
+    for before, after in pairwise([*stops, window.editor]):
+        window.setTabOrder(before, after)
 
 
 def show_choices(window: "MainWindow", session: "Session") -> None:

@@ -34,6 +34,9 @@ class Notice(QFrame):
     """One sentence with a button that closes it, and one for a way out where there is one.
 
     A sentence about something else waits behind it until it is closed, so none goes unread.
+
+    Attributes:
+        buttons: both, from left to right.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +49,7 @@ class Notice(QFrame):
         self._action = QToolButton()
         self._close = QToolButton()
         self._close.setText("✕")
+        self.buttons = self._action, self._close
         self._close.clicked.connect(self._shut)
         self._action.clicked.connect(self._act)
         row = QHBoxLayout(self)

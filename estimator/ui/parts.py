@@ -36,13 +36,30 @@ def caption() -> Label:
 
 def linked() -> QLabel:
     """A small label whose links can be clicked, or reached by keyboard."""
-    label = named(QLabel(textFormat=Qt.TextFormat.RichText), "caption")
+    label = named(_Linked(textFormat=Qt.TextFormat.RichText), "caption")
     label.setFont(theme.figure_font(1.0))
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse
         | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
     return label
+
+
+class _Linked(QLabel):
+    """Marks its first link as it gets the focus; Qt would mark nothing until the next Tab."""
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Go to the first link, or to the last one from behind."""
+        super().focusInEvent(event)
+        if event.reason() not in _NOT_BY_KEY:
+            self.focusNextPrevChild(event.reason() != Qt.FocusReason.BacktabFocusReason)
+
+
+_NOT_BY_KEY = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 def link(target: str, shown: str) -> str:

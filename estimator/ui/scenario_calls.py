@@ -169,7 +169,7 @@ class InputRow(FigureRow):
     def retranslate(self) -> None:
         """As in Row."""
         super().retranslate()
-        self.prompt.setText(self.tr("Use the &Prompt"))
+        self.prompt.setText(self.tr("Use the Pr&ompt"))
         self.prompt.setToolTip(
             self.tr("Take the text in the editor; {{name}} in it is a place for a value")
         )

@@ -178,6 +178,12 @@ class TextEditor(QPlainTextEdit):
             self.fill()
         return super().viewportEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Let Tab be typed here, and Shift+Tab leave; Qt would let neither leave the sample."""
+        if is_next and self.hasFocus():
+            return False
+        return QWidget.focusNextPrevChild(self, is_next)
+
     # What Qt would do to a piece of a line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

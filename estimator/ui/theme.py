@@ -78,7 +78,7 @@ QSpinBox, QLineEdit, QComboBox, QDateEdit { min-height: 26px; padding: 0 8px; bo
     border: 1px solid palette(mid); background: palette(base);
     selection-background-color: palette(highlight); }
 QSpinBox:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus {
-    border-color: palette(highlight); }
+    border-color: palette(accent); }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QSpinBox:disabled { color: palette(dark); }
 QTableView QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit {
@@ -105,7 +105,15 @@ QListView#matches { border: 1px solid palette(mid); padding: 4px; }
 QListView#matches::item { min-height: 24px; padding: 0 4px; }
 QListView#matches::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
-QPushButton { min-height: 20px; padding: 2px 12px; }
+QPushButton { min-height: 20px; padding: 2px 12px; border: 1px solid palette(mid);
+    border-radius: 4px; background: palette(button); outline: 0; }
+QPushButton:default { border-color: palette(dark); }
+QPushButton:hover { background: palette(midlight); }
+QPushButton:pressed { background: palette(mid); }
+QPushButton:disabled { background: transparent; color: palette(dark); }
+QPushButton:focus { border: 2px solid palette(accent); padding: 1px 11px; }
+QListView, QTreeView, QTextBrowser, QPlainTextEdit[readOnly="true"],
+QPlainTextEdit#forecastHistory { border: 1px solid transparent; }
 QTableView { border: 1px solid palette(mid); }
 QHeaderView::section { border: 0; border-bottom: 1px solid palette(mid); padding: 6px 7px;
     background: palette(window); color: palette(placeholder-text); }
@@ -120,7 +128,9 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
     border: 1px solid palette(placeholder-text); border-radius: 3px; background: palette(base); }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     border-color: palette(base); background: palette(highlight); image: url("{check}"); }
-QCheckBox::indicator:focus { border-color: palette(highlight); }
+QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px 1px 0; outline: 0; }
+QCheckBox:focus, QSlider:focus { border-color: palette(accent); }
+QSlider { border: 1px solid transparent; border-radius: 4px; outline: 0; }
 QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled {
     border-color: palette(mid); background: palette(mid); }
 QSplitter::handle { background: palette(mid); }
@@ -138,7 +148,10 @@ QListView#requestParts QScrollBar, QListView#trimRules QScrollBar, QTreeView#sec
 QTreeView#sectionMap QHeaderView::section { padding: 3px 6px; }
 QPlainTextEdit#pastedUsage, QPlainTextEdit#terms {
     border: 1px solid palette(mid); border-radius: 4px; padding: 2px; }
-QPlainTextEdit#pastedUsage:focus, QPlainTextEdit#terms:focus { border-color: palette(highlight); }
+QTableView:focus, QTreeView:focus, QListView:focus, QTreeWidget:focus, QTextBrowser:focus,
+QListWidget#scenarioList:focus, QListWidget#licences:focus, QPlainTextEdit#pastedUsage:focus,
+QPlainTextEdit#terms:focus, QPlainTextEdit#forecastHistory:focus,
+QPlainTextEdit[readOnly="true"]:focus { border-color: palette(accent); }
 QFrame#commandPalette { border: 1px solid palette(dark); border-radius: 6px;
     background: palette(base); }
 QFrame#commandPalette QLabel { padding: 0 4px; }
@@ -148,16 +161,16 @@ QFrame#why { border: 1px solid palette(mid); background: palette(tool-tip-base);
 QFrame#findBar { border: 0; border-top: 1px solid palette(mid); }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
 QToolButton:hover { background: palette(midlight); }
-QToolButton:focus { border-color: palette(highlight); }
+QToolButton:focus { border-color: palette(accent); }
 QToolButton#tag { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 8px;
     color: palette(placeholder-text); }
-QToolButton#tag:focus { border-color: palette(highlight); }
+QToolButton#tag:focus { border-color: palette(accent); }
 QLabel#caption { color: palette(placeholder-text); }
 QLabel#warning { color: palette(bright-text); }
 QTabBar::tab { border: 0; border-bottom: 2px solid transparent; padding: 4px; margin-right: 20px;
     background: transparent; color: palette(placeholder-text); }
 QTabBar::tab:selected { color: palette(window-text); border-bottom-color: palette(highlight); }
-QTabBar:focus::tab:selected { color: palette(link); }
+QTabBar::tab:selected:focus { color: palette(link); border: 1px solid palette(accent); }
 QTabBar#openPrompts::tab { padding: 6px 4px 6px 12px; margin-right: 0; }
 QTabBar#openPrompts::close-button { image: url("{close}"); margin: 2px; border-radius: 3px; }
 QTabBar#openPrompts::close-button:hover { background: palette(midlight); }

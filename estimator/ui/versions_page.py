@@ -132,7 +132,7 @@ class VersionsPage(Page):
             )
         )
         self.keep.setText(self.tr("&Keep This Version"))
-        self.delete.setText(self.tr("Delete &Version"))
+        self.delete.setText(self.tr("Delete V&ersion"))
         self.table.setAccessibleName(self.title())
         self.differences.setAccessibleName(self.tr("Then and now"))
         for model in (self.model, self.lines):

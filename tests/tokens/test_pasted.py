@@ -32,6 +32,7 @@ COHERE = """{"meta": {"api_version": {"version": "2"}, "billed_units": {"input_t
 
 LOG = """Here's what it's billed: {"input_tokens": 9, "text": "don't"} and so on"""
 PRINTED = "Usage(completion_tokens=1, prompt_tokens=9, details=Details(cached_tokens=2))"
+NESTED = "[" * 50 + "0x" + "f" * 5000 + "]" * 50
 MESSAGE = """Message(model='claude-opus-5', usage=Usage(cache_creation_input_tokens=1,
  cache_read_input_tokens=2, input_tokens=9))"""
 
@@ -88,7 +89,7 @@ def test_what_was_billed(text, billed):
         ('{"prompt_tokens": 9.5}', PastedError("bad-number", "9.5")),
         ('{"prompt_tokens": NaN}', PastedError("bad-number", "nan")),
         ('{"prompt_tokens": Infinity}', PastedError("bad-number", "inf")),
-        (f'{{"prompt_tokens": {"[" * 50}0x{"f" * 5000}{"]" * 50}}}', PastedError("bad-number", "…")),
+        (f'{{"prompt_tokens": {NESTED}}}', PastedError("bad-number", "…")),
         (f"prompt_tokens={'9' * 5000}", PastedError("bad-number", "9" * 40)),
         ('{"prompt_tokens": 1000000000001}', PastedError("bad-number", "1000000000001")),
         ('{"prompt_tokens": 9, "input_tokens": 10}', PastedError("several", totals=(9, 10))),

@@ -147,7 +147,8 @@ def test_a_log(spoilt, written):
 
 def test_rates_of_a_stranger(spoilt, written):
     spoilt.rates.open("")
-    table = f"provider,model,meter,rate\nopenai,{MARK},input_tokens,5\nme,{MARK},{MARK},-1\n{MARK},a,b,c\n"
+    rows = f"openai,{MARK},input_tokens,5", f"me,{MARK},{MARK},-1", f"{MARK},a,b,c", ""
+    table = "\n".join(["provider,model,meter,rate", *rows])
     made = spoilt.rates.window.files.import_from(written(table, f"{FILE}.csv"))
     assert made
     assert "\n".join(all_wrong()) == ""
