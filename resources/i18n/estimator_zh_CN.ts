@@ -2292,8 +2292,8 @@
         <translation>选择文件(&amp;C)…</translation>
     </message>
     <message>
-        <source>Open as &amp;Text</source>
-        <translation>作为文本打开(&amp;T)</translation>
+        <source>&amp;Open as Text</source>
+        <translation>作为文本打开(&amp;O)</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2833,8 +2833,8 @@
         <translation>回答(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Turns</source>
-        <translation>轮数(&amp;T)</translation>
+        <source>Tur&amp;ns</source>
+        <translation>轮数(&amp;N)</translation>
     </message>
     <message>
         <source>At &amp;most a call</source>
@@ -4273,8 +4273,8 @@
 <context>
     <name>InputRow</name>
     <message>
-        <source>Use the &amp;Prompt</source>
-        <translation>使用当前提示词(&amp;P)</translation>
+        <source>Use the Pr&amp;ompt</source>
+        <translation>使用当前提示词(&amp;O)</translation>
     </message>
     <message>
         <source>Take the text in the editor; {{name}} in it is a place for a value</source>
@@ -6768,8 +6768,8 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>可节省 token 的规则</translation>
     </message>
     <message>
-        <source>&amp;Fit to budget…</source>
-        <translation>压到预算内(&amp;F)…</translation>
+        <source>Fit to &amp;budget…</source>
+        <translation>压到预算内(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Preview…</source>
@@ -6938,8 +6938,8 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>保存此版本(&amp;K)</translation>
     </message>
     <message>
-        <source>Delete &amp;Version</source>
-        <translation>删除版本(&amp;V)</translation>
+        <source>Delete V&amp;ersion</source>
+        <translation>删除版本(&amp;E)</translation>
     </message>
     <message>
         <source>Then and now</source>
