@@ -196,7 +196,7 @@ def test_the_windows_about_the_app_follow_there_and_back(own_windows, qapp):
     english = texts(own_windows)
     switch(own_windows, qapp, "zh_CN")
     for where, text in texts(own_windows):
-        if re.match(r"ModelPicker|FontChoice fontChoice: row [1-9]|QLabel fontSample", where):
+        if re.match(r"ModelPicker|FontChoice fontChoice: row [1-9]|Q?Label fontSample", where):
             continue
         rest = SAME_IN_CHINESE.sub("", re.sub("<.*?>", "", text))
         assert not re.search("[A-Za-z]{2}", rest), f"{where}: {text}"

@@ -160,9 +160,12 @@ def test_rates_of_a_stranger(spoilt, written):
 def test_a_question(spoilt, monkeypatch):
     """The text of the box is escaped; the buttons are Qt's."""
     asked = []
-    monkeypatch.setattr(
-        QMessageBox, "question", lambda _p, _t, text, *_: asked.append(text) or QMessageBox.Cancel
-    )
+
+    def answer(_parent, _title, text, *_):
+        asked.append(text)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
     put(spoilt, "other words")
     assert not spoilt.files.may_leave()
     assert not is_markup(asked[0])
