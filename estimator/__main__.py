@@ -39,7 +39,7 @@ def _run_window() -> int:
     try:
         screen.check()
         entry = launch.enter(data_folder(), launch.Launch.of(_files(sys.argv), os.environ))
-        gc.set_threshold(_OBJECTS)  # before Qt, whose import makes the most of them
+        gc.disable()  # until all is made: next to nothing of it is garbage
         return 0 if entry.is_handed else _show_window(screen.application(), entry)
     except screen.NoWindowError as error:
         print(error, file=sys.stderr)  # noqa: T201 - nowhere else to say it
@@ -82,6 +82,8 @@ def _begin_watched(app: "QApplication", window: "MainWindow", entry: "Entry") ->
         if isinstance(app, Application):
             app.open_files_with(window.files.open_path)
     faults.say_crash()
+    gc.freeze()  # what is there stays: no look for garbage need go through it
+    gc.enable()
     app.aboutToQuit.connect(Launches(entry, window).stop)
     app.aboutToQuit.connect(store.close)  # which backs it up if much was changed
     app.aboutToQuit.connect(faults.stop)

@@ -16,7 +16,6 @@ from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.tokens import vocab
 from estimator.ui.asking import Asking
-from estimator.ui.chat_page import Shown
 from estimator.ui.keeping import Keeper
 from estimator.ui.loading import VocabularyLoader
 from estimator.ui.workers import Worker
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from estimator.trimming.section import GoOn
     from estimator.ui.baseline import Baseline
     from estimator.ui.caching import Caching
+    from estimator.ui.chat_page import Shown
     from estimator.ui.compare_window import CompareWindow
 
 _PAUSE_MS = 30
@@ -139,8 +139,10 @@ class Models(QObject):
         if not self._is_old and not self._pause.isActive():
             self._pause.start()
 
-    def _shown(self, estimate: Estimate) -> Shown:
+    def _shown(self, estimate: Estimate) -> "Shown":
         """The chosen model, as a chat is with it."""
+        from estimator.ui.chat_page import Shown  # noqa: PLC0415 - with the window
+
         model, tariff = estimate.model, None
         with suppress(BookError):
             tariff = self._session.book.tariff(model, STANDARD, session_now())

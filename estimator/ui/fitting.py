@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,12 @@ from estimator.trimming.prompt import Prompt
 from estimator.trimming.rule import Rule
 from estimator.trimming.saving import CountText
 from estimator.ui.asking import Asking
-from estimator.ui.fit_window import FitWindow
 from estimator.ui.saving_words import SavingWords
 from estimator.ui.trim_asked import Asked, parted
 from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    from estimator.ui.fit_window import FitWindow
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Fitting(QObject):
             self.window.close()
 
     def _show(self, found: list[tuple[Part, int]]) -> None:
+        from estimator.ui.fit_window import FitWindow  # noqa: PLC0415 - when it is asked for
+
         if self.window:
             self.window.deleteLater()
         found = self._as_last(found)

@@ -16,7 +16,6 @@ from estimator.projection.scenario import Scenario
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.store.database import StoreError
-from estimator.ui import scenario_beginnings as beginnings
 from estimator.ui.asking import Asking
 from estimator.ui.keeping import Keeper
 from estimator.ui.workers import Worker
@@ -73,6 +72,8 @@ class Projecting(QObject):
         self._is_made = True
         self._connect()
         if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
+            from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
+
             for word in SAMPLES:
                 self._kept.add(beginnings.sample(word))
             self._session.store.set_settings({"scenarios": "begun"})
@@ -144,6 +145,8 @@ class Projecting(QObject):
     # Made, renamed, deleted
 
     def _new(self, word: str) -> None:
+        from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
+
         made = beginnings.sample(word) if word else beginnings.of_prompt(self._session)
         is_made = self._do(lambda: self._kept.add(made).id)
         if is_made and not word:
