@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter
 
 from estimator.session import now as session_now
-from estimator.ui import counting, places
+from estimator.ui import counting, places, theme
 from estimator.ui.app_windows import AppWindows
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
@@ -238,6 +238,8 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     window.counting.failed.connect(window.vocabulary_failed)
     window.aside.progressed.connect(window.refresh)
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_desktop)
+    theme.wishes().contrastPreferenceChanged.connect(window.follow_desktop)
+    window.follow_desktop()  # as to contrast, which is not asked before the first paint
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))

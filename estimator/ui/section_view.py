@@ -119,9 +119,9 @@ class SectionView(QTreeView):
             painter.fillRect(option.rect, self.palette().color(_Role.Midlight))
             mark = option.rect.adjusted(0, 2, 0, -2)
             mark.setWidth(_BAR)
-            painter.fillRect(mark, self.palette().color(_Role.Highlight))
+            painter.fillRect(mark, self.palette().color(_Role.Accent))
             if self.hasFocus():
-                painter.setPen(self.palette().color(_Role.Highlight))
+                painter.setPen(self.palette().color(_Role.Accent))
                 painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         super().drawRow(painter, option, index)
 

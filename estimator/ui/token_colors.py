@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
+from estimator.ui.theme import mixed
+
 _ACCENT, _GREY, _DARKER = 0.17, 0.075, 0.8  # shares of the palette's colours
 
 
@@ -21,16 +23,5 @@ def colors_of(palette: QPalette) -> TokenColors:
     accent = palette.color(QPalette.ColorRole.Accent)
     text = palette.color(QPalette.ColorRole.Text)
     return TokenColors(
-        _mixed(base, accent, _ACCENT), _mixed(base, text, _GREY), _mixed(base, accent, _DARKER)
-    )
-
-
-def _mixed(under: QColor, over: QColor, share: float) -> QColor:
-    def mixed(a: int, b: int) -> int:
-        return round(a + (b - a) * share)
-
-    return QColor(
-        mixed(under.red(), over.red()),
-        mixed(under.green(), over.green()),
-        mixed(under.blue(), over.blue()),
+        mixed(base, accent, _ACCENT), mixed(base, text, _GREY), mixed(base, accent, _DARKER)
     )
