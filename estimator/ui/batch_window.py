@@ -18,7 +18,7 @@ from estimator import reports
 from estimator.batch.prices import Bill
 from estimator.batch.report import Report
 from estimator.session import now
-from estimator.ui import batch_tables, parts, text, theme
+from estimator.ui import announcing, batch_tables, parts, text, theme
 from estimator.ui.batch_figures import BatchFigures
 from estimator.ui.batch_report import BatchReport
 from estimator.ui.batch_tables import GroupTable, LargestTable, ProblemTable
@@ -184,6 +184,7 @@ class BatchWindow(ToolWindow):
         """Show why a file can't be read."""
         self.report, self._share, self._problem = None, None, sentence
         self._show()
+        announcing.announce(self.state, sentence, is_urgent=True)
 
     def show_report(self, report: Report, bill: Bill) -> None:
         """Show what was found of the file, and what it costs."""
@@ -197,6 +198,8 @@ class BatchWindow(ToolWindow):
             self.largest.show_report(report)
             self._pages.setCurrentIndex(_PROBLEMS if report.problem_count else _GROUPS)
         self._show()
+        if is_new:
+            announcing.announce(self.verdict, self.verdict.text())
 
     def _show(self) -> None:
         is_counting = self._share is not None

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter
 
 from estimator.session import now as session_now
-from estimator.ui import counting, places, theme
+from estimator.ui import announcing, counting, places, theme
+from estimator.ui.announcing import FigureAnnouncer
 from estimator.ui.app_windows import AppWindows
 from estimator.ui.aside import Aside
 from estimator.ui.attaching import Attaching
@@ -112,6 +113,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
         window.models,
         window.reconciling,
     )
+    window.announcer = FigureAnnouncer(window.editor)
     _order(window)
     show_choices(window, session)
     _show_budget(window)
@@ -243,7 +245,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
-    window.reporting.said.connect(lambda said: window.status.showMessage(said, _SAID_FOR))
+    window.reporting.said.connect(partial(_say_done, window))
     window.reporting.failed.connect(partial(_say_failed, window))
 
 
@@ -271,6 +273,11 @@ def _report(window: "MainWindow", session: "Session") -> "Report | None":
     path = session.document.path
     today = session_now().date()
     return QuoteReport(window).of(estimate, path.name if path else "", provider, today)
+
+
+def _say_done(window: "MainWindow", sentence: str) -> None:
+    window.status.showMessage(sentence, _SAID_FOR)
+    announcing.announce(window.status, sentence)
 
 
 def _say_failed(window: "MainWindow", sentence: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from estimator.ui import announcing
 from estimator.ui.label import Label
 
 ATTACHMENT, CRASH, FILE, KEEPING = "attachment", "crash", "file", "keeping"  # topics
@@ -71,6 +72,7 @@ class Notice(QFrame):
         if texts.get(message.topic) != message.text():
             self.done(message.topic)
             self._messages.insert(0, message)
+            announcing.announce(self, message.text(), is_urgent=True)
         self._show_first()
 
     def done(self, topic: str) -> None:

@@ -21,7 +21,7 @@ from estimator.reconcile.outcome import Outcome
 from estimator.reports import Report
 from estimator.session import now
 from estimator.store.files import FileError
-from estimator.ui import parts, text
+from estimator.ui import announcing, parts, text
 from estimator.ui.label import Label
 from estimator.ui.reconcile_figures import ReconcileFigures
 from estimator.ui.reconcile_pages import ReconcilePages
@@ -169,6 +169,7 @@ class ReconcileWindow(ToolWindow):
         self.figures.show_outcome(outcome)
         self.pages.show_outcome(outcome)
         self._say()
+        announcing.announce(self, self.figures.difference.accessibleName())
 
     def show_deviation(
         self, found: Deviation | None, expected: Expected | None, days: int, currency: str
@@ -181,6 +182,7 @@ class ReconcileWindow(ToolWindow):
         self._problem = error
         self._stack.setCurrentIndex(_DONE if self.figures.has_outcome else _EMPTY)
         self._say()
+        announcing.announce(self, self.said.text(), is_urgent=True)
 
     def show_stopped(self) -> None:
         """Show what there was before a reading that was stopped."""

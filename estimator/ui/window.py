@@ -106,6 +106,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.learning.follow()
         self.rates.follow()
         self.baseline.show(estimate)
+        self.announcer.follow(estimate)
         if estimate.is_waiting:
             self.aside.go()
 

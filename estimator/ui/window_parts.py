@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from estimator.ui.announcing import FigureAnnouncer
     from estimator.ui.app_windows import AppWindows
     from estimator.ui.aside import Aside
     from estimator.ui.attaching import Attaching
@@ -71,6 +72,7 @@ class WindowParts:
     protecting: "Protecting"
     sections: "Sections"
     trimming: "Trimming"
+    announcer: "FigureAnnouncer"
     baseline: "Baseline"
     batching: "Batching"
     budget: "BudgetState"

@@ -17,7 +17,9 @@ Key = Qt.Key
 def announced(monkeypatch):
     """What a screen reader is told."""
     said = []
-    monkeypatch.setattr(announcing, "announce", lambda _widget, sentence: said.append(sentence))
+    monkeypatch.setattr(
+        announcing, "announce", lambda _widget, sentence, **_: said.append(sentence)
+    )
     return said
 
 
