@@ -160,8 +160,7 @@ class RatesModel(QAbstractTableModel):
         return self.cells.drawn(row).texts[column]
 
     def _tip(self, row: Row, column: int) -> str | None:
-        tip = self.cells.tip(row, column)
-        return tip and parts.plain(tip)
+        return parts.plain(self.cells.tip(row, column) or "")
 
     def _edited(self, row: Row, column: int) -> str:
         return rates_edits.editable(row, column, self.columns, self.cells.currency(row))

@@ -3674,6 +3674,27 @@
     </message>
 </context>
 <context>
+    <name>FigureAnnouncer</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {tokens}</source>
+        <translation>约 {tokens}</translation>
+    </message>
+    <message>
+        <source>{tokens}, no price</source>
+        <translation>{tokens}，无价格</translation>
+    </message>
+    <message>
+        <source>{tokens}, {cost} a call</source>
+        <translation>{tokens}，每次调用 {cost}</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>a call</source>
