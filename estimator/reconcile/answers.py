@@ -125,7 +125,9 @@ def _plain(name: str) -> str:
 
 def _in_table(name: str, lines: Lines) -> Iterator[int]:
     texts = (line.decode(errors="replace") for line in lines)
-    first = next(text for text in texts if text.strip())
+    first = next(
+        (text for text in texts if text.strip()), ""
+    )  # spaces of Unicode are none to bytes
     mark = max(",;\t", key=first.count)
     titles = [_plain(title) for title in next(_rows(iter([first]), mark), [])]
     place = next((titles.index(each) for each in _NAMES if each in titles), None)

@@ -83,6 +83,7 @@ def test_tables(table, wanted):
         ("requests,output_tokens\n2,40\n", "summed"),
         ("requests,output_tokens\nx,40\n", "summed"),
         ("output_tokens\r12\r13\r", "unknown"),
+        ("\u2028\x85\n", "unknown"),
     ],
 )
 def test_what_says_nothing_of_answers(content, kind):

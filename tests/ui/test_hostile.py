@@ -1,0 +1,131 @@
+"""Files of strangers through every door of the window: no fault, no hang, no other text lost."""
+
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("limits of POSIX", allow_module_level=True)
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 60  # for one file; what takes longer is stuck, on however slow a machine
+HANG_SECONDS = 2.0
+
+
+@dataclass
+class Told:
+    """What an opener told: faults, what took how long, and the most megabytes that it had."""
+
+    faults: list = field(default_factory=list)
+    opened: list = field(default_factory=list)
+    megabytes: int = 0
+
+    @property
+    def slow(self):
+        """What held the window for too long."""
+        return [each for each in self.opened if each[1] > HANG_SECONDS]
+
+
+def opened(folder, *words):
+    """What the opener tells of some files."""
+    files, data = folder / "files", folder / "data"
+    files.mkdir()
+    environment = {
+        **os.environ,
+        "ESTIMATOR_DATA_DIR": str(data),
+        "PYTHONPATH": str(ROOT),
+        "QT_LOGGING_RULES": "*=false",
+    }
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "tests" / "opener.py"), str(files), *map(str, words)],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment,
+        text=True,
+    )
+    lines = SimpleQueue()
+    threading.Thread(target=lambda: [*map(lines.put, process.stdout), lines.put("")]).start()
+    try:
+        return followed(lines, process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def followed(lines, process):
+    told, now = Told(), "the start"
+    while True:
+        try:
+            line = lines.get(timeout=PATIENCE_SECONDS).rstrip("\n")
+        except Empty:
+            told.faults.append(f"stuck at {now}")
+            return told
+        word, _, rest = line.partition(" ")
+        if word == "begin":
+            now = rest
+        elif word == "FAULT":
+            told.faults.append(f"{now}: {rest}")
+        elif word == "done":
+            told.opened.append((*map(float, rest.split()), now))
+        elif word == "end":
+            told.megabytes = int(rest)
+            return told
+        elif not word:
+            told.faults.append(f"ended at {now} with {process.wait()}")
+            return told
+
+
+def test_some_files_of_strangers(tmp_path):
+    told = opened(tmp_path, 0, 250)
+    assert told.faults == []
+    assert len(told.opened) == 250
+
+
+def test_files_that_are_made_to_break_something(tmp_path):
+    told = opened(tmp_path, "made", "open", "attach")
+    assert told.faults == []
+    assert len(told.opened) > 200
+
+
+@pytest.mark.slow
+def test_files_that_are_made_to_break_something_by_every_door(tmp_path):
+    told = opened(tmp_path, "made")
+    report(told)
+    assert told.faults == []
+    assert told.slow == []
+
+
+@pytest.mark.slow
+def test_twenty_thousand_files_of_strangers(tmp_path):
+    def part(first):
+        folder = tmp_path / str(first)
+        folder.mkdir()
+        return opened(folder, first, first + 1000)
+
+    with ThreadPoolExecutor(2) as pool:
+        parts = list(pool.map(part, range(100_000, 120_000, 1000)))
+    told = Told(
+        [fault for each in parts for fault in each.faults],
+        [one for each in parts for one in each.opened],
+        max(each.megabytes for each in parts),
+    )
+    report(told)
+    assert told.faults == []
+    assert told.slow == []
+    assert len(told.opened) == 20_000
+
+
+def report(told):
+    worst = max(told.opened)
+    held = max(told.opened, key=lambda each: each[1])
+    print(  # noqa: T201 - of interest with -s
+        f"{len(told.opened)} files, {told.megabytes} MB; the longest {worst[0]:.2f} s: {worst[2]};"
+        f" the window was held {held[1]:.2f} s at most: {held[2]}; slow: {told.slow}"
+    )
