@@ -172,7 +172,7 @@ def test_a_folder_and_a_missing_file_are_told(prompt, tmp_path):
 )
 def test_a_file_that_may_not_be_read_is_told(prompt, written, monkeypatch, number, sentence):
     path = written("secret")
-    monkeypatch.setattr(type(path), "open", refusing(number))
+    monkeypatch.setattr(store_files, "_at_once", refusing(number))
     prompt.files.open_path(path)
     assert sentence in said(prompt)
     assert prompt.editor.toPlainText() == "some words"
