@@ -47,11 +47,14 @@ def _run_window() -> int:
 
 
 def _show_window(app: "QApplication", entry: "Entry") -> int:
+    from estimator.ui import geometry
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the window
     app.setApplicationName("token-estimator")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("token-estimator")
     window = _first_paint()
+    geometry.fit(window)
     window.editor.painted.connect(lambda: _begin_watched(app, window, entry))
     window.show()
     return app.exec()

@@ -1,6 +1,7 @@
 """Starts the real app, and tells each thing that a later launch makes it do.
 
-Usage: launcher.py FILE …  Each line is ``ready``, ``front`` or ``open`` with a path.
+Usage: launcher.py FILE …  Each line is ``ready``, ``front`` or ``open`` with a path. What else is
+wanted of the window, the environment says: see below.
 """
 
 import os
@@ -23,6 +24,12 @@ def watched(begin):
         opened = window.files.open_path
         window.files.open_path = lambda path: (opened(path), tell("open", path))
         tell("ready", window.notice.text())
+        if place := os.environ.get("PLACE"):
+            window.setGeometry(*map(int, place.split()))
+            app.processEvents()
+        if "SEE" in os.environ:
+            frame, screen = window.frameGeometry(), window.screen().availableGeometry()
+            tell(*frame.getRect(), screen.contains(frame))
         if "MINIMIZED" in os.environ:
             window.showMinimized()
         if "ENDS" in os.environ:

@@ -3,10 +3,12 @@
 import base64
 
 from PySide6.QtCore import QByteArray, QRect, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtWidgets import QMainWindow
 
 _GRIP = QSize(96, 24)
+_FRAME = QSize(8, 40)
+"""Room for what the desktop puts around a window, before it is known."""
 
 
 def restore_geometry(window: QMainWindow, kept: str) -> None:
@@ -17,6 +19,24 @@ def restore_geometry(window: QMainWindow, kept: str) -> None:
     window.restoreGeometry(from_text(kept))
     if not _can_be_grasped(window.frameGeometry()):
         window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+
+def fit(window: QMainWindow) -> None:
+    """Have a window that is not shown yet no larger than its screen, and whole on the screens."""
+    if window.isMaximized():
+        return
+    room = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size() - _FRAME))
+    if window.pos().isNull():  # the desktop places it
+        return
+    frame = QRect(window.pos(), window.size() + _FRAME)
+    seen = QRegion()
+    for screen in QGuiApplication.screens():
+        seen += screen.availableGeometry()
+    if not QRegion(frame).subtracted(seen).isEmpty():
+        left = max(room.left(), min(frame.left(), room.left() + room.width() - frame.width()))
+        top = max(room.top(), min(frame.top(), room.top() + room.height() - frame.height()))
+        window.move(left, top)
 
 
 def _can_be_grasped(frame: QRect) -> bool:
