@@ -61,6 +61,11 @@ class Prompt:
         self.contents.edited(is_another=is_another)
         self.unkept.edited(start, removed, text, self.counter.units)
 
+    def part(self) -> None:
+        """Be another one than that of the store."""
+        self.number, self.is_new = secrets.randbelow(_NUMBERS), True
+        self.unkept.lost()
+
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing of the user's: no text, no file, nothing beside it."""

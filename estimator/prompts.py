@@ -68,6 +68,15 @@ class Prompts:
         """Say that the text is the one that the store has."""
         prompt.unkept = Unkept(self._store.drafts.edits(prompt.number))
 
+    def part(self) -> None:
+        """Be others than those of the store, which another app took for those of one that ended.
+
+        Both go on with what they have; what was not here yet, the other app has alone.
+        """
+        self.all = [prompt for prompt in self.all if not prompt.head]
+        for prompt in self.all:
+            prompt.part()
+
     # How they change
 
     def begin(self, kept: Mapping[str, str]) -> Prompt:

@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -67,7 +68,8 @@ class Opener:
 
     def __init__(self):
         self.app = QApplication([])
-        self.window = build_window([])
+        made: Any = build_window([])
+        self.window = made
         self.window.show()
         self.settle()
         self.window.editor.insertPlainText(OTHER)
@@ -136,7 +138,7 @@ class Opener:
         values._count(PROMPT, book.find("gpt-5.4", "openai"))
 
     def by_answers(self, path):
-        QFileDialog.getOpenFileName = lambda *_: (str(path), "")
+        setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))  # noqa: B010 - for mypy
         self.window.projecting._values.ask_for_sample()
 
     def by_versions(self, path):

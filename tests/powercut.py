@@ -25,7 +25,7 @@ class Inode:
     """
 
     sure: bytes = b""
-    pending: list = field(default_factory=list)
+    pending: list[tuple[int, bytes | None]] = field(default_factory=list)
 
     def flushed(self):
         for place, data in self.pending:
@@ -76,7 +76,8 @@ class Disk:
     def apply(self, call, words, result):
         """Follow a call that went well."""
         texts = [bytes.fromhex(text.replace("\\x", "")) for text in _TEXT.findall(words)]
-        number = int(words) if words.isdigit() else int(re.match(r"\d*", words)[0] or -1)
+        digits = words.partition(",")[0]
+        number = int(digits) if digits.isdigit() else -1
         if call == "openat":
             self._open_file(texts[0].decode(), words, result)
         elif call == "close":

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from estimator.store.drafts import Change, Leaving
 
@@ -93,6 +93,19 @@ def old(path, version):
             )
         made.execute(f"PRAGMA user_version = {version}")
         made.commit()
+
+
+@contextmanager
+def files_up_to(size):
+    """No file grows beyond so many bytes, as on a full disk; POSIX has such a limit."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def leave(store, draft, number=1, owner="me", settings=None):

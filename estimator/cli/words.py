@@ -100,6 +100,7 @@ def _store(error: StoreError) -> str:
         "damaged": "is damaged ({detail}): open the window once, which sets it aside",
         "full": "can't be written, the disk is full: free some room",
         "busy": "is being written by another process: try again",
+        "taken": "has this prompt open in another process: try again",
         "unwritable": "can't be written ({detail}): change its permissions",
         "changed-since": "has changed since: look at the entry {key} first",
     }

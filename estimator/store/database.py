@@ -34,9 +34,10 @@ class StoreError(Exception):
 
     Attributes:
         kind: ``"newer"`` (written by a later version of the app), ``"damaged"``, ``"full"`` (no
-            room on the disk), ``"busy"`` (another process is writing), ``"unwritable"``,
-            ``"changed-since"`` (a step can't be undone or done again, because an entry of it was
-            changed after it) or ``"failed"``.
+            room on the disk), ``"busy"`` (another process is writing), ``"taken"`` (another app
+            has a prompt open that was to be kept), ``"unwritable"``, ``"changed-since"`` (a step
+            can't be undone or done again, because an entry of it was changed after it) or
+            ``"failed"``.
         path: the database file.
         detail: SQLite's or the system's own words.
         found: the file's format, for ``"newer"``; the newest that is read is

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from estimator.store.database import errors_of, transaction
+from estimator.store.database import StoreError, errors_of, transaction
 from estimator.store.rows import Draft, Head, draft, head, typed
 from estimator.store.schema import UnsoundError
 from estimator.tokens.units import utf16_length
@@ -149,7 +149,12 @@ class DraftTable:
         return [each for each in self.heads() if each.owner == owner]
 
     def put(self, leaving: Leaving) -> None:
-        """Keep prompts, within a transaction of the caller's."""
+        """Keep prompts, within a transaction of the caller's.
+
+        Raises:
+            StoreError: ``"taken"``: another app has one of them open by now.
+        """
+        self._check_owner(leaving)
         for change in leaving.changes:
             self._put_head(leaving.owner, change)
             if change.edits is None:
@@ -157,6 +162,14 @@ class DraftTable:
             else:
                 self._add_edits(change.number, change.edits)
         self._put_order(leaving)
+
+    def _check_owner(self, leaving: Leaving) -> None:
+        """What two apps type, each from what it has, would be no text of either."""
+        numbers = {*leaving.order, *(change.number for change in leaving.changes)}
+        for number in numbers:
+            for owner, closed in self._select("owner, closed", "WHERE id = ?", number):
+                if owner != leaving.owner and not closed:
+                    raise StoreError("taken", self._path)
 
     def _put_head(self, owner: str, change: Change) -> None:
         kept = change.draft

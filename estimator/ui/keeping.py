@@ -25,10 +25,12 @@ class Keeper(QObject):
     Signals:
         kept: everything is kept.
         failed: the StoreError that kept it from being kept.
+        taken: another app has taken over the prompts; they are to be kept as others.
     """
 
     kept = Signal()
     failed = Signal(object)
+    taken = Signal()
 
     def __init__(
         self,
@@ -92,6 +94,8 @@ class Keeper(QObject):
     def kept_now(self) -> bool:
         """Whether everything is kept now."""
         error = self._writing.write_now(self._leaving())
+        if self._is_taken(error):
+            error = self._writing.write_now(self._leaving())
         self._say(error)
         return error is None
 
@@ -140,8 +144,19 @@ class Keeper(QObject):
         settings = {**self._settings, "model": self._session.chosen, **choices}
         return self._session.prompts.leaving(changes, settings)
 
+    def _is_taken(self, error: StoreError | None) -> bool:
+        """Whether another app has the prompts, which are others from now on."""
+        if error is None or error.kind != "taken":
+            return False
+        self._writing.forget()
+        self._changes = []
+        self.taken.emit()
+        return True
+
     def _say(self, error: StoreError | None) -> None:
-        if error:
+        if self._is_taken(error):
+            self._keep_beside()
+        elif error:
             self.failed.emit(error)
         else:
             self.kept.emit()

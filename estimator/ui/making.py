@@ -243,6 +243,7 @@ def _connect(window: "MainWindow", session: "Session") -> None:
     theme.wishes().contrastPreferenceChanged.connect(window.follow_desktop)
     window.follow_desktop()  # as to contrast, which is not asked before the first paint
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.protecting.show)
+    window.keeper.taken.connect(window.switching.part)
     window.keeper.failed.connect(lambda error: window.troubles.say_not_kept(error, window.keep))
     window.keeper.kept.connect(partial(window.notice.done, KEEPING))
     window.reporting.said.connect(partial(_say_done, window))

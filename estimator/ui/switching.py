@@ -190,6 +190,11 @@ class Switching(QObject):
         for prompt in self._prompts.all:
             prompt.unkept.lost()
 
+    def part(self) -> None:
+        """Go on with the prompts as others than those that another app has taken over."""
+        self._prompts.part()
+        self.visit_all()
+
     def visit_all(self) -> None:
         """Show every prompt for a moment, so that it is here, and kept with the next that is."""
         seen = self._session.prompt

@@ -72,6 +72,10 @@ def _store(error: StoreError) -> str:
         ),
         "full": tr("The disk is full, so this was not kept. Free some room and try again."),
         "busy": tr("Another window is writing, so this was not kept. Try again."),
+        "taken": tr(
+            "Another window has this prompt open by now, so it was not kept. Try again to keep it"
+            " as another one."
+        ),
         "unwritable": tr("{path} can't be written, so nothing is kept. Check its permissions."),
         "changed-since": tr(
             "This was changed again in another window, so it is left as it is. Undo it there first."

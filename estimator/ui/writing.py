@@ -40,6 +40,11 @@ class Writing(QObject):
         self._add(leaving)
         return self._submit().result() if self._store.is_lasting else self._write(self._store)
 
+    def forget(self) -> None:
+        """Write nothing of what could not be written yet."""
+        with self._lock:
+            self._next = None
+
     def stop(self) -> None:
         """End the thread; what was to be written is, before this returns."""
         if self._pool:

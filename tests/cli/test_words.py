@@ -90,7 +90,8 @@ EVERY = [
     *(RequestError(kind, "field", "given", ("a",)) for kind in
       ("not-json", "not-an-object", "unknown-field", "missing-field", "bad-field")),
     *(StoreError(kind, "estimator.db", "detail", 9) for kind in
-      ("newer", "damaged", "full", "busy", "unwritable", "changed-since", "failed")),
+      ("newer", "damaged", "full", "busy", "taken", "unwritable", "changed-since",
+       "failed")),
     UnknownEncodingError("given", ("a", "b")),
     *(UsageError(kind, "a_meter", "7", "a_total", "5") for kind in
       ("unknown-meter", "bad-quantity", "part-without-total", "part-above-total", "no-rate")),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from stores import leave, left, old
+from stores import files_up_to, leave, left, old
 
 from estimator.store import copies
 from estimator.store.database import StoreError
@@ -19,24 +19,11 @@ from estimator.tokens.text import Coding
 if sys.platform == "win32":
     pytest.skip("limits and users of POSIX", allow_module_level=True)
 
-import resource
-
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOBODY = 65534
 LARGE = Draft("x" * 1_000_000, None, Coding(), "\n", modified=True, cursor=0)
 NOTED = '{"percent":"5","note":"' + "x" * 100 + '"}'
 MANY = {("rule", f'["{n}"]'): NOTED for n in range(5000)}
-
-
-@contextmanager
-def files_up_to(size):
-    """No file grows beyond so many bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def kind_of(action, *args):

@@ -23,8 +23,8 @@ HANG_SECONDS = 2.0
 class Told:
     """What an opener told: faults, what took how long, and the most megabytes that it had."""
 
-    faults: list = field(default_factory=list)
-    opened: list = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    opened: list[tuple[float, float, str]] = field(default_factory=list)
     megabytes: int = 0
 
     @property
@@ -51,7 +51,13 @@ def opened(folder, *words):
         text=True,
     )
     lines = SimpleQueue()
-    threading.Thread(target=lambda: [*map(lines.put, process.stdout), lines.put("")]).start()
+
+    def read():
+        for line in process.stdout:
+            lines.put(line)
+        lines.put("")
+
+    threading.Thread(target=read).start()
     try:
         return followed(lines, process)
     finally:
@@ -73,7 +79,8 @@ def followed(lines, process):
         elif word == "FAULT":
             told.faults.append(f"{now}: {rest}")
         elif word == "done":
-            told.opened.append((*map(float, rest.split()), now))
+            taken, held = map(float, rest.split())
+            told.opened.append((taken, held, now))
         elif word == "end":
             told.megabytes = int(rest)
             return told

@@ -21,6 +21,7 @@ FILE = FOLDER / "plan.md"
 FILE_KINDS = {
     "missing": ("plan.md", "Check its folder, /home/ann/prompts"),
     "folder": ("plan.md is a folder", "Choose a text file"),
+    "device": ("plan.md is a device or a pipe", "Choose a file"),
     "forbidden": ("You may not use plan.md", "permissions"),
     "full": ("/home/ann/prompts is full", "Free some room"),
     "too-large": ("plan.md is larger than 512 MB", "estimator count"),
@@ -32,6 +33,7 @@ STORE_KINDS = {
     "damaged": ("/data/estimator.db is damaged", "start the app again"),
     "full": ("The disk is full", "Free some room and try again"),
     "busy": ("Another window is writing", "Try again"),
+    "taken": ("Another window has this prompt open", "Try again"),
     "unwritable": ("/data/estimator.db can't be written", "Check its permissions"),
     "changed-since": ("changed again in another window", "Undo it there first"),
     "failed": ("could not be kept: disk I/O error", "Try again"),
