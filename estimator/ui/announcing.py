@@ -39,6 +39,8 @@ class FigureAnnouncer(QObject):
         estimate = self._estimate
         if estimate is None or estimate.tokens is None or estimate.uncounted:
             return  # another one follows
+        if not estimate.characters and not self._said:
+            return  # the window has just opened
         said = self._sentence(estimate, estimate.tokens)
         if said != self._said:
             self._said = said

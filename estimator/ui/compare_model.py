@@ -166,6 +166,10 @@ class CompareModel(FigureTable):
         shown = self._seen[key_of(offer)] = self.texts(offer)
         return shown
 
+    def spoken_title(self, column: int) -> str:
+        """What a title is read out as: a star is no word."""
+        return self._words.favourites() if column == FAVOURITE else self.title(column)
+
     def names(self, offer: Offer) -> str:
         """What an offer is found by: its model, provider, class and note."""
         return self._words.names(offer, is_best=offer is self._best)

@@ -123,6 +123,10 @@ class CompareWords(QObject):
                 return text.span(*ends)
         return ""
 
+    def favourites(self) -> str:
+        """What the title of the stars says."""
+        return self.tr("Favourites")
+
     def favourite(self, *, is_one: bool) -> str:
         """What the star of a row says."""
         return self.tr("favourite") if is_one else self.tr("no favourite")

@@ -47,7 +47,13 @@ class FigureTable(QAbstractTableModel):
             return None
         if role == _Role.TextAlignmentRole:
             return self.side(section)
+        if role == _Role.AccessibleTextRole:
+            return self.spoken_title(section)
         return self.title(section) if role == _Role.DisplayRole else None
+
+    def spoken_title(self, column: int) -> str:
+        """What a title is read out as."""
+        return self.title(column)
 
     def as_table(self, key: str, title: str) -> Table:
         """The rows as they are shown, for a report."""

@@ -123,6 +123,7 @@ class HelpWindow(ToolWindow):
         self.search.setPlaceholderText(self.tr("Search all pages"))
         self.search.setAccessibleName(self.tr("Search all pages"))
         self.contents.setAccessibleName(self.tr("Pages of the help"))
+        self.contents.setHeaderLabel(self.tr("Pages of the help"))  # heard, not seen
         self.browser.setAccessibleName(self.tr("Page of the help"))
         for button, name in (
             (self.back, self.tr("Back to the page before")),

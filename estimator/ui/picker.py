@@ -55,6 +55,7 @@ class ModelPicker(QComboBox):
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         self.setAccessibleName(self.tr("Model"))
+        self._typed.setAccessibleName(self.tr("Model"))
         self.setToolTip(self.tr("Model: type to search"))
         for row, model in enumerate(self._models.values()):
             self.setItemText(row, self._label(self._titles[row], model))
