@@ -59,8 +59,9 @@ def watch():
                 jobs[0] += 1
             do(worker, run)
 
-    workers.Worker.do = counted
-    QMessageBox.question = lambda *_: QMessageBox.StandardButton.Discard
+    patched: Any = workers.Worker, QMessageBox
+    patched[0].do = counted
+    patched[1].question = lambda *_: QMessageBox.StandardButton.Discard
 
 
 class Opener:

@@ -292,6 +292,10 @@
         <translation>另一个窗口正在写入，未能保存。请重试。</translation>
     </message>
     <message>
+        <source>Another window has this prompt open by now, so it was not kept. Try again to keep it as another one.</source>
+        <translation>另一个窗口已打开这个提示词，因此没有保留。请重试，作为另一个提示词保留。</translation>
+    </message>
+    <message>
         <source>{path} can&apos;t be written, so nothing is kept. Check its permissions.</source>
         <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
     </message>
@@ -3294,6 +3298,10 @@
     <message>
         <source>retires on {day}</source>
         <translation>将于 {day} 停用</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
     </message>
     <message>
         <source>favourite</source>
