@@ -9,6 +9,7 @@ _SENTENCES = {
     "not-text": "This is not UTF-8: save the file as UTF-8",
     "too-long": "The line is longer than {longest} bytes: send that request alone",
     "not-an-object": "The line is {given}: write one object a line",
+    "not-a-request": "The body is no request, it has no messages: write a list of them",
     "too-deep": "The request is nested too deep: take some levels out",
     "duplicate": "The custom_id {quoted} is that of line {first}: give each its own",
     "other-model": "{field} is {quoted}, and {right} in line {first}: send one file for each",

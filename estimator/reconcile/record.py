@@ -160,6 +160,8 @@ def seconds(moment: object) -> int:
         return _parsed(moment)
     if not isinstance(moment, int | float) or isinstance(moment, bool):
         return 0
+    if moment >= LAST_SECOND * 1_000_000:  # before: Python divides no number of any length
+        return 0
     if moment >= _MILLI:
         moment /= 1_000_000 if moment >= _MICRO else 1_000
     return int(moment) if 0 < moment < LAST_SECOND else 0

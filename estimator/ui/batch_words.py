@@ -38,6 +38,7 @@ def _known(problem: Problem) -> str:
         "too-long": tr("The line is longer than {limit} MB. Make the request smaller."),
         "too-deep": tr("The request is nested too deep."),
         "not-an-object": tr("The line is {given}. Write one request a line, as an object."),
+        "not-a-request": tr("The body is no request: it has no messages. Write a list of them."),
         "missing": tr("{path} is missing. It must be {right}."),
         "bad-value": tr("{path} is {given}. It must be {right}."),
         "duplicate": tr("The id {given} is that of line {first}. Give each request its own."),

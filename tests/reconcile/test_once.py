@@ -10,6 +10,7 @@ from usage_logs import NOON, chat, log_of, message, used
 
 from estimator.pricing import money
 from estimator.reconcile.priced import cost, price
+from estimator.reconcile.record import seconds
 
 SIZES = st.integers(0, 3_000)
 
@@ -250,3 +251,7 @@ def test_what_was_read_once_more_can_be_priced():
     log = log_of([chat("a"), chat("a"), chat("b")])
     assert (log.found.copies, cost(log.copies)) == (1, cost(log_of([chat("a")]).cells))
     assert json.dumps(log.hours) == json.dumps({NOON // 3600: 2})
+
+
+def test_a_moment_of_any_length_is_none():
+    assert seconds(10**400) == seconds(-(10**400)) == seconds(float("inf")) == 0

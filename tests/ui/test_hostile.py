@@ -1,5 +1,6 @@
 """Files of strangers through every door of the window: no fault, no hang, no other text lost."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import pytest
+from batch_lines import CHAT
 
 if sys.platform == "win32":
     pytest.skip("limits of POSIX", allow_module_level=True)
@@ -136,3 +138,12 @@ def report(told):
         f"{len(told.opened)} files, {told.megabytes} MB; the longest {worst[0]:.2f} s: {worst[2]};"
         f" the window was held {held[1]:.2f} s at most: {held[2]}; slow: {told.slow}"
     )
+
+
+def test_a_body_without_messages_is_told_of_in_the_window(window, written, qtbot):
+    """As 110358 of the campaign found it."""
+    request = {"custom_id": "1", "method": "POST", "url": CHAT, "body": {"model": "gpt-4o-mini"}}
+    window.batching.open_path(written(json.dumps(request) + "\n", "batch.jsonl"))
+    table = window.batching.window.problems
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    assert table.index(0, 1).data().startswith("The body is no request")

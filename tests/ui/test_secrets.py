@@ -3,6 +3,7 @@
 import json
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def caused(text):
         raise FileError(Path(text), "failed", text) from error
 
 
-FAULTS = {
+FAULTS: dict[str, Callable[[str], object]] = {
     "a key": lambda text: {}[text],
     "a number": int,
     "letters": lambda text: text.encode().decode("utf-16") + ("\ud800" + text).encode().decode(),
