@@ -696,6 +696,10 @@
         <translation>这一行是{given}。每行应写一个请求，用一个对象表示。</translation>
     </message>
     <message>
+        <source>The body is no request: it has no messages. Write a list of them.</source>
+        <translation>正文不是请求：没有消息。请写成消息列表。</translation>
+    </message>
+    <message>
         <source>{path} is missing. It must be {right}.</source>
         <translation>缺少 {path}。它应为{right}。</translation>
     </message>

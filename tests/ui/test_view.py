@@ -116,7 +116,8 @@ def test_tab_goes_through_the_figures_in_reading_order(window, qapp):
     window.show_trimming()
     figures = window.figures
     window.picker.setFocus()
-    order = [window.picker, window.editor, figures._tag, figures.explain,
+    bar = [window.picker, window.app_windows.button]
+    order = [*bar, figures._tag, figures.explain,
              figures._input_rate, figures._output,
              figures._output_rate, figures._requests, figures.tabs.tabBar(), figures.trim._kind,
              figures.trim._tokens, figures.trim.list, figures._source]  # fmt: skip
