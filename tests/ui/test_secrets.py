@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch_lines import chat
@@ -29,13 +30,13 @@ def noted(text):
 
 def caused(text):
     try:
-        {}[text]
+        {"a": 1}[text]
     except KeyError as error:
         raise FileError(Path(text), "failed", text) from error
 
 
-FAULTS: dict[str, Callable[[str], object]] = {
-    "a key": lambda text: {}[text],
+FAULTS: dict[str, Callable[[Any], object]] = {
+    "a key": lambda text: {"a": 1}[text],
     "a number": int,
     "letters": lambda text: text.encode().decode("utf-16") + ("\ud800" + text).encode().decode(),
     "a file": lambda text: open(f"/nowhere/{text}"),  # noqa: PTH123, SIM115
