@@ -145,7 +145,7 @@ class Lock:
 
 
 def _path(folder: Path) -> Path:
-    return folder / FOLDER / "window.lock"
+    return folder / FOLDER / "window.place"  # no .lock, which those of prompts are swept by
 
 
 def _is_locked_now(handle: int) -> bool:

@@ -27,7 +27,7 @@ def held(folder):
     """The lock of an app that listens, and has done so for long."""
     lock = Lock.take(folder)
     lock.say(Place("somewhere", 1, launch.host()))
-    os.utime(folder / "running" / "window.lock", (0, 0))
+    os.utime(folder / "running" / "window.place", (0, 0))
     yield lock
     lock.release()
 
@@ -68,7 +68,7 @@ def test_one_that_does_not_answer_hangs(folder, held):
 
 
 def test_one_that_has_just_begun_may_take_its_time(folder, held):
-    os.utime(folder / "running" / "window.lock")
+    os.utime(folder / "running" / "window.place")
 
     def ask(place, message, seconds):
         assert seconds == launch.START_SECONDS
@@ -118,7 +118,7 @@ def test_where_the_folder_is_a_file_the_launch_has_a_window(tmp_path):
 
 def test_what_is_read_while_it_is_written_is_read_again(folder):
     lock = Lock.take(folder)
-    path = folder / "running" / "window.lock"
+    path = folder / "running" / "window.place"
     path.write_text('{"address": "some')
     said = iter([b"", TAKEN])
 

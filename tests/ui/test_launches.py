@@ -121,7 +121,7 @@ def test_when_the_first_has_ended_the_next_has_the_window(launch, tmp_path):
     assert line(ended) == "ready "
     assert ended.wait(timeout=30) == 0
     assert not (tmp_path / "data" / "running" / "window.socket").exists()
-    assert (tmp_path / "data" / "running" / "window.lock").read_bytes() == b""
+    assert (tmp_path / "data" / "running" / "window.place").read_bytes() == b""
     assert line(launch()) == "ready "
 
 
@@ -129,7 +129,7 @@ def test_when_the_first_has_ended_the_next_has_the_window(launch, tmp_path):
 def test_where_the_first_hangs_the_second_says_so_in_a_window_of_its_own(launch, first, tmp_path):
     (tmp_path / "a.md").write_text("words")
     first.send_signal(signal.SIGSTOP)
-    lock = tmp_path / "data" / "running" / "window.lock"
+    lock = tmp_path / "data" / "running" / "window.place"
     os.utime(lock, (0, 0))  # as if it had begun long ago
     counted, _ = launch("count", "a.md").communicate(timeout=30)
     assert counted  # by a word of the command line, which asks nobody
@@ -157,7 +157,7 @@ def test_a_folder_with_a_long_name_has_a_socket_elsewhere(launch, tmp_path):
     data = "long" * 40
     first = launch(data=data)
     assert line(first) == "ready "
-    place = json.loads((tmp_path / data / "running" / "window.lock").read_text())
+    place = json.loads((tmp_path / data / "running" / "window.place").read_text())
     assert not place["address"].startswith(str(tmp_path / data))
     assert handed(launch(data=data))
     assert line(first) == "front False"
@@ -203,5 +203,5 @@ def test_whatever_else_is_said_to_the_socket_is_ignored(launch, first, tmp_path)
 def test_the_socket_is_the_users_alone(first, tmp_path):
     running = tmp_path / "data" / "running"
     assert (running / "window.socket").stat().st_mode & 0o777 == 0o600
-    assert (running / "window.lock").stat().st_mode & 0o777 == 0o600
+    assert (running / "window.place").stat().st_mode & 0o777 == 0o600
     assert running.stat().st_mode & 0o777 == 0o700
