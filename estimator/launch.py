@@ -6,7 +6,6 @@ Windows, for its user alone. Nothing here goes through a network.
 """
 
 import errno
-import json
 import os
 import sys
 import time
@@ -59,6 +58,8 @@ class Launch:
 
     def to_bytes(self) -> bytes:
         """One line of JSON."""
+        import json  # noqa: PLC0415 - a window that is alone paints before it says anything
+
         files = [str(path) for path in self.files]
         said = {"version": VERSION, "files": files, "activation": self.activation}
         return json.dumps(said).encode() + b"\n"
@@ -70,6 +71,8 @@ class Launch:
         Raises:
             ValueError: it is no launch of this version.
         """
+        import json  # noqa: PLC0415
+
         try:
             said = json.loads(line)
         except RecursionError as error:
@@ -134,6 +137,8 @@ class Lock:
 
     def say(self, place: Place) -> None:
         """Tell later launches where the app listens."""
+        import json  # noqa: PLC0415
+
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, json.dumps(asdict(place)).encode())
 
@@ -170,6 +175,8 @@ def _patience(folder: Path) -> float:
 
 def _place(folder: Path) -> Place | None:
     """Where the app that has the lock listens; None as long as it does not."""
+    import json  # noqa: PLC0415
+
     try:
         return Place(**json.loads(_path(folder).read_bytes()))
     except (OSError, ValueError, TypeError):
