@@ -51,6 +51,7 @@ class CostChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scenarioChart")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes as in every chart
         self._points: Sequence[Point] = ()
         self._currency, self._said = "USD", ""
         self._at = -1
@@ -137,6 +138,7 @@ class CostChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is told, the lines across, the band and the bars."""
         painter, palette = QPainter(self), self.palette()
+        painter.setLayoutDirection(self.layoutDirection())  # else the app's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.color(_Role.WindowText if self._at >= 0 else _Role.PlaceholderText))
         above = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, _TOP - 6)

@@ -26,7 +26,7 @@ class FigureBox(DecimalBox):
     def __init__(self, width: int, *, is_share: bool) -> None:
         super().__init__(9)
         self.is_share = is_share
-        self.setFixedWidth(width)
+        self.setFixedWidth(parts.for_digits(self, width))
 
     def read(self) -> Decimal:
         """The value.

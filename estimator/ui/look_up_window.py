@@ -66,6 +66,7 @@ class LookUpWindow(QDialog):
 
     def _lay_out(self) -> None:
         column, row, bottom = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self._column = column
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         for label in (self._intro, self._sent, self.said):
@@ -106,6 +107,7 @@ class LookUpWindow(QDialog):
         self.look.setText(self.tr("&Look Now"))
         self.bar.setAccessibleName(self.tr("How much of the file has come"))
         self._edited()
+        self.setMinimumHeight(max(248, self._column.totalHeightForWidth(_WIDTH + 40)))
 
     def _edited(self) -> None:
         """Say which server is asked, and what it is told."""

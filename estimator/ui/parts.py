@@ -89,6 +89,15 @@ def number(name: str, most: int, step: int) -> NumberBox:
     return box
 
 
+def for_digits(widget: QWidget, pixels: int) -> int:
+    """A width for figures: some pixels where text has its usual size, and more where it is larger.
+
+    A digit is 8 of them then, and 16 are around the figure.
+    """
+    digit = widget.fontMetrics().horizontalAdvance("0")
+    return max(pixels, 16 + (pixels - 16) * digit // 8)
+
+
 def plain(shown: str) -> str:
     """A text for a place that would take a file named ``<b>`` for markup."""
     return html.escape(shown) if QtGui.Qt.mightBeRichText(shown) else shown

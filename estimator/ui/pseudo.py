@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTranslator
 from estimator import resources
 
 _FROM_THE_RIGHT, _END = "\u202e", "\u202c"  # override the direction of letters
+_ARABIC = "\u200f"  # what makes a line one from the right, as its first letter would
 # What is no word: tags, entities, the holes of a text, and the names of formats.
 _NO_WORD = re.compile(r"<[^>]*>|&#?\w+;|\{\w*\}|%L?n|%\d|\*\.\w+")
 _WORD = re.compile(r"(&?[^\W\d_](?:&?[\w'’\-])*)")
@@ -41,7 +42,8 @@ def pseudo(source: str) -> str:
     """A text whose words are drawn backwards and are longer, and all else as it was."""
     kept = _NO_WORD.findall(source)
     words = [_WORD.sub(_backwards, part) for part in _NO_WORD.split(source)]
-    return "".join(part for pair in zip(words, [*kept, ""], strict=True) for part in pair)
+    made = "".join(part for pair in zip(words, [*kept, ""], strict=True) for part in pair)
+    return _ARABIC + made if words != [source] else made
 
 
 def _backwards(word: re.Match[str]) -> str:

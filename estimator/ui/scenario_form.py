@@ -108,7 +108,7 @@ class ScenarioForm(QScrollArea):
         return [row for group in self.groups for row in group]
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        self._inside = inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 12, 12)
         grid.setHorizontalSpacing(12)
@@ -148,7 +148,7 @@ class ScenarioForm(QScrollArea):
         line = QHBoxLayout()
         line.setSpacing(4)
         for label in self._sums:
-            label.setFixedWidth(72)
+            label.setFixedWidth(parts.for_digits(label, 72))
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             line.addWidget(label)
         line.addStretch(1)
@@ -169,6 +169,7 @@ class ScenarioForm(QScrollArea):
         )
         if self._scenario:
             self.show_scenario(self._scenario)
+        self.setFixedWidth(max(_WIDTH, self._inside.minimumSizeHint().width() + 12))
 
     # What is shown
 

@@ -150,7 +150,7 @@ class WeekRow(Row):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for place, label in enumerate(self._days):
-            label.setFixedWidth(38)
+            label.setFixedWidth(parts.for_digits(label, 38))
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(label, 0, place)
         grid.addWidget(parts.named(Label("%"), "caption"), 1, 7)

@@ -42,13 +42,15 @@ QListView#matches { border: 1px solid palette(mid); padding: 4px; }
 QListView#matches::item { min-height: 24px; padding: 0 4px; }
 QListView#matches::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
-QPushButton { min-height: 20px; padding: 2px 12px; border: 1px solid palette(mid);
+QPushButton { padding: 5px 12px; border: 1px solid palette(mid);
     border-radius: 4px; background: palette(button); outline: 0; }
 QPushButton:default { border-color: palette(dark); }
 QPushButton:hover { background: palette(midlight); }
 QPushButton:pressed { background: palette(mid); }
 QPushButton:disabled { background: transparent; color: palette(dark); }
-QPushButton:focus { border: 2px solid palette(accent); padding: 1px 11px; }
+QPushButton:focus { border: 2px solid palette(accent); padding: 4px 11px; }
+QTabWidget > ReportButton { padding: 2px 12px; }
+QTabWidget > ReportButton:focus { padding: 1px 11px; }
 QListView, QTreeView, QTextBrowser, QPlainTextEdit[readOnly="true"],
 QPlainTextEdit#forecastHistory { border: 1px solid transparent; }
 QTableView { border: 1px solid palette(mid); }

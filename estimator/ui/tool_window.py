@@ -2,12 +2,16 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+
+_LEAST = QSize(640, 480)
 
 
 class ToolWindow(QDialog):
     """Comes to the front when it is asked for, and follows the language."""
+
+    _inside: QWidget | None = None
 
     @abstractmethod
     def retranslate(self) -> None:
@@ -16,9 +20,34 @@ class ToolWindow(QDialog):
 
     def bring_up(self) -> None:
         """Show the window in front of the others."""
+        before = self._inside
+        self._inside = inside = before or self._put_inside()
         self.show()
+        if before is None:
+            self._grow(inside)
         self.raise_()
         self.activateWindow()
+
+    def _put_inside(self) -> QWidget:
+        """Let what is in the window be larger: large text may need more than a screen."""
+        inside, room = QWidget(self), QScrollArea(self, widgetResizable=True)
+        if layout := self.layout():
+            inside.setLayout(layout)
+        room.setWidget(inside)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(room)
+        return inside
+
+    def _grow(self, inside: QWidget) -> None:
+        """Be as large as what is in the window, now that it has its style, where the screen is."""
+        for rows in inside.findChildren(QListView):
+            rows.doItemsLayout()  # they were laid out in another style
+        needed = inside.minimumSizeHint()
+        self.setMinimumSize(needed.boundedTo(_LEAST))
+        self.resize(self.size().expandedTo(needed.boundedTo(self.screen().availableSize())))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,0 +1,55 @@
+"""Text at twice its size, in both languages: nothing is cut off, every window fits a screen."""
+
+import pytest
+from everything import faces, open_all, seen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from windows import settle
+
+SCREEN = (1366, 768)
+CODES = ["en", "zh_CN"]
+
+
+@pytest.fixture
+def enlarged(open_window, qtbot, tmp_path):
+    """Opens every window in a language, with text of some times its size."""
+    usual = QApplication.font()
+
+    def make(code, times):
+        font = QApplication.font()
+        font.setPointSizeF(usual.pointSizeF() * times)
+        QApplication.setFont(font)
+        return open_all(open_window(language_code=code), qtbot, tmp_path)
+
+    yield make
+    QApplication.setFont(usual)
+
+
+def needed(shown):
+    sizes = (shown.minimumSizeHint(), shown.minimumSize())
+    return tuple(max(side) for side in zip(*(size.toTuple() for size in sizes), strict=True))
+
+
+def cut(shown):
+    """What has less room than its text needs."""
+    for label in seen(shown, QLabel):
+        if label.text() and not label.wordWrap() and label.objectName() != "fontSample":
+            yield label, label.sizeHint()
+    for button in seen(shown, QAbstractButton):
+        if button.text() and isinstance(button, QPushButton):
+            yield button, button.sizeHint()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("code", CODES)
+def test_nothing_is_cut_off_and_every_window_fits_a_screen(enlarged, code, times):
+    wrong = []
+    for where, shown in faces(enlarged(code, times)):
+        settle()
+        width, height = needed(shown)
+        if width > SCREEN[0] or height > SCREEN[1]:
+            wrong.append(f"{where}: needs {width} x {height}")
+        for widget, hint in cut(shown):
+            if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 2:
+                there, asked = widget.size().toTuple(), hint.toTuple()
+                wrong.append(f"{where}: {widget.text()!r} has {there} and needs {asked}")
+    assert not wrong
