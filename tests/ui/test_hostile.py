@@ -59,12 +59,15 @@ def opened(folder, *words):
             lines.put(line)
         lines.put("")
 
-    threading.Thread(target=read).start()
+    reader = threading.Thread(target=read)
+    reader.start()
     try:
         return followed(lines, process)
     finally:
         process.kill()
         process.wait()
+        reader.join()
+        process.stdout.close()
 
 
 def followed(lines, process):
