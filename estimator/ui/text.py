@@ -159,7 +159,7 @@ def percent(share: Decimal) -> str:
     if not hundredths:
         return "0%"
     if hundredths < Decimal("0.1"):
-        return f"<{_fixed(Decimal('0.1'), 1)}%"
+        return f"{before_digits('<')}{_fixed(Decimal('0.1'), 1)}%"
     return f"{_fixed(hundredths, 1)}%"
 
 

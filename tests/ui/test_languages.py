@@ -112,6 +112,7 @@ def test_figures_keep_the_digits_that_rates_are_typed_in(from_the_right):
     assert figure(from_the_right, "tokenCount") == "1,501"
     assert text.day(date(2026, 11, 23)).startswith("23 ")
     assert text.signed(Decimal("-1234.5")) == "\u200e\u22121,234.5"
+    assert text.percent(Decimal("0.0001")) == "\u200e<0.1%"  # not mirrored into a greater one
     assert text.parse_decimal(text.signed(Decimal("1234.5"))).value == Decimal("1234.5")
 
 
