@@ -48,7 +48,9 @@ class AboutWindow(ToolWindow):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = parts.named(QListWidget(), "licences")
         for licence in self._licences:
-            self.list.addItem(" ".join(filter(None, (licence.component, licence.version))))
+            title = " ".join(filter(None, (licence.component, licence.version)))
+            self.list.addItem(title)
+            self.list.item(self.list.count() - 1).setToolTip(title)  # it may be cut short
         self.list.setMinimumWidth(_NAMES)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_licence)

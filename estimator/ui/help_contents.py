@@ -36,6 +36,7 @@ class HelpContents(QTreeWidget):
         self._items.clear()
         for page in pages:
             item = self._items[page.name] = QTreeWidgetItem(self, [page.title])
+            item.setToolTip(0, page.title)
             item.setData(0, _NAME, page.name)
             item.setData(0, _HEADING, 0)
             for number, heading in enumerate(page.headings[1:], start=1):

@@ -184,6 +184,7 @@ class ScenarioWindow(ToolWindow):
         self.list.clear()
         for each in kept:
             item = QListWidgetItem(each.name)
+            item.setToolTip(parts.plain(each.name))  # it may be cut short
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.list.addItem(item)
