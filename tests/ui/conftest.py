@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolTip
 from windows import choose_model, put, type_at_end
 
@@ -101,6 +102,8 @@ def open_window(qtbot, qapp, data_dir, monkeypatch):
         window.editor.document().setModified(False)
         window.close()
         window.deleteLater()
+    # No event loop is left that would; they would be dressed anew at each change of the theme.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.apply("en")
     theme.apply(theme.LIGHT)
 
