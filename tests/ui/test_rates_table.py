@@ -103,7 +103,7 @@ def test_a_source_tells_its_page_and_age(rates):
     assert page.startswith("https://")
     assert age.endswith(("day old", "days old"))
     type_rate(rates, cell(rates, "gpt-5", 2), "gold")
-    assert cell(rates, "gpt-5", rates.model.columns.source, "gold").data(TIP) is None
+    assert not cell(rates, "gpt-5", rates.model.columns.source, "gold").data(TIP)
 
 
 def test_what_may_be_cut_is_in_a_tip(rates):
@@ -113,7 +113,7 @@ def test_what_may_be_cut_is_in_a_tip(rates):
     hours = next(row for row in rates.model.rows if row.card.when)
     index = rates.model.index(rates.model.number_of(hours.place), 3)
     assert index.data(TIP) == index.data()
-    assert cell(rates, "gpt-5", 4).data(TIP) is None
+    assert not cell(rates, "gpt-5", 4).data(TIP)
 
 
 def test_a_rate_that_holds_for_smaller_inputs_too_says_so(rates):

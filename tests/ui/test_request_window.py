@@ -106,8 +106,7 @@ def test_a_request_may_be_counted_as_plain_text(documented, o200k, restart):
 
 def test_the_switch_can_be_reached_by_keyboard(documented):
     put(documented, body())
-    documented.figures.count.about.setFocus()
-    QTest.keyClick(documented.figures.count.about, Qt.Key.Key_Tab)
+    documented.figures.count.about.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(documented.figures.count.about, Qt.Key.Key_Return)
     assert documented._session.estimate().is_text_wanted
 
