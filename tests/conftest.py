@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))  # tests/strategies.py
 
-# Fifty examples of each property that sets no number of its own, so that a test run stays short;
+# Forty examples of each property that sets no number of its own, so that a test run stays short;
 # `make soak` tries a thousand.
 # How long an example takes depends on what else the machine does, so that nothing is timed.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("checks", UNTIMED, max_examples=50)
+settings.register_profile("checks", UNTIMED, max_examples=40)
 settings.register_profile("soak", UNTIMED, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "checks"))

@@ -123,7 +123,7 @@ def block_of_edits(editor, rng):
 @pytest.mark.parametrize(
     ("name", "size", "newline", "every"),
     [
-        ("code.py", 1_000_000, "\n", 200),
+        pytest.param("code.py", 1_000_000, "\n", 200, marks=pytest.mark.slow),
         ("crlf.py", 200_000, "\r\n", 50),
         ("article.md", 0, "\n", 5),
     ],
