@@ -169,10 +169,6 @@ class Attachments:
         """Take an attachment off; what is returned puts it back where it was."""
         return self._keep_only([slot for slot in self._slots if slot.id != slot_id])
 
-    def clear(self) -> Callable[[], None]:
-        """Take all off; what is returned puts them back."""
-        return self._keep_only([])
-
     def _keep_only(self, slots: list[_Slot]) -> Callable[[], None]:
         before, self._slots = self._slots, slots
         for slot in before:

@@ -22,6 +22,14 @@ class Licence(NamedTuple):
     terms: str
     file: Path
 
+    def text(self) -> str:
+        """The full text.
+
+        Raises:
+            OSError: it can't be read.
+        """
+        return self.file.read_text(encoding="utf-8", errors="replace")
+
 
 def root() -> Path:
     """The folder that holds ``vocab/``, ``rates/``, ``icons/``, ``i18n/`` and ``licenses/``."""
@@ -36,11 +44,11 @@ def path(*parts: str) -> Path:
     return root().joinpath(*parts)
 
 
-def licences(system: str = sys.platform) -> list[Licence]:
+def licences(system: str | None = sys.platform) -> list[Licence]:
     """The licences of what the app ships on a system, its own first.
 
     Args:
-        system: as in ``sys.platform``.
+        system: as in ``sys.platform``; None for every one.
     """
     import json  # noqa: PLC0415 - not needed to start
 
@@ -48,5 +56,5 @@ def licences(system: str = sys.platform) -> list[Licence]:
     return [
         Licence(row["component"], row["version"], row["licence"], path("licenses", row["file"]))
         for row in rows
-        if not row["systems"] or system in row["systems"]
+        if system is None or not row["systems"] or system in row["systems"]
     ]

@@ -134,9 +134,9 @@ class AboutWindow(ToolWindow):
         except OSError:
             shown = self.tr("The text of this licence is missing.")
         self.terms.setPlainText(shown)
-        known = self.tr("Licence of {component}: {name}") if licence.name else ""
+        known = self.tr("Licence of {component}: {name}") if licence.terms else ""
         known = known or self.tr("Licence of {component}")
-        self.terms.setAccessibleName(known.format(component=licence.component, name=licence.name))
+        self.terms.setAccessibleName(known.format(component=licence.component, name=licence.terms))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(diagnostics.report(self._settings))

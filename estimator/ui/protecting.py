@@ -100,11 +100,6 @@ class Protecting(QObject):
         elif start < end:
             self._choose([*self._spans, (start, end)])
 
-    def clear(self) -> None:
-        """Protect nothing: there is another prompt."""
-        self._known.clear()
-        self._put(())
-
     def _choose(self, spans: Iterable[Span]) -> None:
         self._known.clear()
         self._put(spans)

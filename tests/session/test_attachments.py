@@ -161,7 +161,7 @@ def test_a_pdf_that_is_taken_off_is_read_and_counted_no_further(session, written
     reading.do()
     session.give_aside(reading)
     counting = session.take_aside()
-    undo = session.attachments.clear()
+    undo = session.attachments.remove(pdfs)
     counting.do()
     assert counting.listed is None
     session.give_aside(counting)
@@ -169,9 +169,8 @@ def test_a_pdf_that_is_taken_off_is_read_and_counted_no_further(session, written
     assert finish(session).tokens > 0
 
 
-def test_all_are_taken_off_and_come_back(session):
-    session.attachments.add(Audio(1))
-    undo = session.attachments.clear()
+def test_the_last_is_taken_off_and_comes_back(session):
+    undo = session.attachments.remove(session.attachments.add(Audio(1)))
     assert len(session.attachments) == 0
     undo()
     assert names(session) == [("audio", "")]

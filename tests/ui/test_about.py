@@ -110,7 +110,7 @@ def test_what_lies_in_the_folder_is_listed_whatever_it_is(shipped):
 
 
 def test_a_text_that_is_missing_is_said(about, tmp_path):
-    about._licences[1] = licences.Licence("Qt", "", "", tmp_path / "gone.txt")
+    about._licences[1] = resources.Licence("Qt", "", "", tmp_path / "gone.txt")
     about.list.setCurrentRow(1)
     assert about.terms.toPlainText() == "The text of this licence is missing."
     assert about.terms.accessibleName() == "Licence of Qt"

@@ -126,7 +126,7 @@ def test_a_span_in_a_very_long_line_is_kept(window_of, restart):
 def test_spans_of_another_text_are_passed_over(window_of):
     window = window_of("aa bb", "bb")
     for kept in ({"protected": "99: 1-2"}, {"protected": "5: x-2 9"}, {"protected": "5"}, {}):
-        window.protecting.clear()
+        window.protecting.take_up(None)
         window.protecting.restore(kept)
         assert protected(window) == []
 
@@ -181,7 +181,7 @@ EDITS = st.lists(
 )
 def test_all_undone_all_is_protected_that_was(edits, span, window):
     text = "0123456789 abcdefghij\nklm"
-    window.protecting.clear()
+    window.protecting.take_up(None)
     window.editor.load(text)
     start, end = span[0], span[0] + span[1]
     window.editor.setTextCursor(window.editor.prompt.cursor(start, end))
