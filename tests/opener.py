@@ -168,7 +168,8 @@ class Opener:
         for prompt in [*window._session.prompts.all]:
             if prompt is not self.first:
                 window.switching.close(prompt)
-        window._session.attachments.clear()
+        for each in window._session.estimate().attachments:
+            window._session.attachments.remove(each.id)
         window.switching.show(self.first)
         self.settle()
         if window._session.text != OTHER:

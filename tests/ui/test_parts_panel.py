@@ -143,7 +143,8 @@ CONTENT = st.one_of(
 def test_the_parts_add_up_to_the_figure(text, attachments, model, window, qtbot):
     choose_model(window, model)
     qtbot.waitUntil(lambda: not window._session.is_loading)
-    window._session.attachments.clear()
+    for each in window._session.estimate().attachments:
+        window._session.attachments.remove(each.id)
     for content in attachments:
         window._session.attachments.add(content)
     put(window, text)
