@@ -17,6 +17,8 @@ from estimator.tokens import split
 if TYPE_CHECKING:
     import tiktoken
 
+_AT_ONCE = 500
+"""Rows that are gone through again and again while they are in the processor's cache."""
 _REMEMBERED, _SHORT = 20_000, 256
 """So many texts, of at most so many characters, are counted once: columns repeat themselves."""
 
@@ -59,6 +61,12 @@ class RowCounter:
         Args:
             rows: a value for each of the template's variables, in order.
         """
+        found: list[int] = []
+        for start in range(0, len(rows), _AT_ONCE):
+            found += self._count(rows[start : start + _AT_ONCE])
+        return found
+
+    def _count(self, rows: Sequence[Sequence[str]]) -> list[int]:
         columns = [counter.count(rows) for counter in self._counters]
         if len(columns) == 1:
             return [self._fixed + found for found in columns[0]]

@@ -13,9 +13,8 @@ from estimator.tokens import split
 if TYPE_CHECKING:
     import tiktoken
 
-_MOST, _LONGEST = 200_000, 40
+_MOST, _LONGEST = 200_000, 120
 """So many words are remembered, of at most so many characters."""
-_AT_ONCE = 500  # texts
 _WHOLE = -(1 << 40)
 """What a word that can't be counted alone adds: it makes the sum of its text less than 0."""
 _NEW = -1
@@ -36,18 +35,13 @@ class Words:
 
     def lengths(self, values: Sequence[str]) -> list[int]:
         """The tokens of each value with what stands around it."""
-        found: list[int] = []
-        for start in range(0, len(values), _AT_ONCE):
-            found += self._lengths(values[start : start + _AT_ONCE])
-        return found
-
-    def _lengths(self, values: Sequence[str]) -> list[int]:
         parted = [value.split(" ") for value in values]
         sums = [self._sum(words) for words in parted]
         new = [words for words, tokens in zip(parted, sums, strict=True) if tokens == _NEW]
         if new:
             self._learn_from(new)
-            sums = [self._sum(words) for words in parted]
+            learnt = map(self._sum, new)
+            sums = [next(learnt) if tokens == _NEW else tokens for tokens in sums]
         rest = [value for value, tokens in zip(values, sums, strict=True) if tokens < 0]
         if not rest:
             return sums
