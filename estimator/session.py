@@ -1,7 +1,7 @@
 """The state of one prompt and what can be done with it; each change gives a new Estimate."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from estimator import bill, offered
@@ -49,6 +49,7 @@ class Session(Seen):
         self.rates = BookEditor(book, store, clock)
         self.observed = Observations(store)
         self._encodings: dict[str, tiktoken.Encoding] = {}
+        self._offered: tuple[RateBook, date, dict[str, Model]] | None = None
         self._given: dict[Work | AsideWork, Prompt] = {}  # to threads
         self.prompts = Prompts(store, self.observed)
         self.show(self.prompt)
@@ -180,7 +181,10 @@ class Session(Seen):
 
     def offered_models(self) -> dict[str, Model]:
         """The models offered for prompts, by the names that choose them; retired ones last."""
-        return offered.offered_models(self.book, self._clock().date())
+        book, today = self.book, self._clock().date()
+        if self._offered is None or (self._offered[0] is not book or self._offered[1] != today):
+            self._offered = book, today, offered.offered_models(book, today)
+        return dict(self._offered[2])
 
     def offered_as(self, asked: str) -> str | None:
         """The offered name of the model that a request or an answer names; None for any other."""

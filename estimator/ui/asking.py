@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from estimator.tokens import vocab
-from estimator.ui.giving_way import Rests
+from estimator.ui.giving_way import Rests, in_turn
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
@@ -76,5 +76,9 @@ class Asking(QObject):
             return
 
     def _give(self, number: int, answer: object) -> None:
+        if number == self._number:
+            in_turn(self, lambda: self._give_now(number, answer))
+
+    def _give_now(self, number: int, answer: object) -> None:
         if number == self._number:
             self._take(answer)

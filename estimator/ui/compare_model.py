@@ -108,10 +108,11 @@ class CompareModel(FigureTable):
     def _in_order(self) -> list[Offer]:
         found = [offer for offer in self._all if self._wanted(offer)]
         column, is_descending = self._sorted_by
-        keys = {id(offer): self._key(offer, column) for offer in found}
-        known = [offer for offer in found if keys[id(offer)] is not None]
-        known.sort(key=lambda offer: keys[id(offer)], reverse=is_descending)
-        return [*known, *(offer for offer in found if keys[id(offer)] is None)]
+        keys = [self._key(offer, column) for offer in found]
+        known = [place for place, key in enumerate(keys) if key is not None]
+        known.sort(key=keys.__getitem__, reverse=is_descending)
+        unknown = [offer for offer, key in zip(found, keys, strict=True) if key is None]
+        return [*(found[place] for place in known), *unknown]
 
     def _tell_changed(self, *, is_same: bool) -> None:
         """Tell of the cells that are seen and say something else: all would take a key's time.
@@ -135,8 +136,8 @@ class CompareModel(FigureTable):
     def _take(self, found: list[Offer]) -> None:
         self._shown = found
         self._rows = {key_of(offer): row for row, offer in enumerate(found)}
-        costs = [math.log(c) for offer in found if (c := offer.estimate.cost)]
-        self._costs = (min(costs), max(costs)) if costs else (0.0, 0.0)
+        costs = [cost for offer in found if (cost := offer.estimate.cost)]
+        self._costs = (math.log(min(costs)), math.log(max(costs))) if costs else (0.0, 0.0)
 
     def _key(self, offer: Offer, column: int) -> Any:
         """What an offer is sorted by; None for last."""

@@ -225,13 +225,14 @@ class CompareWindow(ToolWindow):
     def _narrow(self) -> None:
         words = self.filter.text().casefold().split()
         tier = self.classes.currentData()
+        must_fit, only_favourites = self.only_fitting.isChecked(), self.only_favourites.isChecked()
 
         def is_wanted(offer: Offer) -> bool:
             if tier not in (_ALL, offer.service_tier):
                 return False
-            if self.only_fitting.isChecked() and not offer.fits:
+            if must_fit and not offer.fits:
                 return False
-            if self.only_favourites.isChecked() and offer.name not in self.model.favourites:
+            if only_favourites and offer.name not in self.model.favourites:
                 return False
             names = self.model.names(offer).casefold() if words else ""
             return all(word in names for word in words)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from estimator.ui.chat_page import Shown
     from estimator.ui.compare_window import CompareWindow
 
-_PAUSE_MS = 30
+_PAUSE_MS = 6
 _PATIENCE_MS = 300
 """A question that takes longer than this is put anew, if its prompt is another by now."""
 _FAVOURITES, _WAYS = "favourites", "ways_of_paying"  # settings

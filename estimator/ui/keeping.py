@@ -13,6 +13,7 @@ from estimator.store.store import HISTORY, NONE
 from estimator.ui.editor import DEFAULT_POINTS, PromptEditor
 from estimator.ui.figures import Figures
 from estimator.ui.geometry import from_text, to_text
+from estimator.ui.giving_way import in_turn
 from estimator.ui.writing import Writing
 
 _AFTER_MS = 600
@@ -50,7 +51,8 @@ class Keeper(QObject):
         self._of_prompt: list[Callable[[], Mapping[str, str]]] = []
         self._changes: list[Change] = []
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._timer.timeout.connect(self._keep_beside)
+        self._timer.timeout.connect(self._keep_in_turn)
+        self._is_due = False
         self._writing = Writing(session.store, self)
         self._writing.written.connect(self._say)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -84,6 +86,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """Keep nothing more."""
         self._timer.stop()
+        self._is_due = False
         self._pause.stop()
         self._writing.stop()
 
@@ -108,7 +111,16 @@ class Keeper(QObject):
         """Keep the whole text that is seen, which is dear to put together from edits."""
         self._writing.write(self._leaving(whole=True))
 
+    def _keep_in_turn(self) -> None:
+        self._is_due = True
+        in_turn(self, self._keep_due)
+
+    def _keep_due(self) -> None:
+        if self._is_due:
+            self._keep_beside()
+
     def _keep_beside(self) -> None:
+        self._is_due = False
         self._writing.write(self._leaving())
 
     def gather(self, *, whole: bool = False) -> None:

@@ -73,7 +73,7 @@ class SectionPanel(QWidget):
         self._caption.setVisible(not made.sections)
         self.view.setVisible(bool(made.sections))
         self.view.fit_columns()
-        self.view.viewport().update()
+        self.view.follow()
 
     def _choose(self, index: QModelIndex) -> None:
         self.section_chosen.emit(index.internalId())

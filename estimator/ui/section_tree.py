@@ -45,7 +45,10 @@ class SectionTree(QAbstractItemModel):
     # What it shows
 
     def show_map(self, made: SectionMap, figures: SectionFigures, currency: str) -> None:
-        """Show a map with its figures; rows stay where they are if they are the same ones."""
+        """Show a map with its figures.
+
+        Rows stay where they are if they are the same ones; ``tell`` is of those that have changed.
+        """
         within = self._arranged(made, figures)
         is_other = within != self._within
         if is_other:
@@ -58,8 +61,15 @@ class SectionTree(QAbstractItemModel):
         self._place(within)
         if is_other:
             self.endResetModel()
-        elif made.sections:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(within[0]) - 1, COST))
+
+    def says(self, place: int) -> tuple[object, ...]:
+        """What is painted of a section."""
+        shown = (self.shown(place, column) for column in COLUMNS)
+        return *shown, place == self._dearest
+
+    def tell(self, place: int) -> None:
+        """Have a section painted anew."""
+        self.dataChanged.emit(self.index_of(place, TITLE), self.index_of(place, COST))
 
     def _tokens(self, place: int) -> int:
         return self._figures.tokens[place] or 0

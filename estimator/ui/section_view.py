@@ -1,6 +1,6 @@
 """The tree of the section map, and how its rows look."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +28,7 @@ class SectionView(QTreeView):
         self._sections = model
         self._collapsed: set[tuple[str, ...]] = set()
         self._scrolled = 0
+        self._seen: dict[int, tuple[object, ...]] = {}  # what the rows say, by their sections
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self._set_up()
@@ -77,6 +78,28 @@ class SectionView(QTreeView):
         index = self._sections.index_of(place)
         if index != self.currentIndex().siblingAtColumn(TITLE):
             self.setCurrentIndex(index)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint both rows as wide as their ground is; Qt paints a cell."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            row = self.visualRect(index)
+            self.viewport().update(0, row.top(), self.viewport().width(), row.height())
+
+    def follow(self) -> None:
+        """Paint the rows that say something else now: all would take as long as a key does."""
+        seen, self._seen = self._seen, {}
+        index, height = self.indexAt(QPoint(0, 0)), self.viewport().height()
+        while index.isValid() and self.visualRect(index).top() < height:
+            place = index.internalId()
+            self._seen[place] = says = self._sections.says(place)
+            if seen.get(place) != says:
+                self._sections.tell(place)
+            index = self.indexBelow(index)
 
     # Columns
 

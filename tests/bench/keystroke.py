@@ -4,7 +4,7 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from measure import Figure
@@ -37,32 +37,38 @@ def keys(editor: QPlainTextEdit) -> list[float]:
     return samples
 
 
-def press(window: MainWindow) -> None:
-    """A letter, to the repainted editor."""
-    QTest.keyClicks(window.editor, "x")
-    window.editor.viewport().repaint()
+def press(editor: QPlainTextEdit) -> None:
+    """A letter, to the repainted windows."""
+    QTest.keyClicks(editor, "x")
+    editor.viewport().repaint()
+    QApplication.sendPostedEvents()  # paints what else has changed
 
 
-def held_key(window: MainWindow) -> float:
-    """Seconds of a key, and then as long a wait as a key that is held has between two."""
-    start = time.perf_counter()
-    press(window)
-    QApplication.processEvents()
-    taken = time.perf_counter() - start
-    while time.perf_counter() - start < _HELD:
-        QApplication.processEvents()
-        time.sleep(0.0005)  # as an event loop does, which leaves Python to the other thread
-    return taken
+def held_key(editor: QPlainTextEdit, number: int) -> list[float]:
+    """Seconds from the moment that each key of a held one comes to the repainted windows.
+
+    What the app does meanwhile, a key waits for.
+    """
+    samples, due = [], time.perf_counter()
+    for _ in range(number):
+        while time.perf_counter() < due:
+            QApplication.processEvents()
+            time.sleep(0.0005)  # as an event loop does, which leaves Python to the other thread
+        press(editor)
+        samples.append(time.perf_counter() - due)
+        due += _HELD
+    return samples
 
 
-def bare(text: str) -> list[float]:
+def bare(text: str, typed: Callable[[QPlainTextEdit], list[float]] = keys) -> list[float]:
     """The same keys in an editor that counts nothing."""
+    application()
     window, editor = QMainWindow(), QPlainTextEdit()
     window.setCentralWidget(editor)
     window.resize(1200, 760)
     editor.setPlainText(text)
     window.show()
-    samples = keys(editor)
+    samples = typed(editor)
     window.close()
     return samples
 

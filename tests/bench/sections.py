@@ -21,11 +21,11 @@ def measured(text: str) -> tuple[list[float], list[float]]:
         window.editor.load(text)
         window.editor.fill()
         wait_for_count(window)
-        press(window)
+        press(window.editor)
         _wait_for_map(window)
         rng = random.Random(1)
         maps = [_map(window, rng) for _ in range(_MAPS)]
-        return maps, [held_key(window) for _ in range(KEYS)]
+        return maps, held_key(window.editor, KEYS)
 
 
 def _map(window: MainWindow, rng: random.Random) -> float:
@@ -34,7 +34,7 @@ def _map(window: MainWindow, rng: random.Random) -> float:
     window.editor.setTextCursor(cursor)
     QApplication.processEvents()
     start = time.perf_counter()
-    press(window)
+    press(window.editor)
     _wait_for_map(window)
     return time.perf_counter() - start
 

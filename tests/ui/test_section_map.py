@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from windows import choose_model, put, type_at_end
 
 from estimator.tokens import whole
@@ -275,3 +275,31 @@ def test_qt_finds_no_fault_with_the_tree(tree, qtmodeltester):
 def test_every_row_is_drawn(window, tree):
     window.figures.sections.view.setFocus()
     assert not window.figures.sections.view.grab().isNull()
+
+
+def on_screen(view):
+    """What stands on the screen where the tree is."""
+    QApplication.sendPostedEvents()
+    place = view.viewport().mapTo(view.window(), QPoint(0, 0))
+    shown = view.screen().grabWindow(view.window().winId())
+    return shown.copy(QRect(place, view.viewport().size())).toImage()
+
+
+def test_only_rows_that_say_something_else_are_painted_and_all_of_them(window, tree):
+    view, told = window.figures.sections.view, []
+    tree.dataChanged.connect(lambda first, _last: told.append(first.data()))
+    long = TEXT + "".join(f"\n## Part {number}\n\n{'more words ' * 20}\n" for number in range(60))
+    mapped(window, long)
+    for words, added in (("Be brief.", "Always"), ("kind", "patient "), ("more words", "x y z ")):
+        told.clear()
+        cursor = window.editor.document().find(words)
+        cursor.setPosition(cursor.selectionStart())
+        window.editor.setTextCursor(cursor)
+        window.editor.insertPlainText(added)
+        mapped(window)
+        shown = on_screen(view)
+        view.viewport().update()
+        assert shown == on_screen(view)
+    shown = view.viewport().height() // view.visualRect(view.indexAt(QPoint(0, 0))).height()
+    assert told
+    assert len(told) < shown / 2
