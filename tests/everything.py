@@ -120,6 +120,7 @@ def faces(windows):
                 if tabs.isTabVisible(page):
                     tabs.setCurrentIndex(page)
                     settle()
+                    settle()
                     yield f"{name}, {tabs.tabText(page)}", shown
             tabs.setCurrentIndex(before)
 

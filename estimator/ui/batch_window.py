@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from estimator.ui.batch_verdict import BatchVerdict
 from estimator.ui.figure_table import view_of
 from estimator.ui.label import Label
 from estimator.ui.meter import Meter
+from estimator.ui.pages import Pages
 from estimator.ui.reporting import ReportButton
 from estimator.ui.tool_window import ToolWindow
 
@@ -91,7 +91,7 @@ class BatchWindow(ToolWindow):
             view_of(self.groups, "batchGroups", batch_tables.NOTE),
             view_of(self.largest, "batchLargest", batch_tables.CUSTOM_ID),
         ]
-        self._pages = QTabWidget(documentMode=True)
+        self._pages = Pages(documentMode=True)
         for table in self.tables:
             self._pages.addTab(table, "")
         self._pages.tabBar().setDrawBase(False)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -39,6 +38,7 @@ from estimator.ui.compare_model import CompareModel
 from estimator.ui.compare_paint import ComparePainter
 from estimator.ui.compare_report import CompareReport
 from estimator.ui.compare_words import CompareWords
+from estimator.ui.pages import Pages
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reporting import ReportButton
 from estimator.ui.steady import SteadyLabel
@@ -89,7 +89,7 @@ class CompareWindow(ToolWindow):
         self.said, self._hint = SteadyLabel(), parts.caption()
         self.use, self._close = QPushButton(autoDefault=False), QPushButton(autoDefault=False)
         self.ways, self.chat, self.caching = WaysPage(), ChatPage(), CachingPage()
-        self._models, self._pages = QWidget(), QTabWidget(documentMode=True)
+        self._models, self._pages = QWidget(), Pages(documentMode=True)
         for page in (self._models, self.ways, self.chat, self.caching):
             self._pages.addTab(page, "")
         self._pages.tabBar().setDrawBase(False)

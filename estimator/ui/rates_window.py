@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QPushButton,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from estimator.store.database import StoreError
 from estimator.ui import parts, words, words_rates
 from estimator.ui.keeping import Keeper
 from estimator.ui.label import Label
+from estimator.ui.pages import Pages
 from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
@@ -56,7 +56,7 @@ class RatesWindow(ToolWindow):
         self._reset = QPushButton(autoDefault=False)
         self._reset_all = QPushButton(autoDefault=False)
         self._close = QPushButton(autoDefault=False)
-        self._pages = QTabWidget(documentMode=True, usesScrollButtons=False)
+        self._pages = Pages(documentMode=True, usesScrollButtons=False)
         self._pages.addTab(self.prices, "")
         self._pages.addTab(self.rules, "")
         self._pages.tabBar().setDrawBase(False)

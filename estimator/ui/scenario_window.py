@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from estimator.session import now
 from estimator.ui import keys, parts, scenario_words
 from estimator.ui.formula_page import FormulaPage
 from estimator.ui.label import Label
+from estimator.ui.pages import Pages
 from estimator.ui.reporting import ReportButton
 from estimator.ui.scenario_form import ScenarioForm
 from estimator.ui.scenario_pages import Page, PeriodPage, ResultPage
@@ -75,7 +75,7 @@ class ScenarioWindow(ToolWindow):
         self.form, self.said = ScenarioForm(), Label(wordWrap=True)
         self.costs, self.periods, self.versions = ResultPage(), PeriodPage(), VersionsPage()
         self._pages: list[Page] = []
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = Pages(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         self._empty = Label(wordWrap=True)
         for page in (self.costs, self.periods, FormulaPage(), self.versions):

@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QDialog, QFrame, QListView, QScrollArea, QVBoxLayo
 _LEAST = QSize(640, 480)
 
 
+class _Inside(QWidget):
+    """What is in a window."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least height; a scroll area would give it the best, and scroll without need."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout else -1
+
+
 class ToolWindow(QDialog):
     """Comes to the front when it is asked for, and follows the language."""
 
@@ -30,7 +39,7 @@ class ToolWindow(QDialog):
 
     def _put_inside(self) -> QWidget:
         """Let what is in the window be larger: large text may need more than a screen."""
-        inside, room = QWidget(self), QScrollArea(self, widgetResizable=True)
+        inside, room = _Inside(self), QScrollArea(self, widgetResizable=True)
         if layout := self.layout():
             inside.setLayout(layout)
         room.setWidget(inside)
