@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,24 +23,20 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 def killed(folder, seed, seconds):
     """What the typist told, and when it was killed."""
     words = [sys.executable, str(ROOT / "tests" / "typist.py"), str(seed)]
-    with tempfile.TemporaryFile() as told:
-        environment = {**os.environ, "ESTIMATOR_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen(words, stdout=told, cwd=ROOT, env=environment)
-        while b"ready" not in read(told):
-            assert process.poll() is None
-            time.sleep(0.05)
-        time.sleep(seconds)
-        os.kill(process.pid, signal.SIGKILL)
-        at = time.monotonic()
-        process.wait()
-        lines = read(told).decode().split("\n")[1:-1]  # the last may be half a line
+    told = folder / "told"
+    environment = {**os.environ, "ESTIMATOR_DATA_DIR": str(folder), "PYTHONPATH": str(ROOT)}
+    with told.open("wb") as out:
+        process = subprocess.Popen(words, stdout=out, cwd=ROOT, env=environment)
+    while b"ready" not in told.read_bytes():
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(seconds)
+    os.kill(process.pid, signal.SIGKILL)
+    at = time.monotonic()
+    process.wait()
+    lines = told.read_text("ascii").split("\n")[1:-1]  # the last may be half a line
     states = [line.split() for line in lines]
     return [(float(moment), int(number), text) for moment, number, text in states], at
-
-
-def read(file):
-    file.seek(0)
-    return file.read()
 
 
 def check(folder, seed):
