@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from estimator.batch import counting, lines, prices
-from estimator.batch.lines import LineReader
-from estimator.batch.prices import Bill
-from estimator.batch.report import Report
 from estimator.session import Session
 from estimator.session import now as session_now
 from estimator.store import files
@@ -23,6 +19,8 @@ from estimator.ui.asking import Asking
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
+    from estimator.batch.prices import Bill
+    from estimator.batch.report import Report
     from estimator.trimming.section import GoOn
     from estimator.ui.batch_window import BatchWindow
 
@@ -32,6 +30,8 @@ _HEAD_BYTES = 1 << 20
 
 def is_batch(path: Path) -> bool:
     """Whether a file is a batch, by its beginning; one that can't be read is none."""
+    from estimator.batch import lines  # noqa: PLC0415 - a start need not wait for it
+
     with suppress(FileError):
         head = files.beginning(path, _HEAD_BYTES).data
         return lines.is_batch(head.decode(errors="ignore"))
@@ -106,9 +106,11 @@ class Batching(QObject):
         self._size = _size(path)
         window.show_progress(path.name, 0)
         window.bring_up()
+        from estimator.batch import counting  # noqa: PLC0415 - likewise
+
         book, observed, worker = self._session.book, self._session.observed, self._worker
 
-        def read(go_on: "GoOn") -> Iterator[Report | Exception]:
+        def read(go_on: "GoOn") -> Iterator["Report | Exception"]:
             def told(done: int) -> None:
                 go_on()
                 self._progressed.emit(path, done)
@@ -125,12 +127,12 @@ class Batching(QObject):
         if self.window and path is self._path and self._report is None:
             self.window.show_progress(path.name, min(done / max(self._size, 1), 1))
 
-    def _take(self, found: Report | Exception) -> None:
-        if isinstance(found, Report):
+    def _take(self, found: "Report | Exception") -> None:
+        if isinstance(found, Exception):
+            self._made().show_problem(words.sentence(found))
+        else:
             self._report = found
             self._price()
-        else:
-            self._made().show_problem(words.sentence(found))
 
     def cancel(self) -> None:
         """Leave the file that is being read."""
@@ -156,9 +158,11 @@ class Batching(QObject):
         report = self._report
         if report is None or self.window is None:
             return
+        from estimator.batch import prices  # noqa: PLC0415 - likewise
+
         book, output, window = self._session.book, self.window.figures.output.value(), self.window
 
-        def price(_go_on: "GoOn") -> Iterator[Bill]:
+        def price(_go_on: "GoOn") -> Iterator["Bill"]:
             yield prices.billed(report, book, session_now(), output)
 
         self._pricing.work_out(price, lambda bill: window.show_report(report, bill))
@@ -196,8 +200,10 @@ def _text_of(path: Path, number: int) -> str:
     Raises:
         FileError, OSError: it can't be read.
     """
+    from estimator.batch import lines  # noqa: PLC0415 - likewise
+
     with files.open_bytes(path) as file:
-        found = (data for at, data in LineReader(file).lines() if at == number)
+        found = (data for at, data in lines.LineReader(file).lines() if at == number)
         data = next(found, b"").rstrip(b"\r\n")
     body = lines.read(number, data).body
     with suppress(RecursionError):

@@ -12,7 +12,6 @@ from estimator.estimate import Estimate
 from estimator.session import Session
 from estimator.tokens.units import utf16_length
 from estimator.trimming import edits as edited
-from estimator.trimming import rules
 from estimator.trimming.edits import Edit
 from estimator.trimming.hunks import Hunk
 from estimator.trimming.prompt import Prompt, Trimmed
@@ -178,7 +177,7 @@ class Trimming(QObject):
         elif self._asked and not self._is_done and not self._is_stale:
             known = self.tr("Looking for what can go… {done} of {all}")
             shown = known.format(
-                done=text.integer(len(self._tried)), all=text.integer(len(rules.ALL))
+                done=text.integer(len(self._tried)), all=text.integer(len(_all_rules()))
             )
         elif left and self._asked:
             shown = html.escape(trim_words.left_alone(left[0], self._asked.text), quote=False)
@@ -213,7 +212,7 @@ class Trimming(QObject):
 
     def _chosen(self) -> list[Rule]:
         chosen = self.panel.rules.chosen()
-        return [rule for rule in rules.ALL if rule.name in chosen]
+        return [rule for rule in _all_rules() if rule.name in chosen] if chosen else []
 
     def _open_preview(self) -> None:
         """Show what the chosen rules would do."""
@@ -230,7 +229,7 @@ class Trimming(QObject):
         if budget is None:
             return
         excess = savings.excess(self._session, budget)
-        allowed = [rule for rule in rules.ALL if self.panel.rules.allows(rule)]
+        allowed = [rule for rule in _all_rules() if self.panel.rules.allows(rule)]
         self.fitting.open(self._prompt(), excess, allowed)
 
     def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
@@ -266,11 +265,17 @@ class Trimming(QObject):
         self._protecting.put(self._session.text, kept)
 
 
+def _all_rules() -> Sequence[Rule]:
+    from estimator.trimming import rules  # noqa: PLC0415 - a start need not wait for their patterns
+
+    return rules.ALL
+
+
 def _counted(prompt: Prompt, count_text: CountText) -> Iterator[int]:
     yield count_text(prompt.text)
 
 
 def _surveyed(prompt: Prompt, _count_text: CountText) -> Iterator[tuple[Rule, Trimmed] | None]:
-    for rule in rules.ALL:
+    for rule in _all_rules():
         yield rule, prompt.trimmed([rule])
     yield None

@@ -11,7 +11,7 @@ from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
-from estimator.ui import text, words_bills, words_fetch, words_import, words_media, words_rates
+from estimator.ui import text, words_bills, words_fetch, words_media, words_rates
 from estimator.ui.translated import tr
 
 _MEBI = 1024 * 1024
@@ -20,8 +20,14 @@ _LONGEST = 40  # characters of what was typed that a sentence repeats
 
 def sentence(error: Exception) -> str:
     """One sentence or two for an error of the core; its own words for any other."""
-    words = _WORDS.get(type(error), str)
+    words = _WORDS.get(type(error)) or _of_imports(type(error))
     return words(error)
+
+
+def _of_imports(kind: type[Exception]) -> Callable[[Any], str]:
+    from estimator.ui import words_import  # noqa: PLC0415 - a start need not wait for all formats
+
+    return words_import.WORDS.get(kind, str)
 
 
 def _file(error: FileError) -> str:
@@ -147,5 +153,4 @@ _WORDS: dict[type[Exception], Callable[[Any], str]] = {
     **words_fetch.WORDS,
     **words_media.WORDS,
     **words_rates.WORDS,
-    **words_import.WORDS,
 }

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QLocale
 
-from estimator import rate_files
 from estimator.pricing.edits import EditError
 from estimator.pricing.entries import PERCENT, EntryError
 from estimator.pricing.portable import numbers
@@ -124,7 +123,7 @@ def _known() -> dict[str, str]:
         "paste": tr("paste"),
         "delete": tr("delete {name}"),
         "add": tr("add {name}"),
-        rate_files.IMPORT: tr("import"),
+        "import": tr("import"),
     }
 
 
