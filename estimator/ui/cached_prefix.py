@@ -24,24 +24,33 @@ class CachedPrefix(QObject):
     def take(self, prefix: Prefix, estimate: Estimate) -> None:
         """Show another one."""
         self._prefix = prefix
-        self.mark()
+        self.mark(estimate)
         self.show(estimate)
 
-    def mark(self) -> None:
-        """Have the line in the text, where it was found."""
-        self._lines.put(End.CACHED, self._prefix.unit)
+    def mark(self, estimate: Estimate) -> None:
+        """Have the line in the text, where it was found and the model can have a cache up to it."""
+        unit = self._prefix.unit if self._is_cached(estimate) else None
+        self._lines.put(End.CACHED, unit)
 
     def show(self, estimate: Estimate) -> None:
         """Show what it saves by an estimate."""
         is_known = self._prefix.unit is not None and estimate.tokens is not None
         self._panel.prefix.setVisible(is_known)
         if is_known:
-            way = parts.link("end", self.tr("Show where"))
-            self._panel.prefix.setText(f"{self._said(estimate)} {way}")
+            way = parts.link("end", self.tr("Show where")) if self._is_cached(estimate) else ""
+            self._panel.prefix.setText(f"{self._said(estimate)} {way}".rstrip())
 
     def hide(self) -> None:
         """Have no line in the text while the map is not seen."""
         self._lines.put(End.CACHED, None)
+
+    def _is_cached(self, estimate: Estimate) -> bool:
+        if estimate.reading.counted is not None:
+            return True  # how many tokens of a request that is, is not known
+        if estimate.tokens is None or not caching.is_cached(estimate.model):
+            return False
+        tokens = bill.as_model(estimate, self._prefix.tokens)
+        return tokens >= caching.cached_from(estimate.model)
 
     def _said(self, estimate: Estimate) -> str:
         if estimate.reading.counted is not None:

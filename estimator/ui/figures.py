@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from estimator.choices import MAX_REQUESTS
@@ -150,12 +150,6 @@ class Figures(QWidget):
         for part in (self.count, self._lines, self.panel, self.tabs):
             part.retranslate()
         if self._estimate:
-            self.show_estimate(self._estimate)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme in the links, whose colour is part of their text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._estimate:
             self.show_estimate(self._estimate)
 
     # Showing

@@ -1,10 +1,11 @@
 """The labels, inputs and rows that the column of figures is made of."""
 
 import html
+import re
 from functools import lru_cache
 from typing import TypeVar
 
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -54,6 +55,14 @@ class _Linked(QLabel):
         if event.reason() not in _NOT_BY_KEY:
             self.focusNextPrevChild(event.reason() != Qt.FocusReason.BacktabFocusReason)
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Follow the theme in the links, whose colour is part of their text."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.PaletteChange:
+            shown = _COLOURED.sub(_style(), self.text())
+            if shown != self.text():
+                self.setText(shown)
+
 
 _NOT_BY_KEY = (
     Qt.FocusReason.MouseFocusReason,
@@ -64,15 +73,21 @@ _NOT_BY_KEY = (
 
 def link(target: str, shown: str) -> str:
     """The markup of a link, for a label of ``linked``; ``target`` is what a click tells."""
+    return _link(target, shown, _style())
+
+
+_COLOURED = re.compile('style="color:#[0-9a-f]{6};text-decoration:none"')
+
+
+def _style() -> str:
     # The app's palette: that of a widget may be the last theme's until the theme is all there.
     color = QtGui.QGuiApplication.palette().color(QtGui.QPalette.ColorRole.Link).name()
-    return _link(target, shown, color)
+    return f'style="color:{color};text-decoration:none"'
 
 
 @lru_cache(64)  # most rates are the same after a key
-def _link(target: str, shown: str, color: str) -> str:
-    style = f"color:{color};text-decoration:none"
-    return f'<a href="{html.escape(target)}" style="{style}">{html.escape(shown)}</a>'
+def _link(target: str, shown: str, style: str) -> str:
+    return f'<a href="{html.escape(target)}" {style}>{html.escape(shown)}</a>'
 
 
 def amount(name: str = "amount") -> QLabel:

@@ -79,7 +79,7 @@ class Sections(QObject):
             is_long = self._session.units > _LONG_UNITS
             self._pause.start(_LONG_PAUSE_MS if is_long else _PAUSE_MS)
         else:
-            self._prefix.mark()
+            self._prefix.mark(estimate)
             if self._shown != _seen_of(estimate):
                 self._show(estimate)
 

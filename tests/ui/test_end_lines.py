@@ -238,12 +238,16 @@ def test_what_is_too_short_is_not_cached(window, qtbot):
     choose_model(window, "gpt-5")
     mapped(window, qtbot, "Be brief." + ASKED)
     assert cached(window).endswith("tokens stay the same: too few to be cached.")
+    assert unit(window, End.CACHED) is None
 
 
 def test_without_a_price_of_its_own_what_is_cached_saves_nothing(window, qtbot):
     choose_model(window, "gpt-4")
     mapped(window, qtbot, RULES + ASKED)
-    assert cached(window).endswith("tokens stay the same: the model has no price for cached ones.")
+    assert cached(window).endswith("the same: the model has no price for cached ones.")
+    assert unit(window, End.CACHED) is None
+    choose_model(window, "gpt-5")
+    qtbot.waitUntil(lambda: unit(window, End.CACHED) is not None)
 
 
 def test_where_nothing_differs_nothing_is_said(window, qtbot):

@@ -5,8 +5,8 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QLabel
-from windows import figure, put
+from PySide6.QtWidgets import QApplication, QLabel
+from windows import choose_model, figure, put
 
 from estimator.ui import help_browser, protecting, theme, theme_rules
 from estimator.ui.token_colors import colors_of
@@ -236,3 +236,17 @@ def test_the_sizes_of_text_survive_a_change_of_theme(window, qapp):
 def test_the_editor_has_a_font_of_one_width(window):
     metrics = window.editor.fontMetrics()
     assert metrics.horizontalAdvance("i") == metrics.horizontalAdvance("W")
+
+
+def test_the_links_that_stand_there_follow_the_theme(window, qtbot):
+    """Their colour is part of their text."""
+    choose_model(window, "gpt-5")
+    put(window, "You are kind. " * 400 + "\n\nThe customer {{name}} asks.")
+    qtbot.waitUntil(lambda: "<a" in window.figures.sections.prefix.text())
+    for shade in (theme.DARK, theme.LIGHT):
+        window.choose_theme(shade)
+        QApplication.processEvents()
+        color = theme.palette(shade).color(QPalette.ColorRole.Link).name()
+        links = [label.text() for label in window.findChildren(QLabel) if "<a " in label.text()]
+        assert len(links) >= 4
+        assert [text for text in links if f'style="color:{color};' not in text] == []
