@@ -41,6 +41,7 @@ from estimator.ui.compare_words import CompareWords
 from estimator.ui.pages import Pages
 from estimator.ui.rates_typed import class_title
 from estimator.ui.reporting import ReportButton
+from estimator.ui.sort_header import SortHeader
 from estimator.ui.steady import SteadyLabel
 from estimator.ui.tool_window import ToolWindow
 from estimator.ui.ways_model import Cached
@@ -269,7 +270,8 @@ class _Table(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        header = self.horizontalHeader()
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

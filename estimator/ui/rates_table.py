@@ -9,6 +9,7 @@ from estimator.ui.rates_columns import CLASS, FIRST_RATE, FROM, MODEL, PROVIDER,
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_paint import RatePainter
 from estimator.ui.rates_rows import Row
+from estimator.ui.sort_header import SortHeader
 
 _WIDTHS = {PROVIDER: 80, MODEL: 160, CLASS: 72, FROM: 140, SIZE: 110}
 _RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 60, 214
@@ -36,7 +37,8 @@ class RatesTable(QTableView):
 
     def _set_up(self) -> None:
         self.setItemDelegate(RatePainter(self.rates, self))
-        header = self.horizontalHeader()
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the book's own order
         header.setSortIndicatorClearable(True)  # a third click gives it back
         self.setSortingEnabled(True)  # which sorts, so it comes after

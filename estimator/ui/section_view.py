@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from estimator.ui import theme
 from estimator.ui.section_tree import COLUMNS, COST, DEAREST, PART, SHARE, TITLE, SectionTree
+from estimator.ui.sort_header import SortHeader
 
 _ABOVE, _SIDE, _BAR, _INDENT = 4, 6, 3, 14  # pixels
 _NARROWEST = 88  # of the titles
@@ -46,7 +47,9 @@ class SectionView(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.NoSelection)  # the current row is marked
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        header = self.header()
+        header = SortHeader(self)
+        self.setHeader(header)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(8)
         header.setSectionsMovable(False)

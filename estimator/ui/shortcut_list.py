@@ -77,6 +77,10 @@ class ShortcutList(QObject):
                 (self.tr("Take a rule or leave it"), [keys.CHECK]),
                 (self.tr("Move a part up or down"), [keys.MOVE | keys.UP, keys.MOVE | keys.DOWN]),
             ],
+            self.tr("Tables"): [
+                (self.tr("Go from title to title"), [keys.BEFORE, keys.AFTER]),
+                (self.tr("Sort by a title"), [keys.CHECK]),
+            ],
             self.tr("Lists"): [
                 (self.tr("Remove an attachment, a bill or a scenario"), [keys.TAKE_OFF]),
                 (self.tr("Undo in the scenarios"), [keys.UNDO]),
