@@ -125,7 +125,7 @@ class Lock:
         beside.mkdir(exist_ok=True, mode=0o700)
         handle = os.open(_path(folder), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            is_ours = _is_locked_now(handle)
+            is_ours = is_locked_now(handle)
         except BaseException:
             os.close(handle)
             raise
@@ -153,7 +153,12 @@ def _path(folder: Path) -> Path:
     return folder / FOLDER / "window.place"  # no .lock, which those of prompts are swept by
 
 
-def _is_locked_now(handle: int) -> bool:
+def is_locked_now(handle: int) -> bool:
+    """Lock an open file until it is closed or the process ends; whether no other has it locked.
+
+    Raises:
+        OSError: the disk has no locks.
+    """
     try:
         if sys.platform == "win32":
             os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)

@@ -106,7 +106,7 @@ def test_where_there_are_no_locks_each_launch_has_a_window(folder, monkeypatch):
     def refuse(_handle):
         raise OSError(errno.ENOLCK, "no locks")
 
-    monkeypatch.setattr(launch, "_is_locked_now", refuse)
+    monkeypatch.setattr(launch, "is_locked_now", refuse)
     assert enter(folder, Launch(), not_asked) == Entry()
 
 

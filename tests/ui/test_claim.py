@@ -1,6 +1,7 @@
 """A running app holds a lock that bears its name, and one that was killed holds none."""
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,15 @@ def test_one_that_runs_is_alive_until_it_is_killed(database, another):
     process.wait()
     assert not mine.is_alive(name)
     mine.release()
-    assert locks(database) == []
+    assert locks(database) == [name]  # until it is swept
+
+
+def test_one_that_was_killed_elsewhere_or_whose_number_is_anothers_now_is_not_alive(database):
+    mine = Claim(database)
+    lock = Path(database).with_name("running") / "gone.lock"
+    for host in ("another-computer", platform.node()):
+        lock.write_text(f"{os.getpid()}\n{Path(sys.executable).name}\n{host}\n")
+        assert not mine.is_alive("gone")
 
 
 def test_one_that_ends_leaves_nothing(database):
