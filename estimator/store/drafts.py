@@ -12,8 +12,8 @@ from estimator.store.rows import Draft, Head, draft, head, typed
 from estimator.store.schema import UnsoundError
 from estimator.tokens.units import utf16_length
 
-CLOSED = 10
-"""How many closed prompts are remembered."""
+CLOSED, UNSAVED = 10, 1000
+"""How many closed prompts are remembered, and how many of those whose text is in no file."""
 TABLES = "drafts", "texts", "edits"
 _HEAD = "id, owner, closed, title, path, codec, mark, newline, modified, cursor, choices"
 
@@ -224,9 +224,13 @@ class DraftTable:
         for number in leaving.forgotten:
             run("DELETE FROM drafts WHERE id = ?", (number,))
         run(
-            "DELETE FROM drafts WHERE closed > 0 AND id NOT IN"
-            " (SELECT id FROM drafts WHERE closed > 0 ORDER BY closed DESC, id LIMIT ?)",
-            (CLOSED,),
+            "DELETE FROM drafts WHERE closed > 0"
+            " AND id NOT IN"
+            " (SELECT id FROM drafts WHERE closed > 0 ORDER BY closed DESC, id LIMIT ?)"
+            " AND id NOT IN"
+            " (SELECT id FROM drafts WHERE closed > 0 AND (modified OR length(path) = 0)"
+            " ORDER BY closed DESC, id LIMIT ?)",
+            (CLOSED, UNSAVED),
         )
         for table in TABLES[1:]:
             run(f"DELETE FROM {table} WHERE draft NOT IN (SELECT id FROM drafts)")  # noqa: S608 - a constant

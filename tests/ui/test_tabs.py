@@ -20,6 +20,7 @@ from windows import (
     type_at_end,
 )
 
+from estimator.store import drafts
 from estimator.store.database import StoreError
 from estimator.store.drafts import CLOSED
 from estimator.store.store import Store
@@ -207,14 +208,35 @@ def test_one_that_is_not_seen_is_closed_with_the_middle_button(three):
     assert three.editor.toPlainText() == "a third of them"
 
 
-def test_only_the_last_closed_are_remembered(window):
+def remembered(window):
+    heads = window._session.store.drafts.heads()
+    with sqlite3.connect(window._session.store.path) as connection:
+        texts = connection.execute("SELECT count(*) FROM texts").fetchone()
+    assert texts == (len(heads),)
+    return [head.title for head in heads if head.is_closed]
+
+
+def test_of_closed_files_only_the_last_are_remembered(window, tmp_path):
+    """Their text is in the file; what is in none stays."""
+    put(window, "in no file")
+    choose(window, "close")
     for n in range(CLOSED + 3):
+        file = tmp_path / f"{n}.txt"
+        file.write_text(f"prompt {n}")
+        window.files.open_path(file)
+        if n == 1:
+            put(window, "changed since")
+        choose(window, "close")
+    kept = [f"prompt {n}" for n in range(CLOSED + 2, 2, -1)]
+    assert remembered(window) == [*kept, "changed since", "in no file"]
+
+
+def test_of_closed_texts_in_no_file_many_are_remembered(window, monkeypatch):
+    monkeypatch.setattr(drafts, "UNSAVED", CLOSED + 2)
+    for n in range(CLOSED + 5):
         put(window, f"prompt {n}")
         choose(window, "close")
-    heads = window._session.store.drafts.heads()
-    assert [head.title for head in heads] == [f"prompt {n}" for n in range(CLOSED + 2, 2, -1)]
-    with sqlite3.connect(window._session.store.path) as connection:
-        assert connection.execute("SELECT count(*) FROM texts").fetchone() == (CLOSED,)
+    assert remembered(window) == [f"prompt {n}" for n in range(CLOSED + 4, 2, -1)]
 
 
 def test_closing_on_a_full_disk_asks(three, monkeypatch, questions):
