@@ -1,13 +1,21 @@
 """A file of rates fetched from an address: the one place of the app that opens a connection."""
 
+import socket
 import ssl
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from contextlib import contextmanager, suppress
+from functools import partial
+from http.client import (
+    HTTPConnection,
+    HTTPException,
+    HTTPMessage,
+    HTTPResponse,
+    HTTPSConnection,
+)
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn, Self
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
 from urllib.request import (
@@ -43,9 +51,79 @@ Progress = Callable[[int, int | None], None]
 """Told the bytes that came, and how many there are, where that is known."""
 
 
+class Line:
+    """The connection of one request, which another thread may cut at any moment.
+
+    A server can hold up a request where nobody asks whether it is wanted still: within TLS, before
+    the head of its answer, and behind its end.
+    """
+
+    def __init__(self) -> None:
+        self._held: socket.socket | None = None
+        self.is_cut = False
+
+    def connect(self, *where: Any, **options: Any) -> socket.socket:
+        """As ``socket.create_connection``."""
+        made = socket.create_connection(*where, **options)
+        self._held = made.dup()  # TLS takes the socket itself over
+        if self.is_cut:  # meanwhile
+            self.cut()
+        return made
+
+    def cut(self) -> None:
+        """End the connection, and any that is about to be made."""
+        self.is_cut = True
+        if held := self._held:
+            with suppress(OSError):  # it has ended
+                held.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        held, self._held = self._held, None
+        if held:
+            held.close()
+        if self.is_cut:
+            raise FetchError("stopped") from None
+
+
+class _Plain(HTTPConnection):
+    def __init__(self, line: Line, host: str, **options: Any) -> None:
+        super().__init__(host, **options)
+        self._create_connection = line.connect
+
+
+class _Secure(HTTPSConnection):
+    def __init__(self, line: Line, host: str, **options: Any) -> None:
+        super().__init__(host, **options)
+        self._create_connection = line.connect
+
+
+class _PlainHandler(HTTPHandler):
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def http_open(self, req: Request) -> HTTPResponse:
+        """Open a connection that can be cut."""
+        return self.do_open(partial(_Plain, self._line), req)
+
+
+class _SecureHandler(HTTPSHandler):
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line, self._trusted = line, _trusting()
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        """Open a connection that can be cut."""
+        made = partial(_Secure, self._line)
+        return self.do_open(made, req, context=self._trusted)
+
+
 def fetch(
     address: str,
-    is_stopped: Callable[[], bool] = lambda: False,
+    line: Line | None = None,
     progress: Progress = lambda _came, _all: None,
 ) -> str:
     """The text at an address: one request, which says nothing but that it wants it.
@@ -54,18 +132,19 @@ def fetch(
 
     Args:
         address: https; or http on this computer.
-        is_stopped: whether the user wants it no longer; asked after each piece.
+        line: to be cut by whoever wants it no longer.
         progress: told of each piece.
 
     Raises:
         FetchError: there is none, or it is no text.
     """
+    line = line or Line()
     checked(address)
     wanted = {"Accept": "application/json, text/csv, text/plain", "Accept-Encoding": "identity"}
     request = Request(address, headers={"User-Agent": "token-estimator", **wanted})  # noqa: S310 - checked
-    with _errors(), _opener().open(request, timeout=WAIT_SECONDS) as answer:
+    with line, _errors(), _opener(line).open(request, timeout=WAIT_SECONDS) as answer:
         _check_head(answer)
-        data = b"".join(_pieces(answer, is_stopped, progress))
+        data = b"".join(_pieces(answer, line, progress))
     try:
         return decode(data).text
     except DecodeError:
@@ -89,13 +168,13 @@ class _Moved(HTTPRedirectHandler):
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
-def _opener() -> OpenerDirector:
+def _opener(line: Line) -> OpenerDirector:
     """Knows no addresses but of http and https: none of files, of ftp or of data."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(context=_trusting()),
+        _PlainHandler(line),
+        _SecureHandler(line),
         HTTPDefaultErrorHandler(),
         _Moved(),
         HTTPErrorProcessor(),
@@ -157,13 +236,11 @@ def _check_head(answer: HTTPResponse) -> None:
         raise FetchError("too-large")
 
 
-def _pieces(
-    answer: HTTPResponse, is_stopped: Callable[[], bool], progress: Progress
-) -> Iterator[bytes]:
+def _pieces(answer: HTTPResponse, line: Line, progress: Progress) -> Iterator[bytes]:
     came, whole, end = 0, answer.length, time.monotonic() + MOST_SECONDS
     while True:
-        if is_stopped():
-            raise FetchError("stopped")
+        if line.is_cut:
+            return
         progress(came, whole)
         piece = answer.read1(_PIECE)
         if not piece:

@@ -4,6 +4,7 @@ import gzip
 import socket
 import ssl
 import threading
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -192,14 +193,67 @@ def test_a_way_on_is_named_in_full(server):
 
 
 def test_the_user_stops_it_in_the_middle(server):
-    came = []
+    line = fetching.Line()
     address = server.does(lambda handler: (handler.head(), handler.drip(b" " * 1000, 0.001)))
-    reason = refused(
-        address,
-        is_stopped=lambda: bool(came) and came[-1] > 5000,
-        progress=lambda now, _all: came.append(now),
-    )
-    assert reason == "stopped"
+
+    def progress(now, _all):
+        if now > 5000:
+            line.cut()
+
+    assert refused(address, line=line, progress=progress) == "stopped"
+
+
+def _before_the_head(handler):
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    handler.drip(b"X: y\r\n", 0.01)
+
+
+def _behind_the_end(handler):
+    handler.head(Transfer_Encoding="chunked")
+    handler.wfile.write(b"2\r\n[]\r\n0\r\n")
+    handler.drip(b"X: y\r\n", 0.01)
+
+
+HOLD_UPS = {
+    "nothing": lambda handler: handler.drip(b"", 0.01),
+    "interim answers": lambda handler: handler.drip(b"HTTP/1.1 100 Continue\r\n\r\n", 0),
+    "a head without end": _before_the_head,
+    "an end without end": _behind_the_end,
+}
+
+
+@pytest.mark.parametrize("way", HOLD_UPS)
+def test_the_user_stops_what_holds_it_up(server, way):
+    line, reasons = fetching.Line(), []
+    address = server.does(HOLD_UPS[way])
+    thread = threading.Thread(target=lambda: reasons.append(refused(address, line=line)))
+    thread.start()
+    while not server.asked:
+        time.sleep(0.01)
+    line.cut()
+    thread.join(5)
+    assert reasons == ["stopped"]
+
+
+def test_the_user_stops_it_within_tls(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        line, reasons = fetching.Line(), []
+        address = f"https://127.0.0.1:{listening.getsockname()[1]}/"
+        thread = threading.Thread(target=lambda: reasons.append(refused(address, line=line)))
+        thread.start()
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(1)  # of its greeting, which nobody answers
+            line.cut()
+            thread.join(5)
+    assert reasons == ["stopped"]
+
+
+def test_what_was_stopped_before_it_began_asks_nobody(server):
+    line = fetching.Line()
+    line.cut()
+    assert refused(server.says("[]"), line=line) == "stopped"
+    assert server.asked == []
 
 
 def test_what_is_no_web_server():

@@ -132,6 +132,7 @@ class ImportWindow(QDialog):
             if key not in models:
                 models[key] = self._model_item(difference)
             models[key].addChild(self._items[-1])
+        self.tree.addTopLevelItems([*models.values()])
         if len(self._items) <= _FEW:
             self.tree.expandAll()
         self.tree.blockSignals(False)
@@ -143,11 +144,10 @@ class ImportWindow(QDialog):
         self._count()
 
     def _model_item(self, difference: Difference) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.tree, [self._words.model(difference)])
+        item = QTreeWidgetItem([self._words.model(difference)])
         item.setFlags(
             item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         )
-        item.setFirstColumnSpanned(False)
         return item
 
     def _item(self, difference: Difference) -> QTreeWidgetItem:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,6 +12,9 @@ from estimator.pricing.portable.changes import Import
 from estimator.pricing.portable.said import RatesFileError
 from estimator.rate_source import FetchError
 from estimator.session import Session, now
+
+if TYPE_CHECKING:
+    from estimator.fetching import Line
 
 _MOST_MS = 150_000
 """After that it is given up, whatever the thread waits for."""
@@ -35,6 +39,7 @@ class LookUp(QObject):
         super().__init__(parent)
         self._session = session
         self._number = 0
+        self._lines: dict[int, Line] = {}  # of the requests that are at work
         self._limit = QTimer(self, singleShot=True, interval=_MOST_MS)
         self._limit.timeout.connect(lambda: self._end(FetchError("slow")))
         self._came.connect(self._tell)
@@ -56,6 +61,8 @@ class LookUp(QObject):
 
     def _end(self, error: FetchError) -> None:
         self._number += 1
+        for line in [*self._lines.values()]:
+            line.cut()
         self._limit.stop()
         self.is_busy = False
         self.failed.emit(error)
@@ -70,11 +77,15 @@ class LookUp(QObject):
         answer: Import | FetchError | RatesFileError
         text, answer = "", FetchError("not-understood")  # where something else fails
         try:
-            text = fetching.fetch(address, lambda: number != self._number, progress)
+            self._lines[number] = line = fetching.Line()
+            if number != self._number:  # it was stopped before there was one to cut
+                line.cut()
+            text = fetching.fetch(address, line, progress)
             answer = reader(self._session, text)(False)
         except (FetchError, RatesFileError) as error:
             answer = error
         finally:
+            self._lines.pop(number, None)
             with suppress(RuntimeError):
                 self._answered.emit(number, text, answer)
 

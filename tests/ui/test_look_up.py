@@ -207,9 +207,9 @@ def test_one_that_was_stopped_says_nothing_more(rates, asked, server, qtbot):
     def late(handler):
         begun.append(1)
         server.is_over.wait(0.2)
+        ended.append(1)
         handler.head()
         handler.wfile.write(prices(input_mtok=3).encode())
-        ended.append(1)
 
     server.does(late)
     asked.look.click()
