@@ -84,7 +84,7 @@ def _of_the_rates(window, folder):
     made |= {"add a currency": rates.rules.add_exchange(), "add a meter": rates.rules.add_meter()}
     table = folder / "rates.csv"
     table.write_text(
-        "provider,model,service_class,meter,rate\nopenai,gpt-5,standard,input_tokens,3\n", "utf-8"
+        "provider,model,service_tier,meter,rate\nopenai,gpt-5,standard,input_tokens,3\n", "utf-8"
     )
     rates.files.import_from(table)
     rates.files.look_up()

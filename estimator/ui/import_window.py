@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from estimator.pricing.book import RateBook
 from estimator.pricing.portable.changes import Difference, Import
 from estimator.pricing.portable.picking import Needs, needs
-from estimator.pricing.usage import Meters
 from estimator.ui import parts, text, words
 from estimator.ui.import_words import ImportWords
 from estimator.ui.label import Label
@@ -38,20 +38,20 @@ class ImportWindow(QDialog):
     """
 
     def __init__(
-        self, name: str, read: Callable[[bool], Import], meters: Meters, parent: QWidget
+        self, name: str, read: Callable[[bool], Import], book: RateBook, parent: QWidget
     ) -> None:
         """Show what a file would change.
 
         Args:
             name: of the file.
             read: reads it; whether its rates are taken where the user set others before.
-            meters: of the book.
+            book: whose meters and providers have names.
             parent: the window that it belongs to.
         """
         super().__init__(parent)
         self.setObjectName("importRates")
         self._name, self._read = name, read
-        self._words = ImportWords(meters, self)
+        self._words = ImportWords(book.meters, book.providers, self)
         self._items: list[QTreeWidgetItem] = []
         self._needs: Needs = {}
         self._needing: dict[int, frozenset[int]] = {}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from estimator.pricing import entries, regions
 from estimator.pricing.portable.changes import Difference, Import, NewName
+from estimator.pricing.rates import Provider
 from estimator.pricing.usage import Meters
 from estimator.ui import meter_words, rates_regions, text
 from estimator.ui.rates_typed import class_title
@@ -21,16 +22,17 @@ _OWN = (entries.RULE, entries.EXCHANGE, entries.METER)
 class ImportWords(QObject):
     """Words an import, its differences and what it leaves out."""
 
-    def __init__(self, meters: Meters, parent: QObject) -> None:
+    def __init__(self, meters: Meters, providers: Mapping[str, Provider], parent: QObject) -> None:
         super().__init__(parent)
-        self._meters = meters
+        self._meters, self._providers = meters, providers
 
     def model(self, difference: Difference) -> str:
         """Whose the differences are."""
         if difference.what in _OWN:
             name = " ".join(entries.parts_of(difference.model))
             return f"{self._facts()[difference.what]} {name}"
-        return f"{difference.model} · {difference.provider}"
+        known = self._providers.get(difference.provider)
+        return f"{difference.model} · {known.name if known else difference.provider}"
 
     def cells(self, difference: Difference) -> list[str]:
         """The cells of a difference."""

@@ -88,7 +88,7 @@ class RatesFiles(QObject):
             return None
 
     def _show(self, name: str, read: Callable[[bool], Import]) -> ImportWindow:
-        window = ImportWindow(name, read, self._session.book.meters, self._window)
+        window = ImportWindow(name, read, self._session.book, self._window)
         window.finished.connect(lambda result: self._finish(window, result))
         window.open()
         return window

@@ -52,7 +52,7 @@ def test_a_file_is_looked_through_and_applied_as_one_step(rates, written, qtbot)
     )
     window = rates.files.import_from(path)
     assert window.windowTitle() == "Import rates.csv"
-    assert tree(window)[0] == "gpt-5 · openai"
+    assert tree(window)[0] == "gpt-5 · OpenAI"
     assert tree(window)[1] == " [x] Standard | Input | 1.25 | 3"
     assert own(rates) == {}
     assert window.summary.text() == "0 new, 2 changed, 0 as they are."

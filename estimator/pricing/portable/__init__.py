@@ -2,6 +2,7 @@
 
 rows      the book as rows, one a rate, a model or a card
 sheet     rows as CSV, and back; cells, numbers: what spreadsheets make of texts and numbers
+headers   the columns by the names that people give them
 document  rows, rules, exchange rates and meters as JSON, and back
 litellm, genai: the price files of two public projects
 said      what a file says, claim by claim; reading: how a row is understood

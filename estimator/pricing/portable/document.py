@@ -9,6 +9,7 @@ from typing import Any
 from estimator.pricing import entries
 from estimator.pricing.entries import EXCHANGE, METER, RULE, EntryError
 from estimator.pricing.own import Exchange, Own, OwnMeter, Rule
+from estimator.pricing.portable import headers
 from estimator.pricing.portable.places import Names
 from estimator.pricing.portable.reading import Reader, is_text, without_repeats
 from estimator.pricing.portable.rows import CARD, MODEL, RATE, Row, cells
@@ -73,7 +74,7 @@ def items(document: Mapping[str, Any], meters: Meters, names: Names) -> Iterator
         names: of the book's models.
 
     Raises:
-        RatesFileError: it was written by a later version.
+        RatesFileError: it was written by a later version, or a row has a misspelt field.
     """
     if document.get("version") != VERSION:
         raise RatesFileError("newer", str(document.get("version"))[:20])
@@ -105,11 +106,13 @@ def _read_rows(document: Mapping[str, Any], reader: Reader) -> Iterator[Item]:
 
 def _read_row(row: Mapping[str, Any], kind: str, where: Where, reader: Reader) -> Item:
     said = {"kind": kind}
+    names = {name: headers.named(name) for name in row}
+    headers.check((name for name, column in names.items() if not column), names.values())
     for name, value in row.items():
         cell = as_cell(value)
         if cell is None:
             return RowError(where, "not-text", name)
-        said[name] = cell
+        said[names[name] or name] = cell
     return reader.read(said, where)
 
 

@@ -1,13 +1,12 @@
 """Rows as CSV, as spreadsheets write and read it."""
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from estimator.pricing.portable import cells, numbers
+from estimator.pricing.portable import cells, headers, numbers
 from estimator.pricing.portable.places import Names
 from estimator.pricing.portable.reading import Reader, without_repeats
 from estimator.pricing.portable.rows import COLUMNS, Row
@@ -16,9 +15,7 @@ from estimator.pricing.portable.said import Item, Passed, RatesFileError, RowErr
 from estimator.pricing.usage import Meters
 
 _DELIMITERS = ",;\t"
-_NEAR = 4 / 5  # of two names, as difflib measures it
 _NEEDED = ("provider", "model")
-_NAMES = {name.replace("_", " "): name for name in COLUMNS}
 _LONGEST_CELL = 131_072  # characters
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
@@ -94,8 +91,9 @@ def _table(text: str) -> _Table:
                 rows.append((begins, row))
     except csv.Error:
         raise RatesFileError("not-csv", line=line + 1) from None
-    columns, ignored = _columns(head)
-    return _Table(columns, ignored, len(head), delimiter, tuple(rows[1:]))
+    columns, others = _columns(head)
+    headers.check_cells(columns, others, (row for _, row in rows[1:]))
+    return _Table(columns, tuple(others.values()), len(head), delimiter, tuple(rows[1:]))
 
 
 def _head(text: str) -> tuple[list[str], str, int]:
@@ -105,7 +103,7 @@ def _head(text: str) -> tuple[list[str], str, int]:
         rest = text.partition("\n")[2]
         return _first_row(rest, said[1]), said[1], 1
     each = [(_first_row(text, delimiter), delimiter) for delimiter in _DELIMITERS]
-    head, delimiter = max(each, key=lambda pair: sum(_named(name) != "" for name in pair[0]))
+    head, delimiter = max(each, key=lambda pair: sum(headers.named(name) != "" for name in pair[0]))
     return head, delimiter, 0
 
 
@@ -120,37 +118,27 @@ def _first_row(text: str, delimiter: str) -> list[str]:
     raise RatesFileError("unknown-form")
 
 
-def _named(header: str) -> str:
-    """The column that a header names; empty for another."""
-    words = " ".join(cells.plain(header).replace("_", " ").lower().split())
-    return _NAMES.get(words, "")
-
-
-def _columns(head: list[str]) -> tuple[dict[int, str], tuple[str, ...]]:
+def _columns(head: list[str]) -> tuple[dict[int, str], dict[int, str]]:
     """The columns by their places, and the headers of the others.
 
     Raises:
         RatesFileError: one is missing, or misspelt, or there twice.
     """
-    found = {n: name for n, header in enumerate(head) if (name := _named(header))}
-    missing = [name for name in COLUMNS if name not in found.values()]
-    others = [header.strip() for header in head if header.strip() and not _named(header)]
+    found = {n: name for n, header in enumerate(head) if (name := headers.named(header))}
+    others = {n: header.strip() for n, header in enumerate(head) if header.strip()}
+    others = {n: header for n, header in others.items() if n not in found}
     if not found:
         raise RatesFileError("unknown-form")
-    for header in others:
-        near = difflib.get_close_matches(
-            header.lower()[:50].replace(" ", "_"), missing, cutoff=_NEAR
-        )
-        if near:
-            raise RatesFileError("misspelt-column", header, (near[0],))
-    needed = [*_NEEDED, *(() if "kind" in found.values() else ("meter", "rate"))]
+    there = list(found.values())
+    headers.check(others.values(), there)
+    needed = [*_NEEDED, *(() if "kind" in there else ("meter", "rate"))]
     for name in needed:
-        if name in missing:
+        if name not in there:
             raise RatesFileError("no-column", name)
-    twice = [name for name in found.values() if list(found.values()).count(name) > 1]
+    twice = [name for name in there if there.count(name) > 1]
     if twice:
         raise RatesFileError("column-twice", twice[0])
-    return found, tuple(others)
+    return found, others
 
 
 def _check_length(row: list[str]) -> None:
