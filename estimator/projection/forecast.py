@@ -6,8 +6,9 @@ seasons average 1. The volumes, each divided by its season, get the straight lin
 a month to come is the line's value times its season, and never below 0. With less than two years
 there is no season.
 
-From and to hold at least four of five months, if those to come vary as those before: the prediction
-interval of the line at 80 %, with Student's distribution. Months vary in proportion to their
+From and to hold about four of five months, if those to come vary as those before: the prediction
+interval of the line at 80 %, by Student; more where few years gave the season, and fewer where the
+history is three or four months that vary much. Months vary in proportion to their
 volume; a season costs eleven degrees of freedom, and is as sure as the years it is an average of.
 """
 

@@ -102,11 +102,11 @@ class WhatIfWords(QObject):
         if has_season:
             return self.tr(
                 "A straight line through the history by least squares, times the season of each"
-                " month: its average share in the twelve months around it. From and to hold at"
-                " least four of five months, if those to come vary as those before."
+                " month: its average share in the twelve months around it. From and to hold about"
+                " four of five months, if those to come vary as those before."
             )
         return self.tr(
-            "A straight line through the history by least squares. From and to hold at least four"
+            "A straight line through the history by least squares. From and to hold about four"
             " of five months, if those to come vary as those before. Seasons need %Ln month(s) of"
             " history.",
             "",
