@@ -64,6 +64,7 @@ class Figures(QWidget):
         self._lay_out()
         self._output.valueChanged.connect(self.output_changed)
         self._requests.valueChanged.connect(self.requests_changed)
+        self._requests.valueChanged.connect(self._name_calls)
         self._lines.rate_wanted.connect(self.rate_wanted)
         self._lines.made_changed.connect(self.made_changed)
         self._source.linkActivated.connect(lambda _link: self.rate_wanted.emit(""))
@@ -140,7 +141,7 @@ class Figures(QWidget):
         """Write every text in the interface's language."""
         self._cost_caption.setText(self.tr("a call"))
         self._month_caption.setText(self.tr("a month"))
-        self._calls_name.setText(self.tr("calls a month"))
+        self._name_calls()
         self.explain.setText(self.tr("explain"))
         self.explain.setAccessibleName(self.tr("Explain the cost of a call"))
         self._requests.setAccessibleName(self.tr("Calls a month"))
@@ -151,6 +152,10 @@ class Figures(QWidget):
             part.retranslate()
         if self._estimate:
             self.show_estimate(self._estimate)
+
+    def _name_calls(self) -> None:
+        calls = self._requests.value()
+        self._calls_name.setText(self.tr("call(s) a month", "", calls))
 
     # Showing
 
@@ -169,6 +174,7 @@ class Figures(QWidget):
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)
+        self._name_calls()
 
     def show_estimate(self, estimate: Estimate) -> None:
         """Show every figure of an estimate."""

@@ -89,7 +89,7 @@ def _is_from_right(code: str) -> bool:
 
 
 def _translators(code: str) -> list[QTranslator]:
-    """Of Qt's own texts, where Qt has them, and of the app's."""
+    """Of Qt's own texts, where Qt has them, and of the app's; the last is asked first."""
     if code == PSEUDO:
         from estimator.ui.pseudo import PseudoTranslator  # noqa: PLC0415 - hardly ever needed
 
@@ -98,7 +98,11 @@ def _translators(code: str) -> list[QTranslator]:
     names = (f"qtbase_{code}.qm", f"qtbase_{code.partition('_')[0]}.qm")
     of_qt = [qt_texts / name for name in names if (qt_texts / name).is_file()]
     made = []
-    for path in (*of_qt[:1], resources.path("i18n", f"{_NAME}{code}.qm")):
+    # English has but the plurals, for what the language has not translated yet.
+    of_app = [
+        resources.path("i18n", f"{_NAME}{each}.qm") for each in dict.fromkeys((ENGLISH, code))
+    ]
+    for path in (*of_qt[:1], *of_app):
         translator = QTranslator()
         if path.is_file() and translator.load(str(path)):
             made.append(translator)

@@ -19,6 +19,7 @@ _DIGITS_BELOW_CENT = 3
 _LENGTH = re.compile(
     r"(?:(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 )
+_LONGEST_OF_QT = 18  # digits that surely are one of its whole numbers
 _CENT, _UNIT, _MILLI = Decimal("0.01"), Decimal(1), Decimal("0.001")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
@@ -33,15 +34,17 @@ def integer(value: int) -> str:
 
 
 def _grouped(digits: str) -> str:
-    return _separated(digits, QLocale().groupSeparator())
+    locale = QLocale()
+    return _separated(digits, locale.groupSeparator(), locale.name())
 
 
 @lru_cache  # most figures of a window are the same after a key
-def _separated(digits: str, separator: str) -> str:
+def _separated(digits: str, separator: str, locale: str) -> str:
+    """Groups as Qt makes them in the texts that it counts for: ``6001``, ``12,34,567``."""
     sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
-    head = len(digits) % 3
-    groups = [digits[:head], *(digits[i : i + 3] for i in range(head, len(digits), 3))]
-    return sign + separator.join(group for group in groups if group)
+    if locale != "C" and len(digits) <= _LONGEST_OF_QT:  # that of C has a separator, and no groups
+        return sign + QLocale().toString(int(digits))
+    return sign + f"{int(digits):,}".replace(",", separator)
 
 
 def decimal(value: Decimal) -> str:
@@ -292,9 +295,6 @@ def _is_group(before: str, after: str) -> bool:
 
 def _grouped_by(typed: str, mark: str, point: str) -> bool:
     whole = typed.split(point, maxsplit=1)[0] if point else typed
-    first, *rest = whole.split(mark)
-    return (
-        mark not in typed[len(whole) :]
-        and bool(re.fullmatch("[+-]?[0-9]{1,3}", first))
-        and all(re.fullmatch("[0-9]{3}", group) for group in rest)
-    )
+    groups = rf"[+-]?[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*"
+    is_own = whole.lstrip("+-") == _grouped(re.sub("[^0-9]", "", whole))  # 12,34,567 in India
+    return mark not in typed[len(whole) :] and (is_own or bool(re.fullmatch(groups, whole)))

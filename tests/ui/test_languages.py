@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QTextBrowser
 from windows import figure, put, said, settle, status, texts
@@ -70,7 +70,14 @@ def test_a_file_is_a_language(with_portuguese, open_window, qapp):
     assert window.menuBar().actions()[1].text() == "&Edit"  # what is not translated is English
     assert status(window)[0].startswith("1.501 fichas")
     window.helping.open()  # in English, as there are no pages in it
-    assert "First steps" in window.helping.window.findChild(QTextBrowser).toPlainText()
+    assert "Questions and answers" in window.helping.window.findChild(QTextBrowser).toPlainText()
+
+
+def test_plurals_that_are_not_translated_are_those_of_english(with_portuguese):
+    language.apply("pt_BR")
+    said = {n: QCoreApplication.translate("AttachmentRow", "%Ln page(s)", "", n) for n in (1, 6001)}
+    language.apply("en")
+    assert said == {1: "1 page", 6001: "6.001 pages"}
 
 
 def test_a_language_of_a_user_is_found_by_the_systems(with_portuguese, monkeypatch):

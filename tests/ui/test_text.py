@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from estimator.pricing import money
 from estimator.pricing.money import RateError
@@ -44,11 +44,22 @@ def read_back(shown):
         ("zh_CN", "1,234,567"),
         ("fr_FR", "1\u202f234\u202f567"),
         ("de_CH", "1'234'567"),
+        ("en_IN", "12,34,567"),
     ],
 )
 def test_whole_numbers_are_grouped(locale, shown):
     use(locale)
     assert text.integer(1_234_567) == shown
+    assert text.parse_decimal(shown).value == 1_234_567
+
+
+@pytest.mark.parametrize("locale", [*LOCALES, "pl_PL", "es_ES", "pt_PT", "en_IN"])
+@pytest.mark.parametrize("value", [0, 999, 1000, 6001, 12_345, 1_234_567, 10**9])
+def test_numbers_are_as_those_that_qt_puts_into_plurals(locale, value):
+    use(locale)
+    counted = QCoreApplication.translate("", "%Ln token(s)", "", value)
+    assert counted == f"{text.integer(value)} token(s)"
+    assert text.decimal(Decimal(-value)).removeprefix("-") == text.integer(value)
 
 
 @pytest.mark.parametrize(
