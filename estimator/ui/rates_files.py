@@ -1,6 +1,8 @@
 """The rates into a file, and out of one that the user looks through first."""
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from estimator.ui.look_up import reader
 from estimator.ui.look_up_window import LookUpWindow
 
 _ADDRESS = "rates_address"  # the setting
+_AT_ONCE = 1_000_000  # characters that are read while one does not notice
 
 
 class RatesFiles(QObject):
@@ -35,11 +38,13 @@ class RatesFiles(QObject):
 
     said = Signal(str)
     imported = Signal()
+    _read = Signal(str, str, object)
 
     def __init__(self, session: Session, keeper: Keeper, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._keeper = session, keeper
         self._window = window
+        self._read.connect(self._show_read)
 
     # Export
 
@@ -80,12 +85,37 @@ class RatesFiles(QObject):
             self.import_from(Path(chosen))
 
     def import_from(self, path: Path) -> ImportWindow | None:
-        """Show what a file would change; None where it can't be read."""
+        """Show what a file would change; None where it can't be read, or takes a while."""
         try:
-            return self._show(path.name, reader(self._session, rate_files.read(path)))
+            content = rate_files.read(path)
+            if len(content) > _AT_ONCE:
+                self._read_beside(path.name, content)
+                return None
+            return self._show(path.name, reader(self._session, content))
         except (FileError, RatesFileError) as error:
             self.said.emit(words.sentence(error))
             return None
+
+    def _read_beside(self, name: str, content: str) -> None:
+        """Read what would hold up the window, and show it then."""
+        self.said.emit(self.tr("Reading {name}…").format(name=name))
+
+        def work() -> None:
+            try:
+                made: Import | RatesFileError = reader(self._session, content)(False)
+            except RatesFileError as error:
+                made = error
+            with suppress(RuntimeError):  # the window is gone
+                self._read.emit(name, content, made)
+
+        threading.Thread(target=work, daemon=True).start()
+
+    def _show_read(self, name: str, content: str, made: Import | RatesFileError) -> None:
+        if isinstance(made, RatesFileError):
+            self.said.emit(words.sentence(made))
+        else:
+            self.said.emit("")
+            self._show(name, reader(self._session, content, made))
 
     def _show(self, name: str, read: Callable[[bool], Import]) -> ImportWindow:
         window = ImportWindow(name, read, self._session.book, self._window)

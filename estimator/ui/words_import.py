@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from estimator.pricing import money
-from estimator.pricing.portable.imports import MAX_CHARACTERS
+from estimator.pricing.portable.imports import MAX_CHARACTERS, MAX_DIFFERENCES
 from estimator.pricing.portable.said import RatesFileError, RowError
 from estimator.ui import text
 from estimator.ui.translated import tr
@@ -17,6 +17,7 @@ def _file(error: RatesFileError) -> str:
     sentences = {
         "empty": tr("The file is empty."),
         "too-large": tr("The file is larger than {limit} MB. Part it."),
+        "too-many": tr("The file would change more than {most} prices. Part it."),
         "not-json": tr("The file is not JSON: line {line}. Mend it there."),
         "too-deep": tr("The file is nested too deeply to be one of rates."),
         "newer": tr("The file was written by a later version of the app. Update the app."),
@@ -34,6 +35,7 @@ def _file(error: RatesFileError) -> str:
         known=" / ".join(error.known),
         line=text.integer(error.line),
         limit=text.integer(MAX_CHARACTERS // _MEBI),
+        most=text.integer(MAX_DIFFERENCES),
     )
 
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from windows import settle
 
+from estimator.pricing.portable import imports
 from estimator.pricing.rates import RateKey
+from estimator.ui import rates_files
 from estimator.ui.import_window import ImportWindow
 
 GPT5 = RateKey("openai", "gpt-5", "standard", "", "input_tokens")
@@ -213,3 +215,36 @@ def test_what_is_the_users_own_is_said_in_words(rates, written):
             "GPU hours · 100 hours",
         ]
     )
+
+
+def models(number):
+    head = "provider,model,meter,rate\n"
+    return head + "".join(f"openai,new-{n},input_tokens,{n % 9 + 1}\n" for n in range(number))
+
+
+def test_a_large_file_is_read_beside_the_window(rates, written, qtbot, monkeypatch):
+    monkeypatch.setattr(rates_files, "_AT_ONCE", 1000)
+    assert rates.files.import_from(written(models(200), "new.csv")) is None
+    assert said(rates) == "Reading new.csv…"
+    qtbot.waitUntil(lambda: rates.findChildren(ImportWindow) != [])
+    (window,) = rates.findChildren(ImportWindow)
+    assert window.apply.text() == "&Apply 200 changes"
+    assert said(rates) == ""
+    window.reject()
+
+
+def test_a_large_file_without_rates_is_told_of(rates, written, qtbot, monkeypatch):
+    monkeypatch.setattr(rates_files, "_AT_ONCE", 1000)
+    assert rates.files.import_from(written("x" * 2000, "new.csv")) is None
+    qtbot.waitUntil(lambda: said(rates).startswith("The "))
+
+
+@pytest.mark.parametrize("most", [4, 5])
+def test_a_file_that_would_change_more_than_anyone_looks_through(rates, written, monkeypatch, most):
+    monkeypatch.setattr(imports, "MAX_DIFFERENCES", most)
+    made = rates.files.import_from(written(models(5), "new.csv"))
+    assert (made is None) is (most == 4)
+    if made:
+        made.reject()
+    else:
+        assert said(rates) == "The file would change more than 30,000 prices. Part it."

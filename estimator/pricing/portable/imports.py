@@ -23,6 +23,8 @@ from estimator.pricing.portable.said import (
 )
 
 MAX_CHARACTERS = 64 * 1024 * 1024
+MAX_DIFFERENCES = 30_000
+"""More than all published prices are; nobody looks through as many."""
 CSV, JSON, LITELLM, GENAI = "csv", "json", "litellm", "genai-prices"
 
 
@@ -47,14 +49,17 @@ def read(
         provider: read this one's rows alone; one that the book does not have becomes the user's.
 
     Raises:
-        RatesFileError: it is none of these.
+        RatesFileError: it is none of these, or it would change too much.
     """
     if len(text) > MAX_CHARACTERS:
         raise RatesFileError("too-large", str(MAX_CHARACTERS))
     if not text.strip():
         raise RatesFileError("empty")
     form, items = _items(text, book, provider)
-    return compare(form, collect(within_bounds(items)), book, at, overwrite=overwrite)
+    made = compare(form, collect(within_bounds(items)), book, at, overwrite=overwrite)
+    if len(made.differences) > MAX_DIFFERENCES:
+        raise RatesFileError("too-many", str(MAX_DIFFERENCES))
+    return made
 
 
 def _items(text: str, book: RateBook, provider: str | None) -> tuple[str, Iterable[Item]]:

@@ -52,7 +52,8 @@ class RatesFileError(Exception):
     """A file that is none of rates; nothing of it is read.
 
     Attributes:
-        reason: ``"empty"``, ``"too-large"`` (``given`` is the limit), ``"not-json"`` (``given``
+        reason: ``"empty"``, ``"too-large"`` and ``"too-many"`` (changes; ``given`` is the
+            limit), ``"not-json"`` (``given``
             is the parser's reason), ``"too-deep"``, ``"unknown-form"``, ``"newer"`` (of a later
             version, ``given``), ``"no-column"``, ``"misspelt-column"``, ``"column-twice"`` or
             ``"not-csv"``.
