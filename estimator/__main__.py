@@ -109,12 +109,14 @@ def _begin(window: "MainWindow", argv: list[str]) -> "Store":
     """Open the store and the book, and show what was kept, and the files that were named."""
     from estimator.pricing import book
     from estimator.session import Session
-    from estimator.store.folder import database_path
+    from estimator.store.folder import data_folder, database_path
     from estimator.store.store import Store
+    from estimator.ui import file_dialogs
 
     gc.set_threshold(_OBJECTS)
     opening = Store.open_or_replace(database_path())
     window.begin(Session(book.load(), opening.store))
+    file_dialogs.remember(data_folder(), is_wanted=window.keeper.has_history)
     if opening.problem:
         window.say_store_problem(opening)
     for path in _files(argv):

@@ -10,8 +10,9 @@ from estimator.choices import DEFAULT_OUTPUT_TOKENS, DEFAULT_REQUESTS
 from estimator.estimate import Costs
 from estimator.pricing.exchanging import BOOK, exchanged
 from estimator.session import DEFAULT_MODEL, Session
+from estimator.store.folder import data_folder
 from estimator.store.store import HISTORY, NONE
-from estimator.ui import language, text, theme
+from estimator.ui import file_dialogs, language, text, theme
 from estimator.ui.editor import DEFAULT_POINTS
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Preferences(QObject):
             self.session.store.forget_history()
         else:
             self.session.store.keep_history()
+        file_dialogs.remember(data_folder(), is_wanted=value != NONE)
 
     # What new prompts begin with
 
