@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from estimator import bill, sharing
@@ -73,6 +73,7 @@ class Caching(QObject):
         page.reset_wanted.connect(self._leave)
         page.place_wanted.connect(self._show_place)
         baseline.changed.connect(self.follow)
+        page.installEventFilter(self)
 
     def add(self, paths: Iterable[Path]) -> None:
         """Compare with files too: each is a version, or a batch file with many."""
@@ -102,6 +103,12 @@ class Caching(QObject):
         """Compare anew in a pause, where the page is seen."""
         if self._page.isVisible():
             self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Name the versions anew in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.follow()
+        return super().eventFilter(watched, event)
 
     def stop(self) -> None:
         """Take over nothing more of what was asked."""

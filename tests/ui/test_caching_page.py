@@ -60,6 +60,13 @@ def test_a_prompt_alone_is_taken_by_its_signs(window, page):
     assert figures(page)[SAME].startswith("≈\u202f")
 
 
+def test_versions_have_their_names_in_another_language(window, page, qtbot, monkeypatch):
+    """Also where the switch comes while no estimate is told: it is counting."""
+    monkeypatch.setattr(window.models, "follow", lambda _estimate: None)
+    window.choose_language("zh_CN")
+    qtbot.waitUntil(lambda: rows_of(page.versions)[0].startswith("当前提示词 | "))
+
+
 def test_versions_are_compared_and_priced(window, qtbot, page, written, file_dialogs):
     file_dialogs.append(written(OTHER, "other.md"))
     page.add.click()
