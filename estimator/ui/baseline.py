@@ -109,7 +109,10 @@ class Baseline(QObject):
         before, cost = self._as_now(kept.estimate, estimate), None
         if before.cost is not None and estimate.cost is not None:
             cost = money.minus(estimate.cost, before.cost)
-        return self._words.said((estimate.tokens or 0) - (before.tokens or 0), cost, estimate)
+        tokens = (estimate.tokens or 0) - (before.tokens or 0)
+        # A bare "0 tokens" would be taken for what the prompt has.
+        is_same = not tokens and not cost
+        return self.tr("As the baseline") if is_same else self._words.said(tokens, cost, estimate)
 
     def _as_now(self, before: Estimate, estimate: Estimate) -> Estimate:
         """The prompt as it was, with what is expected and what it costs now."""
