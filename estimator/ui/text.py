@@ -20,7 +20,7 @@ _LENGTH = re.compile(
     r"(?:(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 )
 _LONGEST_OF_QT = 18  # digits that surely are one of its whole numbers
-_CENT, _UNIT, _MILLI = Decimal("0.01"), Decimal(1), Decimal("0.001")
+_CENT, _UNIT, _TENTH = Decimal("0.01"), Decimal(1), Decimal("0.1")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
 _TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | dict(
@@ -150,10 +150,11 @@ def _with_symbol(number: str, currency: str) -> str:
 
 
 def megabytes(value: int) -> str:
-    """Bytes in megabytes, with as many places as tell them from none and from others near."""
+    """Bytes in megabytes, with one place; a trace of them is ``<0.1``."""
     mega = Decimal(value) / 1_000_000
-    places = 1 if mega >= _UNIT else 3 if mega >= _MILLI else 6
-    return integer(int(mega)) if mega == int(mega) else _fixed(mega, places)
+    if 0 < mega < _TENTH:
+        return before_digits("<") + _fixed(_TENTH, 1)
+    return integer(int(mega)) if mega == int(mega) else _fixed(mega, 1)
 
 
 def percent(share: Decimal) -> str:

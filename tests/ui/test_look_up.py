@@ -245,7 +245,7 @@ def test_how_far_it_is_is_shown(asked, server, qtbot):
     asked.look.click()
     qtbot.waitUntil(lambda: asked.bar.value() == 100_000)
     assert asked.bar.maximum() == 200_000
-    assert asked.came.text() == "0.100 MB"
+    assert asked.came.text() == "0.1 MB"
     asked.close_it.click()
 
 
