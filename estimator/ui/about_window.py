@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator import __version__, resources
+from estimator.resources import Licence
 from estimator.ui import announcing, diagnostics, licences, parts, theme
 from estimator.ui.label import Label
 from estimator.ui.preferences import Preferences
@@ -47,10 +48,7 @@ class AboutWindow(ToolWindow):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = parts.named(QListWidget(), "licences")
-        for licence in self._licences:
-            title = " ".join(filter(None, (licence.component, licence.version)))
-            self.list.addItem(title)
-            self.list.item(self.list.count() - 1).setToolTip(title)  # it may be cut short
+        self.list.addItems([licence.component for licence in self._licences])
         self.list.setMinimumWidth(_NAMES)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_licence)
@@ -107,6 +105,10 @@ class AboutWindow(ToolWindow):
         self.build.setText(known.format(version=__version__, parts=versions))
         self._title.setText(self.tr("Licences"))
         self.list.setAccessibleName(self.tr("What is shipped"))
+        for row, licence in enumerate(self._licences):
+            title = " ".join(filter(None, (self._called(licence), licence.version)))
+            self.list.item(row).setText(title)
+            self.list.item(row).setToolTip(title)  # it may be cut short
         self._notice.setText(
             self.tr(
                 "Qt and PySide6 are used under the GNU LGPL, version 3: you may put your own builds"
@@ -125,6 +127,14 @@ class AboutWindow(ToolWindow):
         self.list.doItemsLayout()  # in the room that its style gives a row
         self.list.setFocus()
 
+    def _called(self, licence: Licence) -> str:
+        """What is under a licence; names of products are the same in every language."""
+        several = {
+            "Third-party parts inside Qt": self.tr("Third-party parts inside Qt"),
+            "Third-party parts inside Python": self.tr("Third-party parts inside Python"),
+        }
+        return several.get(licence.component, licence.component)
+
     def _show_licence(self, row: int) -> None:
         if row < 0:
             return
@@ -136,7 +146,9 @@ class AboutWindow(ToolWindow):
         self.terms.setPlainText(shown)
         known = self.tr("Licence of {component}: {name}") if licence.terms else ""
         known = known or self.tr("Licence of {component}")
-        self.terms.setAccessibleName(known.format(component=licence.component, name=licence.terms))
+        terms = licence.terms.replace("several, permissive", self.tr("several, permissive"))
+        named = known.format(component=self._called(licence), name=terms)
+        self.terms.setAccessibleName(named)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(diagnostics.report(self._settings))

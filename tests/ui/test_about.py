@@ -64,6 +64,15 @@ def test_it_says_what_the_app_is_and_of_what_it_is_made(about):
     assert "LGPL" in about._notice.text()
 
 
+def test_what_is_no_name_of_a_product_is_in_the_language(about, monkeypatch):
+    """The manifest is in English alone."""
+    monkeypatch.setattr(about, "tr", lambda text: f"[{text}]")
+    before = named(about)
+    about.retranslate()
+    translated = [row for row in named(about) if row not in before]
+    assert [row.split(" inside ")[0] for row in translated] == ["[Third-party parts"] * 2
+
+
 def test_the_built_app_says_that_it_is(about, monkeypatch):
     def unknown(name):
         raise metadata.PackageNotFoundError(name)
