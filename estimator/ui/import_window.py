@@ -27,7 +27,7 @@ _CHECKED = Qt.CheckState.Checked
 _NUMBER = Qt.ItemDataRole.UserRole
 _FEW = 200  # differences that are shown at once, without a click on their models
 _MOST_BAD = 200  # refused rows that are listed
-_WIDTHS = (300, 90, 200, 110)
+_WIDTHS = (280, 160, 200, 110)
 
 
 class ImportWindow(QDialog):
@@ -93,7 +93,7 @@ class ImportWindow(QDialog):
             column.addWidget(widget, 1 if widget is self.tree else 0)
         column.addLayout(bottom)
         for n, width in enumerate(_WIDTHS):
-            self.tree.setColumnWidth(n, width)
+            self.tree.setColumnWidth(n, parts.for_digits(self.tree, width))
         header = self.tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
