@@ -1,5 +1,7 @@
 """What is asked, where, and what is told by it: shown before anything is sent."""
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from estimator.ui.label import Label
 from estimator.ui.look_up import LookUp
 
 _WIDTH = 640
+_LONG = re.compile(r"\S{60}")  # which a line would be cut off in
 _SHOWN_FROM = 1000  # bytes; a progress of less says nothing
 
 
@@ -51,8 +54,6 @@ class LookUpWindow(QDialog):
         self._title = Label()
         self.address = parts.named(QLineEdit(address), "ratesAddress")
         self.address.setCursorPosition(0)
-        usual = self.address.fontMetrics().horizontalAdvance(ADDRESS)
-        self.address.setMinimumWidth(usual + 24)  # seen whole
         self.address.textChanged.connect(self._edited)
         self.usual = QPushButton(autoDefault=False)
         self.usual.clicked.connect(lambda: self.address.setText(ADDRESS))
@@ -112,7 +113,10 @@ class LookUpWindow(QDialog):
     def _edited(self) -> None:
         """Say which server is asked, and what it is told."""
         self.said.clear()
-        self.usual.setVisible(self.address.text().strip() != ADDRESS)
+        is_usual = self.address.text().strip() == ADDRESS
+        self.usual.setVisible(not is_usual)
+        whole = self.address.fontMetrics().horizontalAdvance(ADDRESS) + 24
+        self.address.setMinimumWidth(whole if is_usual else 0)  # beside it there is less room
         try:
             host = checked(self.address.text().strip()).hostname or ""
         except FetchError as error:
@@ -159,7 +163,7 @@ class LookUpWindow(QDialog):
     def _fail(self, error: Exception) -> None:
         self._show_busy(is_busy=False)
         said = words.sentence(error)
-        self.said.setText(said)
+        self.said.setText(_LONG.sub("\\g<0>\u200b", said))
         self.said.setAccessibleName(said)
 
     def _take(self, content: str, made: Import) -> None:

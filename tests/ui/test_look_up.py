@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from servers import Server
 from windows import choose, settle
 
 from estimator.pricing.rates import RateKey
-from estimator.rate_source import ADDRESS
+from estimator.rate_source import ADDRESS, FetchError
 from estimator.ui import look_up
 from estimator.ui.import_window import ImportWindow
 from estimator.ui.look_up_window import LookUpWindow
@@ -287,3 +288,14 @@ def test_every_control_has_a_name(asked):
     assert asked.address.accessibleName() == "Address of the file of rates"
     assert asked.bar.accessibleName()
     assert all(button.text() for button in (asked.look, asked.close_it, asked.usual))
+
+
+def test_nothing_lies_over_another_address(asked):
+    asked.address.setText("https://example.org/" + "a" * 200)
+    asked.resize(asked.minimumSize())
+    QApplication.processEvents()
+    assert asked.usual.isVisible()
+    assert not asked.usual.geometry().intersects(asked.address.geometry())
+    asked._fail(FetchError("moved", "https://example.org/" + "a" * 200))
+    QApplication.processEvents()
+    assert asked.said.sizeHint().width() <= asked.said.width()
