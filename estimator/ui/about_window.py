@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from estimator import __version__, resources
 from estimator.resources import Licence
-from estimator.ui import announcing, diagnostics, licences, parts, theme
+from estimator.ui import announcing, diagnostics, geometry, licences, parts, theme
 from estimator.ui.label import Label
 from estimator.ui.preferences import Preferences
 from estimator.ui.tool_window import ToolWindow
@@ -32,7 +32,7 @@ class AboutWindow(ToolWindow):
         self._licences = licences.all_of_them()
         self._make()
         self._lay_out()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        geometry.open_at(self, _SIZE)
         self.retranslate()
         self.list.setCurrentRow(0)
 

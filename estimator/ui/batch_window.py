@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,7 @@ from estimator import reports
 from estimator.batch.prices import Bill
 from estimator.batch.report import Report
 from estimator.session import now
-from estimator.ui import announcing, batch_tables, parts, text, theme
+from estimator.ui import announcing, batch_tables, geometry, parts, text, theme
 from estimator.ui.batch_figures import BatchFigures
 from estimator.ui.batch_report import BatchReport
 from estimator.ui.batch_tables import GroupTable, LargestTable, ProblemTable
@@ -63,7 +63,7 @@ class BatchWindow(ToolWindow):
         self._make_head()
         self._make_pages()
         self._lay_out()
-        self.resize(1000, 700)
+        geometry.open_at(self, QSize(1000, 700))
         self.retranslate()
 
     def _make_head(self) -> None:

@@ -1,6 +1,6 @@
 """The prompt in every model of the book: what it needs, whether it fits, and what it costs."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.reports import Report
 from estimator.session import now
-from estimator.ui import keys, parts, theme
+from estimator.ui import geometry, keys, parts, theme
 from estimator.ui.caching_page import CachingPage
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
@@ -102,7 +102,7 @@ class CompareWindow(ToolWindow):
         self._fill_classes()
         self._lay_out()
         self._connect()
-        self.resize(1240, 680)
+        geometry.open_at(self, QSize(1240, 680))
         self.retranslate()
         self._narrow()
 

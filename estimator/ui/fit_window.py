@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from estimator.trimming.cut import Where
 from estimator.trimming.fit import Fit, Step
 from estimator.trimming.order import Part
-from estimator.ui import parts, section_words, trim_words
+from estimator.ui import geometry, parts, section_words, trim_words
 from estimator.ui.fit_parts import FitParts
 from estimator.ui.label import Label
 from estimator.ui.saving_words import SavingWords
@@ -89,7 +89,7 @@ class FitWindow(ToolWindow):
         self.list.changed.connect(self.changed)
         self._where.currentIndexChanged.connect(self.changed)
         self.retranslate()
-        self.resize(920, 560)
+        geometry.open_at(self, QSize(920, 560))
 
     def _make_plan(self) -> None:
         self._order_title, self._order_hint = Label(), parts.caption()

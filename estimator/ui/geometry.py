@@ -4,11 +4,23 @@ import base64
 
 from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QRegion
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from estimator.ui import theme
 
 _GRIP = QSize(96, 24)
 _FRAME = QSize(8, 40)
 """Room for what the desktop puts around a window, before it is known."""
+
+
+def open_at(window: QWidget, size: QSize) -> None:
+    """Have a window open at a size, larger where text is larger, but within its screen."""
+    window.resize((size * theme.scale()).boundedTo(room(window)))
+
+
+def room(window: QWidget) -> QSize:
+    """What the screen of a window has for what is in the window."""
+    return window.screen().availableSize() - _FRAME
 
 
 def restore_geometry(window: QMainWindow, kept: str) -> None:
@@ -25,17 +37,19 @@ def fit(window: QMainWindow) -> None:
     """Have a window that is not shown yet no larger than its screen, and whole on the screens."""
     if window.isMaximized():
         return
-    room = window.screen().availableGeometry()
-    window.resize(window.size().boundedTo(room.size() - _FRAME))
+    screen = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room(window)))
     if window.pos().isNull():  # the desktop places it
         return
     frame = QRect(window.pos(), window.size() + _FRAME)
     seen = QRegion()
-    for screen in QGuiApplication.screens():
-        seen += screen.availableGeometry()
+    for each in QGuiApplication.screens():
+        seen += each.availableGeometry()
     if not QRegion(frame).subtracted(seen).isEmpty():
-        left = max(room.left(), min(frame.left(), room.left() + room.width() - frame.width()))
-        top = max(room.top(), min(frame.top(), room.top() + room.height() - frame.height()))
+        right = screen.left() + screen.width() - frame.width()
+        bottom = screen.top() + screen.height() - frame.height()
+        left = max(screen.left(), min(frame.left(), right))
+        top = max(screen.top(), min(frame.top(), bottom))
         window.move(left, top)
 
 

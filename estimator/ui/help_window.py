@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.help_pages import NAMES
-from estimator.ui import keys, parts
+from estimator.ui import geometry, keys, parts
 from estimator.ui.help_browser import HelpBrowser
 from estimator.ui.help_contents import HelpContents
 from estimator.ui.help_text import Page
@@ -55,7 +55,7 @@ class HelpWindow(ToolWindow):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.resize(1000, 720)
+        geometry.open_at(self, QSize(1000, 720))
 
     def _make(self) -> None:
         self.search = parts.named(QLineEdit(clearButtonEnabled=True), "helpSearch")

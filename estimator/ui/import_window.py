@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from estimator.pricing.book import RateBook
 from estimator.pricing.portable.changes import Difference, Import
 from estimator.pricing.portable.picking import Needs, needs
-from estimator.ui import parts, text, words
+from estimator.ui import geometry, parts, text, words
 from estimator.ui.import_words import ImportWords
 from estimator.ui.label import Label
 
@@ -97,7 +97,7 @@ class ImportWindow(QDialog):
         header = self.tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        self.resize(900, 620)
+        geometry.open_at(self, QSize(900, 620))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Import {name}").format(name=self._name))

@@ -1,6 +1,6 @@
 """Learning from a bill: what is pasted, what it tells of this prompt, and what is kept."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from estimator.tokens import pasted
 from estimator.tokens.calibration import CalibrationError
 from estimator.tokens.observation import Observation
 from estimator.tokens.pasted import Billed, PastedError
-from estimator.ui import keys, parts, text, words
+from estimator.ui import geometry, keys, parts, text, words
 from estimator.ui.bills_model import MODEL, WHEN, BillsModel, off
 from estimator.ui.label import Label
 from estimator.ui.paste_box import PasteBox
@@ -48,7 +48,7 @@ class LearnWindow(ToolWindow):
         self._make_input()
         self._make_list()
         self._lay_out()
-        self.resize(640, 600)
+        geometry.open_at(self, QSize(640, 600))
         self.retranslate()
 
     def _make_input(self) -> None:

@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +17,12 @@ from PySide6.QtWidgets import (
 from estimator.pricing import money, plans
 from estimator.pricing.plans import CALLS, COMPUTE, FACTOR, Term
 from estimator.pricing.presets import PRESETS, Preset
-from estimator.ui import parts, plan_words, theme
+from estimator.ui import geometry, parts, plan_words, theme
 from estimator.ui.label import Label
 from estimator.ui.plan_field import PlanField
 from estimator.ui.plan_notes import PlanNotes
 from estimator.ui.plan_term import NONE, PlanTerm
+from estimator.ui.scrolled import Scrolled
 from estimator.ui.tool_window import ToolWindow
 
 _OWN = ""  # in the place of a preset's name
@@ -53,7 +52,7 @@ class PlanWindow(ToolWindow):
         self._make_inputs()
         self._make_result()
         self._lay_out()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        geometry.open_at(self, _SIZE)
         self.retranslate()
 
     def _make_inputs(self) -> None:
@@ -98,9 +97,7 @@ class PlanWindow(ToolWindow):
         column.addWidget(parts.hairline())
         column.addWidget(self.notes)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scrolled()
         area.setWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from estimator.ui import parts
+from estimator.ui import geometry, parts
 from estimator.ui.label import Label
 
 Fields = Mapping[str, str]
@@ -58,7 +58,7 @@ class Form(QDialog):
         self.column.addLayout(self.rows)
         self.column.addWidget(self.said)
         self.column.addWidget(self.buttons)
-        self.resize(440, 0)
+        geometry.open_at(self, QSize(440, 0))
 
     def add(
         self, name: str, title: str, value: str = "", known: list[str] | None = None, hint: str = ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from estimator.ui import text
+from estimator.ui import geometry, text
 from estimator.ui.label import Label
 from estimator.ui.rates_paste import Problem
 
@@ -35,4 +36,4 @@ class Problems(QDialog):
         column_of.setSpacing(12)
         for part in (intro, self.rows, close):
             column_of.addWidget(part)
-        self.resize(560, 320)
+        geometry.open_at(self, QSize(560, 320))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from estimator.session import Session
 from estimator.store.database import StoreError
-from estimator.ui import parts, words, words_rates
+from estimator.ui import geometry, parts, words, words_rates
 from estimator.ui.keeping import Keeper
 from estimator.ui.label import Label
 from estimator.ui.pages import Pages
@@ -47,7 +47,7 @@ class RatesWindow(ToolWindow):
         self._make_rest()
         self._connect()
         self._lay_out()
-        self.resize(1360, 720)
+        geometry.open_at(self, QSize(1360, 720))
         self.retranslate()
 
     def _make_rest(self) -> None:

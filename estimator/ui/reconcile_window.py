@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -21,7 +21,7 @@ from estimator.reconcile.outcome import Outcome
 from estimator.reports import Report
 from estimator.session import now
 from estimator.store.files import FileError
-from estimator.ui import announcing, parts, text
+from estimator.ui import announcing, geometry, parts, text
 from estimator.ui.label import Label
 from estimator.ui.reconcile_figures import ReconcileFigures
 from estimator.ui.reconcile_pages import ReconcilePages
@@ -62,7 +62,7 @@ class ReconcileWindow(ToolWindow):
         self._outcome: Outcome | None = None
         self._make()
         self._lay_out()
-        self.resize(1060, 700)
+        geometry.open_at(self, QSize(1060, 700))
         self.retranslate()
 
     def _make(self) -> None:

@@ -6,10 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QWidget,
 )
@@ -34,6 +32,7 @@ from estimator.ui.scenario_rows import (
     Row,
     WeekRow,
 )
+from estimator.ui.scrolled import Scrolled
 
 _TOOLS = "web_searches", "file_searches"
 _WIDTH = 470
@@ -41,7 +40,7 @@ _CLEARED: Mapping[str, object] = {"template": "", "values": "", "counted_in": ""
 """What is no more true once a number is typed."""
 
 
-class ScenarioForm(QScrollArea):
+class ScenarioForm(Scrolled):
     """Three groups of rows.
 
     Signals:
@@ -137,10 +136,7 @@ class ScenarioForm(QScrollArea):
                 place += 1
         grid.setRowStretch(place, 1)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(_WIDTH)
 
     def _captions(self) -> QHBoxLayout:

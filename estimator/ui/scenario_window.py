@@ -24,7 +24,7 @@ from estimator.projection.scenario import MAX_NAME, Scenario
 from estimator.reports import Report
 from estimator.scenarios import Kept
 from estimator.session import now
-from estimator.ui import keys, parts, scenario_words
+from estimator.ui import geometry, keys, parts, scenario_words
 from estimator.ui.formula_page import FormulaPage
 from estimator.ui.label import Label
 from estimator.ui.pages import Pages
@@ -37,7 +37,7 @@ from estimator.ui.versions_page import VersionsPage
 
 SAMPLES = CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS
 _LIST_WIDTH = 216
-_SIZE, _LEAST = QSize(1380, 860), QSize(1120, 640)
+_SIZE = QSize(1380, 860)
 
 
 class ScenarioWindow(ToolWindow):
@@ -84,7 +84,7 @@ class ScenarioWindow(ToolWindow):
         self.tabs.setCornerWidget(self.report)
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()).expandedTo(_LEAST))
+        geometry.open_at(self, _SIZE)
         self.retranslate()
 
     def add_page(self, page: Page) -> None:

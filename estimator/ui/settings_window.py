@@ -7,11 +7,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,13 +20,14 @@ from estimator.session import now as session_now
 from estimator.store.database import StoreError
 from estimator.store.folder import data_folder
 from estimator.store.store import HISTORY, NONE
-from estimator.ui import announcing, menus, parts, preferences, theme, words
+from estimator.ui import announcing, geometry, menus, parts, preferences, theme, words
 from estimator.ui.command_list import plain
 from estimator.ui.editor import MAX_POINTS, MIN_POINTS
 from estimator.ui.label import Label
 from estimator.ui.number_box import NumberBox
 from estimator.ui.picker import ModelPicker
 from estimator.ui.preferences import Preferences
+from estimator.ui.scrolled import Scrolled
 from estimator.ui.settings_fields import Choice, FontChoice, Rows
 from estimator.ui.tool_window import ToolWindow
 
@@ -56,7 +55,7 @@ class SettingsWindow(ToolWindow):
         self._make_rest()
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        geometry.open_at(self, _SIZE)
         self.retranslate()
 
     def _make_fields(self) -> None:
@@ -87,9 +86,7 @@ class SettingsWindow(ToolWindow):
         column.setContentsMargins(20, 20, 20, 20)
         column.addLayout(self._rows())
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scrolled()
         area.setWidget(page)
         below = QHBoxLayout()
         below.setContentsMargins(20, 12, 20, 16)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QVBoxLayout, QWidget
 
 from estimator.reports import Report
-from estimator.ui import announcing, command_search, parts
+from estimator.ui import announcing, command_search, geometry, parts
 from estimator.ui.command_search import Name
 from estimator.ui.figure_table import view_of
 from estimator.ui.reporting import ReportButton
@@ -44,7 +44,7 @@ class ShortcutWindow(ToolWindow):
         self.filter.textChanged.connect(self._show_found)
         for done in (self.report.reporting.said, self.report.reporting.failed):
             done.connect(self._say)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        geometry.open_at(self, _SIZE)
         self.retranslate()
 
     def _lay_out(self) -> None:

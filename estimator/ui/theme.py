@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QGuiApplication,
     QPalette,
     QStyleHints,
@@ -20,6 +21,7 @@ from estimator.ui.theme_rules import RULES
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 THEMES = (SYSTEM, LIGHT, DARK)
 
+_DIGIT, _LINE = 8, 14  # pixels, where text has its usual size
 _HALF = 128  # of 255
 _HAIRLINE = 0.35  # of the way from ground to text
 
@@ -86,6 +88,17 @@ def apply(theme: str) -> None:
     is_desktops = theme == SYSTEM and _wants_contrast()
     colors = contrasting(_desktops(app)) if is_desktops else palette(_shade(is_dark(theme)))
     shade = _shade(colors.base().color().lightness() < _HALF)
+    rules = _rules(shade)
+    if app.styleSheet() == rules and app.palette() == colors:
+        return  # dressing every widget again would be seen
+    if sys.platform != "darwin" and not app.styleSheet():
+        app.setStyle("Fusion")
+    app.setPalette(colors)
+    app.setStyleSheet(rules)
+
+
+def _rules(shade: str) -> str:
+    """The rules in a shade; boxes and signs grow with their text."""
     rules = RULES
     for name, file in (
         ("chevron", f"chevron-{shade}"),
@@ -93,12 +106,14 @@ def apply(theme: str) -> None:
         ("check",) * 2,
     ):
         rules = rules.replace(f"{{{name}}}", resources.path("icons", f"{file}.svg").as_posix())
-    if app.styleSheet() == rules and app.palette() == colors:
-        return  # dressing every widget again would be seen
-    if sys.platform != "darwin" and not app.styleSheet():
-        app.setStyle("Fusion")
-    app.setPalette(colors)
-    app.setStyleSheet(rules)
+    more = scale() - 1
+    for name, pixels in (
+        ("box", 26 + more * _LINE),
+        ("decimal", 29 + more * _LINE),
+        ("sign", 12 * (more + 1)),
+    ):
+        rules = rules.replace(f"{{{name}}}", str(round(pixels)))
+    return rules
 
 
 def _shade(is_dark: bool) -> str:  # noqa: FBT001 - of two
@@ -182,6 +197,11 @@ def palette(theme: str) -> QPalette:
     for role in _DISABLED:
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(_COLORS[theme][_Role.Dark]))
     return made
+
+
+def scale() -> float:
+    """How many times its usual size the interface's text is; 1 at least."""
+    return max(1.0, QFontMetrics(QApplication.font()).horizontalAdvance("0") / _DIGIT)
 
 
 def editor_font(points: float, *, is_quick: bool, family: str = "") -> QFont:

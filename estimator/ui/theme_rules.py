@@ -11,7 +11,7 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSpinBox, QLineEdit, QComboBox, QDateEdit { min-height: 26px; padding: 0 8px; border-radius: 4px;
+QSpinBox, QLineEdit, QComboBox, QDateEdit { min-height: {box}px; padding: 0 8px; border-radius: 4px;
     border: 1px solid palette(mid); background: palette(base);
     selection-background-color: palette(highlight); }
 QSpinBox:focus, QLineEdit:focus, QComboBox:focus, QDateEdit:focus {
@@ -22,14 +22,14 @@ QTableView QLineEdit, QComboBox QLineEdit, QSpinBox QLineEdit {
     min-height: 0; border: 0; padding: 0; background: transparent; }
 QSpinBox { padding: 0; }
 QSpinBox QLineEdit { padding: 0 8px; }
-DecimalBox { min-height: 29px; padding: 0 0 0 8px; }  /* as a QSpinBox turns out */
+DecimalBox { min-height: {decimal}px; padding: 0 0 0 8px; }  /* as a QSpinBox turns out */
 QTableView QLineEdit { border-radius: 0; background: palette(base); color: palette(text); }
 QPushButton#sample { border: 0; padding: 0; color: palette(link); text-align: left; }
 QPushButton#sample:focus { text-decoration: underline; }
 QStatusBar QToolButton::menu-indicator { image: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("{chevron}");
-    width: 12px; height: 12px; }
+    width: {sign}px; height: {sign}px; }
 QComboBox QAbstractItemView { border: 1px solid palette(mid); padding: 4px; }
 QListWidget#scenarioList, QListWidget#licences {
     border: 1px solid palette(mid); padding: 4px; outline: 0; }
@@ -63,7 +63,7 @@ QTreeWidget { border: 1px solid palette(mid); outline: 0; }
 QTreeWidget::item { padding: 3px 0; }
 QTreeWidget::item:selected, QTableView::item:selected {
     background: palette(highlight); color: palette(highlighted-text); }
-QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px;
+QCheckBox::indicator, QAbstractItemView::indicator { width: {sign}px; height: {sign}px;
     border: 1px solid palette(placeholder-text); border-radius: 3px; background: palette(base); }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     border-color: palette(base); background: palette(highlight); image: url("{check}"); }

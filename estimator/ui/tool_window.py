@@ -2,19 +2,13 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
+
+from estimator.ui import geometry
+from estimator.ui.scrolled import Inside, Scrolled
 
 _LEAST = QSize(640, 480)
-
-
-class _Inside(QWidget):
-    """What is in a window."""
-
-    def heightForWidth(self, width: int) -> int:
-        """The least height; a scroll area would give it the best, and scroll without need."""
-        layout = self.layout()
-        return layout.minimumHeightForWidth(width) if layout else -1
 
 
 class ToolWindow(QDialog):
@@ -39,12 +33,10 @@ class ToolWindow(QDialog):
 
     def _put_inside(self) -> QWidget:
         """Let what is in the window be larger: large text may need more than a screen."""
-        inside, room = _Inside(self), QScrollArea(self, widgetResizable=True)
+        inside, room = Inside(self), Scrolled(self)
         if layout := self.layout():
             inside.setLayout(layout)
         room.setWidget(inside)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(room)
@@ -55,8 +47,9 @@ class ToolWindow(QDialog):
         for rows in inside.findChildren(QListView):
             rows.doItemsLayout()  # they were laid out in another style
         needed = inside.minimumSizeHint()
-        self.setMinimumSize(needed.boundedTo(_LEAST))
-        self.resize(self.size().expandedTo(needed.boundedTo(self.screen().availableSize())))
+        room = geometry.room(self)
+        self.setMinimumSize(needed.boundedTo(_LEAST).boundedTo(room))
+        self.resize(self.size().expandedTo(needed).boundedTo(room))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

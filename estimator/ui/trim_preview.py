@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from estimator.trimming.edits import Edit
 from estimator.trimming.hunks import Hunk
-from estimator.ui import parts, text
+from estimator.ui import geometry, parts, text
 from estimator.ui.diff_view import DiffView
 from estimator.ui.tool_window import ToolWindow
 
@@ -107,7 +107,7 @@ class TrimPreview(ToolWindow):
         bottom.addWidget(self.apply)
         column.addWidget(halves, 1)
         column.addLayout(bottom)
-        self.resize(1000, 700)
+        geometry.open_at(self, QSize(1000, 700))
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""

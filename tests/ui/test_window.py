@@ -327,7 +327,7 @@ def test_a_window_left_off_the_screen_comes_back_onto_it(window, restart, place)
 
 @pytest.mark.parametrize(
     ("place", "can"),
-    [((0, 0), True), ((-1150, 0), False), ((100, -600), False), ((790, 20), False)],
+    [((0, 0), True), ((-1150, 0), False), ((100, -600), False), ((1356, 20), False)],
 )
 def test_a_window_needs_an_edge_to_be_moved_by(qapp, place, can):
     screen = QGuiApplication.primaryScreen().availableGeometry()
