@@ -15,6 +15,7 @@ from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
+from estimator.ui.scrolled import Inside, ScrolledColumn
 from estimator.ui.section_panel import SectionPanel
 from estimator.ui.side_tabs import SideTabs
 from estimator.ui.steady import SteadyLabel
@@ -102,7 +103,10 @@ class Figures(QWidget):
         self._output_amount = self._lines.amounts[OUTPUT]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        inside, room, whole = Inside(), ScrolledColumn(), QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(room)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
         column.setSpacing(0)
         column.addStrut(_NARROWEST)  # more where a figure needs more
@@ -111,6 +115,7 @@ class Figures(QWidget):
         column.addSpacing(12)
         column.addWidget(self.tabs, 1000)
         column.addLayout(self._sources())
+        room.setWidget(inside)
 
     def _costs(self) -> QVBoxLayout:
         """What a call and a month need and cost, from the top."""

@@ -1,9 +1,12 @@
 """What stands under the figures, a tab each."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
 
 from estimator.ui import parts
+from estimator.ui.scrolled import Scrolled
+
+_LINES_AT_LEAST = 10
 
 
 class SideTabs(QTabWidget):
@@ -28,10 +31,8 @@ class SideTabs(QTabWidget):
 
     def add(self, name: str, page: QWidget) -> None:
         """Add a page at the right end."""
-        room = QScrollArea(widgetResizable=True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
+        room = Scrolled()
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(page)
         room.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
@@ -39,8 +40,10 @@ class SideTabs(QTabWidget):
         self.addTab(room, "")
 
     def minimumSizeHint(self) -> QSize:
-        """None of its own: a low window has the figures first."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """As low as some lines of a page under the titles; the page scrolls then."""
+        page = _LINES_AT_LEAST * self.fontMetrics().lineSpacing()
+        titles = self.tabBar().sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), titles + page)
 
     def retranslate(self) -> None:
         """Write every text in the interface's language that no page has."""

@@ -2,14 +2,25 @@
 
 import pytest
 from everything import faces, open_all, seen
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+)
 from windows import settle
 
+from estimator.ui import geometry
 from estimator.ui.tool_window import ToolWindow
+from estimator.ui.window import MainWindow
 
 SCREEN = (1366, 768)
 ROOM = (1366, 700)  # that a bar of the desktop and a title leave of it
+LEAST = QSize(80, 32)  # of what has the focus, with text at twice its size
 CODES = ["en", "zh_CN"]
 
 
@@ -26,6 +37,27 @@ def enlarged(open_window, qtbot, tmp_path):
 
     yield make
     QApplication.setFont(usual)
+
+
+def reached(shown):
+    """What the keyboard reaches in a window."""
+    return [
+        widget
+        for widget in seen(shown)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and not widget.focusProxy()
+        and not isinstance(widget.parent(), QAbstractSpinBox | QTabBar)  # their own parts
+    ]
+
+
+def in_sight(widget):
+    """What is not scrolled away of a widget."""
+    place, around = widget.rect(), widget
+    while not around.isWindow():
+        place, around = place.translated(around.pos()), around.parentWidget()
+        place &= around.rect()
+    return place
 
 
 def needed(shown):
@@ -48,14 +80,14 @@ def cut(shown):
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_cut_off_and_every_window_fits_a_screen(enlarged, code, times):
-    wrong = []
+    wrong, leading = [], 2 * times  # which a line of another script has more of
     for where, shown in faces(enlarged(code, times)):
         settle()  # a page that is seen for the first time gets its style, and then its room
         width, height = needed(shown)
         if width > SCREEN[0] or height > SCREEN[1]:
             wrong.append(f"{where}: needs {width} x {height}")
         for widget, hint in cut(shown):
-            if hint.width() > widget.width() + 1 or hint.height() > widget.height() + 2:
+            if hint.width() > widget.width() + 1 or hint.height() > widget.height() + leading:
                 there, asked = widget.size().toTuple(), hint.toTuple()
                 wrong.append(f"{where}: {widget.text()!r} has {there} and needs {asked}")
     assert not wrong
@@ -74,3 +106,37 @@ def test_no_window_scrolls_as_a_whole_on_a_small_laptop(enlarged, code):
                 inside = room.widget().size().toTuple()
                 scrolled.append(f"{where}: {inside} in {room.size().toTuple()}")
     assert not scrolled
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_gets_the_focus_is_in_sight(enlarged, code):
+    windows = enlarged(code, 2)
+    unseen = []
+    for window in windows.values():
+        window.resize(window.size().boundedTo(QSize(*ROOM)))
+    for where, shown in faces(windows):
+        shown.activateWindow()
+        for widget in reached(shown):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            settle()
+            there = in_sight(widget).size()
+            least = widget.size().boundedTo(LEAST)
+            if there.width() < least.width() or there.height() < least.height():
+                name = widget.objectName() or widget.accessibleName()
+                unseen.append(f"{where}: {there.toTuple()} of {type(widget).__name__} {name}")
+    assert not unseen
+
+
+@pytest.mark.parametrize("screen", [(911, 512), (683, 384)])  # of a laptop at 150 %, at 200 %
+def test_every_window_opens_within_a_small_screen(enlarged, monkeypatch, screen):
+    room = QSize(*screen) - QSize(8, 40)  # that a frame leaves of it
+    monkeypatch.setattr(geometry, "room", lambda _window: room)
+    wrong = []
+    for name, window in enlarged("en", 1).items():
+        if not isinstance(window, ToolWindow | MainWindow):
+            continue  # small ones that ask or tell something
+        if name == "main":
+            window.resize(room)
+        if window.width() > room.width() or window.height() > room.height():
+            wrong.append(f"{name}: {window.size().toTuple()}")
+    assert not wrong
