@@ -228,8 +228,7 @@ class Document:
     @property
     def is_changed_outside(self) -> bool:
         """Whether another program has written the file, or taken it away."""
-        known = self.path and self.stamp
-        return bool(known) and files.stamp(self.path or Path()) != self.stamp
+        return self.path is not None and files.stamp(self.path) != self.stamp
 
 
 @dataclass(frozen=True, slots=True)

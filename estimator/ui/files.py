@@ -17,12 +17,12 @@ from estimator.estimate import Document, Opened
 from estimator.prompt import document_of
 from estimator.session import Session
 from estimator.store.database import StoreError
-from estimator.store.files import FileError
+from estimator.store.files import FileError, Stamp, stamp
 from estimator.store.rows import Draft
 from estimator.ui import menus, parts, words
 from estimator.ui.batching import is_batch
 from estimator.ui.editor import PromptEditor
-from estimator.ui.notice import FILE, KEEPING, Message, Notice
+from estimator.ui.notice import FILE, KEEPING, OUTSIDE, UNSAVED, Message, Notice
 
 if TYPE_CHECKING:
     from estimator.ui.switching import Switching
@@ -37,9 +37,11 @@ class PromptFile(QObject):
         document_changed: the file, its encoding or its line ending is another one.
         media_opened: the path of a picture, audio or PDF, which is no text.
         batch_opened: the path of a batch file.
+        asked_for: a file that a prompt has open already was opened again.
     """
 
     document_changed = Signal()
+    asked_for = Signal()
     media_opened = Signal(Path)
     batch_opened = Signal(Path)
 
@@ -84,6 +86,7 @@ class PromptFile(QObject):
         if not self._switching.show_file(path):
             return False
         self._remember(path)
+        self.asked_for.emit()
         if not self._editor.document().isModified() and opened.text != self._session.text:
             self._show(opened.text, opened.document, modified=opened.changed > 0)
         return True
@@ -129,12 +132,17 @@ class PromptFile(QObject):
         path = self._session.document.path
         if path is None:
             return self.save_as()
-        if self._session.document.is_changed_outside and path.exists():
+        found = stamp(path)
+        if found and self._session.document.is_changed_outside:
             said = partial(self._changed_outside, path.name)
-            over = partial(self._save_to, path)
-            self._notice.say(Message(FILE, said, lambda: self.tr("Save Over It"), over))
+            over = partial(self._save_over, path, found)
+            self._notice.say(Message(UNSAVED, said, lambda: self.tr("Save Over It"), over))
             return False
         return self._save_to(path)
+
+    def _save_over(self, path: Path, known: Stamp) -> bool:
+        """Save over what another program has written, if that is still what was asked about."""
+        return self._save_to(path) if stamp(path) in (known, None) else self.save()
 
     def _changed_outside(self, name: str) -> str:
         known = self.tr("{name} was changed by another program, and is not saved yet.")
@@ -228,7 +236,8 @@ class PromptFile(QObject):
             self._notice.say(Message(FILE, said, lambda: self.tr("Save As…"), self.save_as))
             return False
         self._editor.document().setModified(False)
-        self._notice.done(FILE)
+        for topic in (FILE, OUTSIDE, UNSAVED):
+            self._notice.done(topic)
         self._remember(path)
         self.document_changed.emit()
         return True

@@ -262,6 +262,8 @@ def _connect_prompts(window: "MainWindow") -> None:
     switching.begun.connect(window.preferences.begin_prompt)
     switching.shown.connect(window.show_prompt)
     switching.shown.connect(window.watching.look)
+    window.files.asked_for.connect(window.watching.look_again)
+    window.watching.changed.connect(window.files.document_changed)
     switching.loaded.connect(lambda draft: window.protecting.restore(draft.choices))
 
 

@@ -11,7 +11,7 @@ from estimator.ui.label import Label
 
 ATTACHMENT, CRASH, FILE, KEEPING = "attachment", "crash", "file", "keeping"  # topics
 REPORT, START, VOCABULARY = "report", "start", "vocabulary"
-BESIDE, CLOSED, OUTSIDE = "beside", "closed", "outside"
+BESIDE, CLOSED, OUTSIDE, UNSAVED = "beside", "closed", "outside", "unsaved"
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,12 @@ class Notice(QFrame):
         self._show_first()
 
     def say(self, message: Message) -> None:
-        """Show a message at once; one that says the same again stays where it stands."""
-        texts = {waiting.topic: waiting.text() for waiting in self._messages}
-        if texts.get(message.topic) != message.text():
+        """Show a message at once; one that says the same again stands where the first stood."""
+        topics = [waiting.topic for waiting in self._messages]
+        at = topics.index(message.topic) if message.topic in topics else None
+        if at is not None and self._messages[at].text() == message.text():
+            self._messages[at] = message  # its button may do what has changed meanwhile
+        else:
             self.done(message.topic)
             self._messages.insert(0, message)
             announcing.announce(self, message.text(), is_urgent=True)

@@ -1,41 +1,59 @@
 """The file of the prompt that is seen: noticed when another program writes it."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from estimator.estimate import Opened
 from estimator.session import Session
 from estimator.store import files
 from estimator.store.files import FileError
 from estimator.ui.editor import PromptEditor
-from estimator.ui.notice import OUTSIDE, Message, Notice
+from estimator.ui.notice import OUTSIDE, UNSAVED, Message, Notice
+
+if TYPE_CHECKING:
+    from estimator.prompt import Prompt
 
 _SETTLED_MS = 200
 """A program may write a file in several steps."""
 
 
 class Watching(QObject):
-    """Shows what is in the file now; where the text differs from it, says so and leaves it."""
+    """Shows what is in the file now; where the text differs from it, says so and leaves it.
+
+    From when both have changed until the text is saved or the file is shown, the document's stamp
+    is that of the file before. It is kept with the prompt: another tab, the next start, and a save
+    that would write over the file all find that both have changed.
+
+    Signals:
+        changed: what is known of the file, or whether the text is what is in it.
+    """
+
+    changed = Signal()
 
     def __init__(self, session: Session, editor: PromptEditor, notice: Notice) -> None:
         super().__init__(editor)
         self._session, self._editor, self._notice = session, editor, notice
-        self._path: Path | None = None
+        self._followed: tuple[Prompt, Path | None] | None = None
+        self._told: tuple[files.Stamp | None] | None = None  # of the file that was told of last
+        self._can_undo = False
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._soon.timeout.connect(self.look)
         self._watcher.fileChanged.connect(lambda _path: self._soon.start())
+        editor.edited.connect(self._edited)
 
     def follow(self) -> None:
         """Watch the file of the prompt that is seen."""
         path = self._session.document.path
-        if path != self._path:
-            self._path = path
-            self._notice.done(OUTSIDE)
+        followed = self._session.prompt, path
+        if followed != self._followed:
+            self._followed = followed
+            self._take_back()
         wanted = [str(path)] if path and path.exists() else []
         watched = self._watcher.files()
         if wanted != watched:
@@ -45,33 +63,63 @@ class Watching(QObject):
                 self._watcher.addPaths(wanted)
 
     def look(self) -> None:
-        """See whether the file is as it was."""
+        """See whether the file is as it was; what was told of it once is not told again."""
         self.follow()  # a program may have put another file in its place
         document, path = self._session.document, self._session.document.path
         if path is None or not document.is_changed_outside:
+            if self._told:
+                self._take_back()
             return
-        if not path.exists():
-            self._mark()
-            self._say(partial(self._gone, path.name))
+        found = files.stamp(path)
+        if self._told == (found,):
+            return
+        self._told = (found,)
+        if found is None:
+            self._leave(partial(self._gone, path.name))
             return
         with suppress(FileError):
-            opened = Opened.read(path)
-            if self._editor.document().isModified():
-                again = partial(self._take_over, opened)
-                self._mark()
-                self._say(partial(self._differs, path.name), self.tr("Show the File"), again)
-            elif opened.text != self._session.text:
-                self._take_over(opened)
-                self._say(partial(self._shown, path.name), self.tr("Undo"), self._editor.undo)
-            else:
-                self._session.set_document(opened.document)
+            self._meet(Opened.read(path))
 
-    def _mark(self) -> None:
-        """Take the file as known: what is said once need not be said again."""
-        document = self._session.document
-        stamp = files.stamp(document.path or Path())
-        self._session.set_document(replace(document, stamp=stamp))
-        self._editor.document().setModified(True)
+    def look_again(self) -> None:
+        """See whether the file is as it was, for a user who asks: told of or not."""
+        self._told = None
+        self.look()
+
+    def _edited(self) -> None:
+        """Offer no undo any more, which would be that of the edit."""
+        if self._can_undo:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Take back what was said: it is so no longer, or of another prompt."""
+        self._told, self._can_undo = None, False
+        self._notice.done(OUTSIDE)
+        self._notice.done(UNSAVED)
+
+    def _meet(self, opened: Opened) -> None:
+        """Go on with what is in the file, unless the text has changed too."""
+        document, name = self._session.document, (opened.document.path or Path()).name
+        is_edited = self._editor.document().isModified()
+        is_same = opened.text == self._session.text
+        if is_same and (not is_edited or opened.document == document):
+            self._take(opened)
+        elif is_edited:
+            said = partial(self._differs, name)
+            self._leave(said, lambda: self.tr("Show the File"), self._show_file)
+        else:
+            self._take_over(opened)
+            self._can_undo = True
+            self._say(partial(self._shown, name), lambda: self.tr("Undo"), self._editor.undo)
+
+    def _show_file(self) -> None:
+        """Show what is in the file by now."""
+        self._told = None
+        try:
+            opened = Opened.read(self._session.document.path or Path())
+        except FileError:
+            self.look()
+        else:
+            self._take_over(opened)
 
     def _take_over(self, opened: Opened) -> None:
         """Show what is in the file, as one step that can be undone."""
@@ -80,13 +128,26 @@ class Watching(QObject):
         caret = self._editor.caret_unit()
         self._editor.prompt.replace(0, self._editor.prompt.units, opened.text)
         self._editor.set_caret_unit(min(caret, self._editor.prompt.units))
-        self._editor.document().setModified(opened.changed > 0)
-        self._notice.done(OUTSIDE)
+        self._take(opened)
+
+    def _take(self, opened: Opened) -> None:
+        """Know the text for what is in the file."""
+        self._session.set_document(opened.document)
+        is_exact = not opened.changed and opened.text == self._session.text
+        self._editor.document().setModified(not is_exact)
+        self._take_back()
+        self.changed.emit()
+
+    def _leave(self, said: Callable[[], str], *way_out: Callable[[], object]) -> None:
+        """Leave the text as it is, which is not what is in the file."""
+        self._editor.document().setModified(True)
+        self._say(said, *way_out)
+        self.changed.emit()
 
     # What is said
 
-    def _say(self, said: object, action: str = "", do: object = None) -> None:
-        self._notice.say(Message(OUTSIDE, said, lambda: action, do))  # type: ignore[arg-type]
+    def _say(self, said: Callable[[], str], *way_out: Callable[[], object]) -> None:
+        self._notice.say(Message(OUTSIDE, said, *way_out))  # type: ignore[arg-type]
 
     def _gone(self, name: str) -> str:
         return self.tr("{name} is not there any more. The text is still here.").format(name=name)

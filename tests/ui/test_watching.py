@@ -117,3 +117,173 @@ def test_a_file_that_is_no_text_any_more_is_left_alone(opened, path, qtbot):
     opened.watching.look()
     assert opened.editor.toPlainText() == "as it was"
     assert status(opened)[2] == "UTF-8"
+
+
+# Both have changed: so it stays, until the user says what is to be
+
+
+@pytest.fixture
+def both_changed(opened, path, qtbot):
+    """A prompt that was edited, and whose file another program has written."""
+    type_at_end(opened, " here")
+    write_outside(path, "there")
+    qtbot.waitUntil(lambda: "and the text here too" in said(opened))
+    return opened
+
+
+def assert_both_are_there(window, path):
+    """It is said, and to save asks."""
+    assert "and the text here too" in said(window)
+    assert window.isWindowModified()
+    choose(window, "save")
+    assert path.read_text() == "there"
+    assert "is not saved yet" in said(window)
+    assert window.editor.toPlainText() == "as it was here"
+
+
+def test_another_tab_meanwhile_forgets_nothing(both_changed, path):
+    choose(both_changed, "new")
+    assert said(both_changed) == ""
+    choose(both_changed, "previous_prompt")
+    assert_both_are_there(both_changed, path)
+
+
+def test_the_next_start_forgets_nothing(both_changed, path, restart, qtbot):
+    again = restart(both_changed)
+    qtbot.waitUntil(lambda: said(again) != "")
+    third = restart(again)
+    qtbot.waitUntil(lambda: said(third) != "")
+    assert_both_are_there(third, path)
+
+
+def test_an_app_that_was_killed_forgets_nothing(both_changed, path, open_window, qtbot):
+    type_at_end(both_changed, "")
+    assert both_changed.keep()
+    again = open_window()
+    qtbot.waitUntil(lambda: said(again) != "")
+    assert_both_are_there(again, path)
+
+
+def test_closed_and_put_back_forgets_nothing(both_changed, path):
+    choose(both_changed, "close")
+    both_changed.switching.reopen()
+    assert_both_are_there(both_changed, path)
+
+
+def test_what_was_read_and_shut_is_not_said_again_but_asked(both_changed, path):
+    both_changed.notice._close.click()
+    both_changed.watching.look()
+    assert said(both_changed) == ""
+    choose(both_changed, "save")
+    assert path.read_text() == "there"
+    assert "is not saved yet" in said(both_changed)
+
+
+def test_what_another_program_writes_next_is_said_again(both_changed, path):
+    both_changed.notice._close.click()
+    write_outside(path, "there again")
+    both_changed.watching.look()
+    assert "and the text here too" in said(both_changed)
+
+
+def test_to_save_over_it_ends_it(both_changed, path, restart):
+    choose(both_changed, "save")
+    both_changed.notice._action.click()
+    assert (said(both_changed), path.read_text()) == ("", "as it was here")
+    both_changed.watching.look()
+    assert said(both_changed) == ""
+    again = restart(both_changed)
+    again.watching.look()
+    assert (said(again), again.isWindowModified()) == ("", False)
+
+
+def test_to_save_over_it_asks_again_where_it_is_another(both_changed, path):
+    choose(both_changed, "save")
+    write_outside(path, "there, newer")
+    both_changed.notice._action.click()
+    assert path.read_text() == "there, newer"
+    assert "is not saved yet" in said(both_changed)
+    both_changed.notice._action.click()
+    assert path.read_text() == "as it was here"
+
+
+def test_to_save_over_it_is_of_one_prompt(both_changed, path):
+    choose(both_changed, "save")
+    choose(both_changed, "new")
+    type_at_end(both_changed, "another")
+    assert said(both_changed) == ""
+    assert path.read_text() == "there"
+
+
+def test_to_save_it_elsewhere_ends_it(both_changed, path, tmp_path, file_dialogs):
+    file_dialogs.append(tmp_path / "mine.txt")
+    choose(both_changed, "save_as")
+    assert said(both_changed) == ""
+    assert (path.read_text(), (tmp_path / "mine.txt").read_text()) == ("there", "as it was here")
+
+
+def test_the_same_text_on_both_sides_is_no_news(opened, path):
+    type_at_end(opened, " here")
+    write_outside(path, "as it was here")
+    opened.watching.look()
+    assert (said(opened), opened.isWindowModified()) == ("", False)
+    type_at_end(opened, "!")
+    choose(opened, "save")
+    assert path.read_text() == "as it was here!"
+
+
+def test_another_line_ending_that_was_chosen_stays(opened, path, written):
+    opened.files.open_path(written("two\nlines", name="b.txt"))
+    opened.files.set_newline("\r\n")
+    write_outside(path.with_name("b.txt"), "two\nlines")
+    opened.watching.look()
+    assert "and the text here too" in said(opened)
+    assert status(opened)[3] == "CRLF"
+
+
+# What the buttons do, later
+
+
+def test_undo_is_offered_until_the_next_edit(opened, path):
+    write_outside(path, "written outside")
+    opened.watching.look()
+    assert opened.notice._action.text() == "Undo"
+    type_at_end(opened, "!")
+    assert said(opened) == ""
+    assert opened.editor.toPlainText() == "written outside!"
+
+
+def test_the_file_is_shown_as_it_is_then(both_changed, path):
+    write_outside(path, "there, newer")
+    both_changed.notice._action.click()
+    assert both_changed.editor.toPlainText() == "there, newer"
+    assert not both_changed.isWindowModified()
+    assert said(both_changed) == ""
+
+
+def test_a_file_that_can_not_be_shown_then_leaves_the_text(both_changed, path):
+    path.unlink()
+    both_changed.notice._action.click()
+    assert both_changed.editor.toPlainText() == "as it was here"
+    assert "is not there any more" in said(both_changed)
+
+
+def test_to_show_the_file_ends_the_question_whether_to_save(both_changed):
+    choose(both_changed, "save")
+    both_changed.notice._close.click()
+    assert "and the text here too" in said(both_changed)
+    choose(both_changed, "save")
+    both_changed.watching._show_file()
+    assert said(both_changed) == ""
+
+
+def test_the_encoding_of_the_file_is_shown_with_it(opened, path):
+    path.write_bytes(b"\xef\xbb\xbfas it was")
+    opened.watching.look()
+    assert status(opened)[2] == "UTF-8 BOM"
+
+
+def test_to_open_it_again_says_so_again(both_changed, path):
+    both_changed.notice._close.click()
+    both_changed.files.open_path(path)
+    assert_both_are_there(both_changed, path)
