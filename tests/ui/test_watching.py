@@ -5,6 +5,8 @@ import os
 import pytest
 from windows import choose, said, shown_tokens, status, type_at_end
 
+from estimator.store import files
+
 
 @pytest.fixture
 def path(written):
@@ -287,3 +289,127 @@ def test_to_open_it_again_says_so_again(both_changed, path):
     both_changed.notice._close.click()
     both_changed.files.open_path(path)
     assert_both_are_there(both_changed, path)
+
+
+# What can't be read, and what comes back
+
+NO_TEXT = b"caf\xe9 \xff\xfe"
+
+
+def hide(path):
+    path.rename(path.with_name("hidden"))
+
+
+def bring_back(path):
+    path.with_name("hidden").rename(path)
+
+
+def test_a_file_that_is_no_text_any_more_is_told_of(opened, path, qtbot):
+    path.write_bytes(NO_TEXT)
+    qtbot.waitUntil(lambda: said(opened) != "")
+    assert said(opened) == (
+        "prompt.txt was changed by another program and can't be read now. The text is still here."
+    )
+    assert opened.editor.toPlainText() == "as it was"
+    assert opened.isWindowModified()
+    choose(opened, "save")
+    assert path.read_bytes() == NO_TEXT
+    opened.notice._action.click()
+    assert (path.read_text(), said(opened)) == ("as it was", "")
+    assert not opened.isWindowModified()
+
+
+def test_one_that_is_too_large_is_told_of_also_after_an_edit(opened, path, monkeypatch):
+    type_at_end(opened, " here")
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    write_outside(path, "more than ten bytes")
+    opened.watching.look()
+    assert "can't be read now" in said(opened)
+    assert opened.editor.toPlainText() == "as it was here"
+
+
+def test_one_that_can_not_be_read_at_the_next_start_is_told_of(opened, path, restart, qtbot):
+    assert opened.close()
+    path.write_bytes(NO_TEXT)
+    again = restart(opened)
+    qtbot.waitUntil(lambda: "can't be read now" in said(again))
+    assert (again.editor.toPlainText(), again.isWindowModified()) == ("as it was", True)
+
+
+def test_a_file_that_is_written_anew_is_followed_again(opened, path, qtbot):
+    path.unlink()
+    qtbot.waitUntil(lambda: "is not there any more" in said(opened))
+    write_outside(path, "anew")
+    qtbot.waitUntil(lambda: opened.editor.toPlainText() == "anew")
+    assert "is shown as it is now" in said(opened)
+    assert not opened.isWindowModified()
+    write_outside(path, "and again")
+    qtbot.waitUntil(lambda: opened.editor.toPlainText() == "and again")
+
+
+def test_a_folder_that_comes_back_with_its_file_is_noticed(open_window, tmp_path, qtbot):
+    path = tmp_path / "a" / "b" / "prompt.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text("as it was")
+    window = open_window(str(path))
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.parent.rmdir()
+    qtbot.waitUntil(lambda: "is not there any more" in said(window))
+    path.parent.mkdir(parents=True)
+    path.write_text("anew")
+    qtbot.waitUntil(lambda: window.editor.toPlainText() == "anew")
+
+
+@pytest.mark.parametrize("spoil", [hide, lambda path: path.write_bytes(NO_TEXT)])
+def test_one_that_is_as_it_was_again_is_no_news(opened, path, spoil):
+    spoil(path)
+    opened.watching.look()
+    assert opened.isWindowModified()
+    choose(opened, "new")
+    choose(opened, "previous_prompt")
+    write_outside(path, "as it was")
+    opened.watching.look()
+    assert (said(opened), opened.isWindowModified()) == ("", False)
+
+
+def test_one_that_was_moved_away_and_back_is_no_news(opened, path):
+    hide(path)
+    opened.watching.look()
+    assert "is not there any more" in said(opened)
+    bring_back(path)
+    opened.watching.look()
+    assert (said(opened), opened.isWindowModified()) == ("", False)
+
+
+def test_an_edit_while_it_was_away_stays_one(opened, path):
+    hide(path)
+    opened.watching.look()
+    type_at_end(opened, " here")
+    bring_back(path)
+    opened.watching.look()
+    assert (said(opened), opened.isWindowModified()) == ("", True)
+    choose(opened, "save")
+    assert path.read_text() == "as it was here"
+
+
+def test_an_edited_text_does_not_follow_a_file_that_is_written_anew(opened, path):
+    path.unlink()
+    opened.watching.look()
+    type_at_end(opened, " here")
+    write_outside(path, "anew")
+    opened.watching.look()
+    assert "and the text here too" in said(opened)
+    assert opened.editor.toPlainText() == "as it was here"
+
+
+def test_a_text_without_a_file_outlasts_an_app_that_is_killed(opened, path, open_window, qtbot):
+    path.unlink()
+    opened.watching.look()
+    qtbot.waitUntil(lambda: not opened.keeper._timer.isActive())
+    assert opened.keep()
+    write_outside(path, "anew")
+    again = open_window()
+    qtbot.waitUntil(lambda: said(again) != "")
+    assert again.editor.toPlainText() == "as it was"
+    assert again.isWindowModified()
