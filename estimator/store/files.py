@@ -73,6 +73,16 @@ def stamp(path: Path) -> Stamp | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, or would if it were there."""
+    with suppress(OSError, ValueError):
+        return one.samefile(other)  # also where a system takes two spellings for one name
+    try:
+        return os.path.realpath(one) == os.path.realpath(other)
+    except (OSError, ValueError):  # no file can have such a name
+        return one == other
+
+
 def open_bytes(path: Path, *, may_wait: bool = False) -> BinaryIO:
     """Open a file of any size to read its bytes.
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from estimator import resources
 from estimator.attachments import kind_of_file
 from estimator.estimate import Document, Opened
-from estimator.prompt import document_of
+from estimator.prompt import Prompt, document_of
 from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError, Stamp, stamp
@@ -83,7 +83,8 @@ class PromptFile(QObject):
 
     def _is_shown(self, path: Path, opened: Opened) -> bool:
         """Whether a prompt has the file open, and is seen now; with what is in the file now."""
-        if not self._switching.show_file(path):
+        found = self._switching.prompt_of(path)
+        if not found or not self._switching.is_shown(found):
             return False
         self._remember(path)
         self.asked_for.emit()
@@ -153,7 +154,26 @@ class PromptFile(QObject):
         document = self._session.document
         start = document.path or self._folder() / self.tr("prompt.txt")
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save As"), str(start))
-        return self._save_to(Path(chosen)) if chosen else False
+        return self._save_as(Path(chosen)) if chosen else False
+
+    def _save_as(self, path: Path) -> bool:
+        """Save to a file that no other prompt has open: that one would have another text."""
+        other = self._switching.prompt_of(path)
+        if other in (None, self._session.prompt):
+            return self._save_to(path)
+        said = partial(self._open_elsewhere, path.name)
+        show = partial(self._switching.is_shown, other)
+        self._notice.say(Message(FILE, said, lambda: self.tr("Show the Tab"), show))
+        return False
+
+    def _open_elsewhere(self, name: str) -> str:
+        known = self.tr("{name} is open in another tab, so nothing was saved to it.")
+        return known.format(name=name)
+
+    def _save_elsewhere(self, prompt: Prompt) -> None:
+        """Save a prompt as another file, also if another one is seen by now."""
+        if self._switching.is_shown(prompt):
+            self.save_as()
 
     def set_newline(self, newline: str) -> None:
         """Save and count with another line ending."""
@@ -233,7 +253,8 @@ class PromptFile(QObject):
             self._session.save(path)
         except FileError as error:
             said = partial(words.sentence, error)
-            self._notice.say(Message(FILE, said, lambda: self.tr("Save As…"), self.save_as))
+            elsewhere = partial(self._save_elsewhere, self._session.prompt)
+            self._notice.say(Message(FILE, said, lambda: self.tr("Save As…"), elsewhere))
             return False
         self._editor.document().setModified(False)
         for topic in (FILE, OUTSIDE, UNSAVED):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from estimator.prompt import Prompt
 from estimator.session import Session
 from estimator.store.database import StoreError
+from estimator.store.files import is_same
 from estimator.store.rows import Draft
 from estimator.ui.claim import Claim
 from estimator.ui.editor import PromptEditor
@@ -106,12 +107,15 @@ class Switching(QObject):
         if seen.counter.units or seen.document.path:
             self._begin(self._session.begin())
 
-    def show_file(self, path: Path) -> bool:
-        """Show the prompt that has a file open; whether there is one."""
-        found = next((p for p in self._prompts.all if p.path == path), None)
-        if found:
-            self.show(found)
-        return found is not None
+    def prompt_of(self, path: Path) -> Prompt | None:
+        """The prompt that has a file open, by any name of it; None where none has."""
+        return next((p for p in self._prompts.all if p.path and is_same(p.path, path)), None)
+
+    def is_shown(self, prompt: Prompt) -> bool:
+        """Show a prompt, if it is open still; whether it is seen now."""
+        if prompt in self._prompts.all:
+            self.show(prompt)
+        return self._session.prompt is prompt
 
     def step(self, by: int) -> None:
         """Show the prompt of a tab so many after this one, or before it."""

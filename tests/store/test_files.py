@@ -312,3 +312,31 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fsync", only_files)
     files.write(tmp_path / "x.txt", "new", Coding())
     assert (tmp_path / "x.txt").read_bytes() == b"new"
+
+
+# What is one file
+
+
+@POSIX
+def test_one_file_has_several_names(existing, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(existing)
+    other = tmp_path / "y"
+    other.write_bytes(b"x")
+    for _ in ("there", "gone"):
+        assert files.is_same(existing, existing)
+        assert files.is_same(existing, link)
+        assert files.is_same(tmp_path / "none" / ".." / "x", link)
+        assert not files.is_same(existing, other)
+        existing.unlink(missing_ok=True)
+
+
+def test_names_that_no_file_can_have(tmp_path):
+    assert files.is_same(Path("a\0b"), Path("a\0b"))
+    assert not files.is_same(Path("a\0b"), tmp_path)
+
+
+@POSIX
+def test_a_hard_link_is_the_same_file(existing, tmp_path):
+    (tmp_path / "y").hardlink_to(existing)
+    assert files.is_same(existing, tmp_path / "y")

@@ -342,3 +342,100 @@ def test_the_plus_and_the_names_for_who_listens(three):
     assert figure(three, "tokenCount")
     assert tabs(three)[-1] == "新提示词"
     three.choose_language("en")
+
+
+# A file is in one tab
+
+
+def other_names(path):
+    """More names of the same file."""
+    folder, link = path.parent / "sub", path.parent / "link.txt"
+    folder.mkdir()
+    link.symlink_to(path)
+    return folder / ".." / path.name, link
+
+
+def test_a_file_by_another_name_shows_its_tab(window, written):
+    path = written("one", name="a.txt")
+    window.files.open_path(path)
+    window.files.open_path(written("two", name="b.txt"))
+    for name in other_names(path):
+        show(window, 1)
+        window.files.open_path(name)
+        assert tabs(window) == ["a.txt", "b.txt"]
+        assert window.editor.toPlainText() == "one"
+
+
+def test_a_file_by_another_name_shows_its_tab_while_it_is_gone(window, written):
+    path = written("one", name="a.txt")
+    link = other_names(path)[1]
+    window.files.open_path(path)
+    path.unlink()
+    assert window.switching.prompt_of(link) is window._session.prompt
+
+
+@pytest.mark.parametrize("name", [0, 1, 2])
+def test_nothing_is_saved_over_a_file_that_is_open_in_another(window, written, file_dialogs, name):
+    path = written("one", name="a.txt")
+    window.files.open_path(path)
+    type_at_end(window, "!")
+    window.files.open_path(written("two", name="b.txt"))
+    type_at_end(window, "?")
+    chosen = (path, *other_names(path))[name]
+    file_dialogs.append(chosen)
+    choose(window, "save_as")
+    assert said(window) == f"{chosen.name} is open in another tab, so nothing was saved to it."
+    assert path.read_text() == "one"
+    assert title(window) == "b.txt* – Token Estimator"
+    window.notice._action.click()
+    assert (said(window), window.editor.toPlainText()) == ("", "one!")
+    choose(window, "save")
+    assert path.read_text() == "one!"
+
+
+def test_its_own_file_is_saved_over_by_any_name(window, written, file_dialogs):
+    path = written("one", name="a.txt")
+    window.files.open_path(path)
+    type_at_end(window, "!")
+    file_dialogs.append(other_names(path)[1])
+    choose(window, "save_as")
+    assert (said(window), path.read_text()) == ("", "one!")
+
+
+def test_a_closed_tab_is_in_the_way_of_no_save(window, written, file_dialogs):
+    path = written("one", name="a.txt")
+    window.files.open_path(path)
+    window.files.open_path(written("two", name="b.txt"))
+    file_dialogs += [path, path]
+    choose(window, "save_as")
+    window.switching.close(window._session.prompts.all[0])
+    choose(window, "save_as")
+    assert path.read_text() == "two"
+    assert tabs(window) == ["a.txt"]
+
+
+def test_what_was_closed_comes_back_beside_its_file(window, written):
+    path = written("one", name="a.txt")
+    window.files.open_path(written("two", name="b.txt"))
+    window.files.open_path(path)
+    type_at_end(window, "!")
+    choose(window, "close")
+    window.files.open_path(path)
+    window.switching.reopen()
+    assert window.editor.toPlainText() == "one!"
+    choose(window, "save")
+    assert path.read_text() == "one!"
+
+
+def test_the_way_out_of_a_save_that_failed_is_of_one_prompt(
+    window, written, file_dialogs, tmp_path
+):
+    window.files.open_path(written("one", name="a.txt"))
+    file_dialogs += [tmp_path / "gone" / "x.txt", tmp_path / "c.txt"]
+    choose(window, "save_as")
+    assert "does not exist" in said(window)
+    choose(window, "new")
+    put(window, "another")
+    window.notice._action.click()  # Save As…
+    assert (tmp_path / "c.txt").read_text() == "one"
+    assert title(window) == "c.txt – Token Estimator"
