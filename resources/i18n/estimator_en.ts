@@ -207,6 +207,13 @@
 <context>
     <name>Figures</name>
     <message numerus="yes">
+        <source>call(s) a month</source>
+        <translation>
+            <numerusform>call a month</numerusform>
+            <numerusform>calls a month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) old</source>
         <translation>
             <numerusform>%n day old</numerusform>
@@ -517,10 +524,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
+        <source>A straight line through the history by least squares. From and to hold about four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
         <translation>
-            <numerusform>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month of history.</numerusform>
-            <numerusform>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln months of history.</numerusform>
+            <numerusform>A straight line through the history by least squares. From and to hold about four of five months, if those to come vary as those before. Seasons need %Ln month of history.</numerusform>
+            <numerusform>A straight line through the history by least squares. From and to hold about four of five months, if those to come vary as those before. Seasons need %Ln months of history.</numerusform>
         </translation>
     </message>
 </context>

@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>This model is not in the rates.</source>
-        <translation>费率表里没有这个模型。</translation>
+        <translation>价格表里没有这个模型。</translation>
     </message>
     <message>
         <source>No model is named.</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Tokens of computing per request</source>
-        <translation>每次请求的推理 token 数</translation>
+        <translation>每次请求的计算 token 数</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Computing</source>
-        <translation>推理计算</translation>
+        <translation>计算</translation>
     </message>
     <message>
         <source>Time of calls</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>tokens of computing per request × requests</source>
-        <translation>每次请求的推理 token 数 × 请求次数</translation>
+        <translation>每次请求的计算 token 数 × 请求次数</translation>
     </message>
     <message>
         <source>tokens of a request × seconds of a call × days</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>price list of {name}</source>
-        <translation>{name} 的价目</translation>
+        <translation>{name} 的价格</translation>
     </message>
     <message>
         <source>model {name}</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>{tier} rate</source>
-        <translation>{tier} 价格</translation>
+        <translation>{tier}价格</translation>
     </message>
     <message>
         <source>for {tokens} input tokens and more</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>since {day}</source>
-        <translation>自 {day} 起</translation>
+        <translation>自 {day}起</translation>
     </message>
     <message>
         <source>1 {currency} = {rate} of {day}</source>
@@ -1166,6 +1166,10 @@
     <message>
         <source>The file is larger than {limit} MB. Part it.</source>
         <translation>文件大于 {limit} MB。请拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>The file would change more than {most} prices. Part it.</source>
+        <translation>此文件会改动超过 {most} 个价格。请拆分后再导入。</translation>
     </message>
     <message>
         <source>The file is not JSON: line {line}. Mend it there.</source>
@@ -1261,7 +1265,7 @@
     </message>
     <message>
         <source>The price is in {given}, the others of this list in {known}.</source>
-        <translation>此价格以 {given} 计，同一价目中的其他价格以 {known} 计。</translation>
+        <translation>此价格以 {given} 计，同一组中的其他价格以 {known} 计。</translation>
     </message>
     <message>
         <source>The price is for {given} and has no exact one for {known}.</source>
@@ -1269,7 +1273,7 @@
     </message>
     <message>
         <source>The model has too many price lists or sizes.</source>
-        <translation>此模型的价目或档位过多。</translation>
+        <translation>此模型的价格组或档位过多。</translation>
     </message>
     <message>
         <source>The row has more cells than there are columns.</source>
@@ -1789,7 +1793,7 @@
     </message>
     <message>
         <source>{model} retires on {day}, before the last of these months ends.</source>
-        <translation>{model} 将于 {day} 停用，早于最后一个月结束。</translation>
+        <translation>{model} 将于 {day}停用，早于最后一个月结束。</translation>
     </message>
     <message>
         <source>Nothing is cached: {model} keeps a shared beginning of {most} tokens or more.</source>
@@ -1939,6 +1943,14 @@
         <translation>用于报告问题的版本和设置，不含任何提示词内容</translation>
     </message>
     <message>
+        <source>Third-party parts inside Qt</source>
+        <translation>Qt 内含的第三方组件</translation>
+    </message>
+    <message>
+        <source>Third-party parts inside Python</source>
+        <translation>Python 内含的第三方组件</translation>
+    </message>
+    <message>
         <source>The text of this licence is missing.</source>
         <translation>缺少此许可证的文本。</translation>
     </message>
@@ -1949,6 +1961,10 @@
     <message>
         <source>Licence of {component}</source>
         <translation>{component} 的许可证</translation>
+    </message>
+    <message>
+        <source>several, permissive</source>
+        <translation>多种宽松许可</translation>
     </message>
     <message>
         <source>Copied: versions and settings, and nothing of a prompt.</source>
@@ -2121,6 +2137,10 @@
     <message>
         <source>Since the baseline. A click compares the two.</source>
         <translation>与基准版本相比的变化。点击可比较两个版本。</translation>
+    </message>
+    <message>
+        <source>As the baseline</source>
+        <translation>与基准版本相同</translation>
     </message>
 </context>
 <context>
@@ -2449,7 +2469,7 @@
     <name>CachingPage</name>
     <message>
         <source>A provider keeps what calls begin with, and reads it again for less. Add other versions of the prompt, or a batch file, to see how far they begin alike.</source>
-        <translation>供应商会保存多次调用相同的开头，再次读取时价格更低。添加提示词的其他版本或批量文件，看看它们的开头有多长是相同的。</translation>
+        <translation>提供商会保存多次调用相同的开头，再次读取时价格更低。添加提示词的其他版本或批量文件，看看它们的开头有多长是相同的。</translation>
     </message>
     <message>
         <source>A&amp;dd Files…</source>
@@ -3190,7 +3210,7 @@
     </message>
     <message>
         <source>That &amp;fit</source>
-        <translation>放得下的(&amp;F)</translation>
+        <translation>能放下的(&amp;F)</translation>
     </message>
     <message>
         <source>F&amp;avourites</source>
@@ -3230,7 +3250,7 @@
     </message>
     <message>
         <source>The cheapest that fits: {model}, {class_}, {cost} a call</source>
-        <translation>放得下的最便宜模型：{model}，{class_}，每次调用 {cost}</translation>
+        <translation>能放下的最便宜模型：{model}，{class_}，每次调用 {cost}</translation>
     </message>
 </context>
 <context>
@@ -3273,7 +3293,7 @@
     </message>
     <message>
         <source>cheapest that fits</source>
-        <translation>放得下的最便宜</translation>
+        <translation>能放下的最便宜</translation>
     </message>
     <message>
         <source>window not known</source>
@@ -3297,11 +3317,11 @@
     </message>
     <message>
         <source>retired on {day}</source>
-        <translation>已于 {day} 停用</translation>
+        <translation>已于 {day}停用</translation>
     </message>
     <message>
         <source>retires on {day}</source>
-        <translation>将于 {day} 停用</translation>
+        <translation>将于 {day}停用</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -3366,7 +3386,7 @@
     </message>
     <message>
         <source>{share} of {window}</source>
-        <translation>{share}，上下文窗口 {window}</translation>
+        <translation>上下文窗口 {window} 的 {share}</translation>
     </message>
     <message>
         <source>Over by {over}: the input may be {limit} at most</source>
@@ -3425,7 +3445,7 @@
     </message>
     <message>
         <source>By the rate book</source>
-        <translation>按价目表</translation>
+        <translation>按价格表</translation>
     </message>
     <message>
         <source>Billed</source>
@@ -3494,7 +3514,7 @@
     </message>
     <message>
         <source>By the rate book</source>
-        <translation>按价目表</translation>
+        <translation>按价格表</translation>
     </message>
     <message>
         <source>Billed</source>
@@ -3717,10 +3737,6 @@
         <translation>每月</translation>
     </message>
     <message>
-        <source>calls a month</source>
-        <translation>次调用／月</translation>
-    </message>
-    <message>
         <source>Calls a month</source>
         <translation>每月调用次数</translation>
     </message>
@@ -3731,6 +3747,12 @@
     <message>
         <source>{cost} a call</source>
         <translation>每次 {cost}</translation>
+    </message>
+    <message numerus="yes">
+        <source>call(s) a month</source>
+        <translation>
+            <numerusform>次调用／月</numerusform>
+        </translation>
     </message>
     <message>
         <source>{cost} a month</source>
@@ -3937,7 +3959,7 @@
     <name>ForecastPage</name>
     <message>
         <source>Paste the calls of each month, as many months as you have. The costs take the average call of the scenario.</source>
-        <translation>粘贴每月的调用次数，月份越多越好。费用按方案中每次调用的平均费用计算。</translation>
+        <translation>粘贴每月的调用次数，月份越多越好。费用按场景中每次调用的平均费用计算。</translation>
     </message>
     <message>
         <source>&amp;History</source>
@@ -4714,7 +4736,7 @@
     </message>
     <message>
         <source>The formula of the article “OpenAI Token Billing and Calculation”, computed exactly. It charges tokens of computing, and the time of calls.</source>
-        <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按推理计算的 token 数和调用时间计费。</translation>
+        <translation>《OpenAI Token 计费与计算》一文的公式，精确计算。它按计算 token 数和调用时间计费。</translation>
     </message>
     <message>
         <source>Example</source>
@@ -4884,6 +4906,14 @@
     <message>
         <source>Save As</source>
         <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Show the Tab</source>
+        <translation>显示该标签页</translation>
+    </message>
+    <message>
+        <source>{name} is open in another tab, so nothing was saved to it.</source>
+        <translation>{name} 已在另一个标签页中打开，因此未保存到该文件。</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
@@ -5056,6 +5086,10 @@
         <translation>导入价格</translation>
     </message>
     <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
         <source>Imported. Undo takes it back.</source>
         <translation>已导入。可用撤销恢复。</translation>
     </message>
@@ -5116,7 +5150,7 @@
     <name>ReconcileFigures</name>
     <message>
         <source>By the rate book</source>
-        <translation>按价目表</translation>
+        <translation>按价格表</translation>
     </message>
     <message>
         <source>Billed</source>
@@ -5144,7 +5178,7 @@
     </message>
     <message>
         <source>Not compared: {currencies}, whose exchange rate the rate book lacks</source>
-        <translation>未比较：{currencies}，价目表中没有其汇率</translation>
+        <translation>未比较：{currencies}，价格表中没有其汇率</translation>
     </message>
     <message>
         <source>1 {currency} = {rate} of {day}</source>
@@ -5156,15 +5190,15 @@
     </message>
     <message>
         <source>{percent} of the rate book&apos;s amount; {amount} is not explained</source>
-        <translation>占价目表金额的 {percent}；其中 {amount} 原因不明</translation>
+        <translation>占价格表金额的 {percent}；其中 {amount} 原因不明</translation>
     </message>
     <message>
         <source>{percent} of the rate book&apos;s amount; explained</source>
-        <translation>占价目表金额的 {percent}；原因已查明</translation>
+        <translation>占价格表金额的 {percent}；原因已查明</translation>
     </message>
     <message>
         <source>Bill and rate book agree</source>
-        <translation>账单与价目表一致</translation>
+        <translation>账单与价格表一致</translation>
     </message>
     <message numerus="yes">
         <source>%Ln request(s)</source>
@@ -5225,7 +5259,7 @@
     </message>
     <message>
         <source>The bill is in a currency that the rate book has no exchange rate for. Add one in the window of the rates, beside discounts and meters.</source>
-        <translation>价目表中没有账单币种的汇率。请在价目窗口中添加，与折扣和计量项在同一页。</translation>
+        <translation>价格表中没有账单币种的汇率。请在“价格表”窗口中添加，与折扣和计量项在同一页。</translation>
     </message>
     <message>
         <source>No bill yet. Type the amount that was billed above, or choose an export of costs together with the log.</source>
@@ -5233,7 +5267,7 @@
     </message>
     <message>
         <source>The bill says what the rate book says.</source>
-        <translation>账单与价目表一致。</translation>
+        <translation>账单与价格表一致。</translation>
     </message>
     <message>
         <source>Neither one cause nor two come to the whole difference. An export of costs, chosen together with the log, is compared by day and model.</source>
@@ -5276,7 +5310,7 @@
     </message>
     <message>
         <source>By the rate book</source>
-        <translation>按价目表</translation>
+        <translation>按价格表</translation>
     </message>
     <message>
         <source>Billed</source>
@@ -5319,7 +5353,7 @@
 Each request is counted once and priced by the rate book. With a bill, you see what was billed otherwise, and why.</source>
         <translation>将用量日志拖到这里：API 响应的 JSON Lines，或 OpenAI、Anthropic 导出的用量与费用。
 
-每个请求只计一次，并按价目表计价。有了账单，就能看出哪些收费不同以及原因。</translation>
+每个请求只计一次，并按价格表计价。有了账单，就能看出哪些收费不同以及原因。</translation>
     </message>
     <message>
         <source>How much is read</source>
@@ -5450,7 +5484,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>No price in the rate book</source>
-        <translation>价目表中没有价格</translation>
+        <translation>价格表中没有价格</translation>
     </message>
     <message>
         <source>Billed, but not in the log</source>
@@ -5566,7 +5600,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>No price: {model} is not in the rate book ({tokens} tokens)</source>
-        <translation>没有价格：{model} 不在价目表中（{tokens} token）</translation>
+        <translation>没有价格：{model} 不在价格表中（{tokens} token）</translation>
     </message>
     <message>
         <source>No price: {model} is not sold in the class {detail} ({tokens} tokens)</source>
@@ -5648,7 +5682,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>{share} of {window}</source>
-        <translation>{share}，上下文窗口 {window}</translation>
+        <translation>{window} 的 {share}</translation>
     </message>
     <message>
         <source>Context window</source>
@@ -5694,7 +5728,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Made on {day} by Token Estimator {version}, with the rates of this day.</source>
-        <translation>由 Token Estimator {version} 于 {day}生成，采用当日费率。</translation>
+        <translation>由 Token Estimator {version} 于 {day}生成，采用当日价格。</translation>
     </message>
 </context>
 <context>
@@ -5773,7 +5807,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message numerus="yes">
         <source>%Ln month(s) from {day}</source>
         <translation>
-            <numerusform>自 {day} 起 %Ln 个月</numerusform>
+            <numerusform>自 {day}起 %Ln 个月</numerusform>
         </translation>
     </message>
     <message>
@@ -6019,7 +6053,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>The prompt has more than {most} characters: its tokens were taken, but no values can be put into it.</source>
-        <translation>提示词超过 {most} 个字符：词元数已采用，但无法在其中填入数值。</translation>
+        <translation>提示词超过 {most} 个字符：token 数已采用，但无法在其中填入数值。</translation>
     </message>
     <message>
         <source>Logs (*.jsonl *.json *.csv *.txt);;All files (*)</source>
@@ -6269,7 +6303,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>When this is off, the list of recent files and the unsaved prompts kept so far are removed at once, and none are kept from then on; you are asked to save when you close. Your rates, scenarios and settings stay.</source>
-        <translation>关闭后，已保留的最近文件列表和未保存的提示词会立即删除，此后也不再保留；关闭窗口时会询问是否保存。您的价格、场景和设置不受影响。</translation>
+        <translation>关掉此选项后，已保留的最近文件列表和未保存的提示词会立即删除，此后也不再保留；关闭窗口时会询问是否保存。您的价格、场景和设置不受影响。</translation>
     </message>
     <message>
         <source>System</source>
@@ -6381,6 +6415,18 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Move a part up or down</source>
         <translation>上移或下移一个部分</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Go from title to title</source>
+        <translation>在列标题之间移动</translation>
+    </message>
+    <message>
+        <source>Sort by a title</source>
+        <translation>按列标题排序</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -6516,6 +6562,17 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>Under the figures</source>
         <translation>数字下方</translation>
+    </message>
+</context>
+<context>
+    <name>SortHeader</name>
+    <message>
+        <source>{title}, ascending</source>
+        <translation>{title}，升序</translation>
+    </message>
+    <message>
+        <source>{title}, descending</source>
+        <translation>{title}，降序</translation>
     </message>
 </context>
 <context>
@@ -7006,6 +7063,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>{name} 已不存在。文本仍保留在这里。</translation>
     </message>
     <message>
+        <source>{name} was changed by another program and can&apos;t be read now. The text is still here.</source>
+        <translation>{name} 已被其他程序更改，现在无法读取。此处的文本仍在。</translation>
+    </message>
+    <message>
         <source>{name} was changed by another program, and is shown as it is now.</source>
         <translation>{name} 已被其他程序修改，现在显示的是最新内容。</translation>
     </message>
@@ -7180,7 +7241,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <name>WhatIfPage</name>
     <message>
         <source>What the scenario would cost otherwise. It stays as it is: this is a look.</source>
-        <translation>看看条件变化时方案的费用。方案本身不会改变，仅供试算。</translation>
+        <translation>看看条件变化时场景的费用。场景本身不会改变，仅供试算。</translation>
     </message>
     <message>
         <source>What matters most: each assumption changed alone, the others as they are. A filled bar says how much more the total is, a hollow one how much less.</source>
@@ -7224,7 +7285,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>The scenario has no price.</source>
-        <translation>此方案没有价格。</translation>
+        <translation>此场景没有价格。</translation>
     </message>
     <message>
         <source>Total: {total}</source>
@@ -7337,13 +7398,13 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>第 {line} 行超出上限：最多 {most} 个月。</translation>
     </message>
     <message>
-        <source>A straight line through the history by least squares, times the season of each month: its average share in the twelve months around it. From and to hold at least four of five months, if those to come vary as those before.</source>
-        <translation>用最小二乘法对历史拟合直线，再乘以各月的季节系数，即该月在前后十二个月中的平均占比。若未来的波动与以往相同，五个月中至少有四个月落在范围之内。</translation>
+        <source>A straight line through the history by least squares, times the season of each month: its average share in the twelve months around it. From and to hold about four of five months, if those to come vary as those before.</source>
+        <translation>用最小二乘法对历史拟合直线，再乘以各月的季节系数，即该月在前后十二个月中的平均占比。若未来的波动与以往相同，五个月中大约有四个月落在范围之内。</translation>
     </message>
     <message numerus="yes">
-        <source>A straight line through the history by least squares. From and to hold at least four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
+        <source>A straight line through the history by least squares. From and to hold about four of five months, if those to come vary as those before. Seasons need %Ln month(s) of history.</source>
         <translation>
-            <numerusform>用最小二乘法对历史拟合直线。若未来的波动与以往相同，五个月中至少有四个月落在范围之内。计算季节性需要 %Ln 个月的历史。</numerusform>
+            <numerusform>用最小二乘法对历史拟合直线。若未来的波动与以往相同，五个月中大约有四个月落在范围之内。计算季节性需要 %Ln 个月的历史。</numerusform>
         </translation>
     </message>
 </context>
