@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from estimator.ui import menus
+from estimator.ui import file_names, menus
 from estimator.ui.command_search import Name
 from estimator.ui.translated import tr
 
@@ -107,7 +107,7 @@ def _of_action(action: QAction, where: str, before: str, english: str) -> Comman
 
 def _of_file(action: QAction, english: str) -> Command:
     path: Path = action.data()
-    title = tr("Open {file}").format(file=path.name)
+    title = tr("Open {file}").format(file=file_names.shown(path))
     return Command(title, str(path.parent), f"Open {path.name}", action.trigger, more=english)
 
 

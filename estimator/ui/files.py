@@ -19,7 +19,7 @@ from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import FileError, Stamp, stamp
 from estimator.store.rows import Draft
-from estimator.ui import menus, parts, words
+from estimator.ui import file_names, menus, parts, words
 from estimator.ui.batching import is_batch
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import FILE, KEEPING, OUTSIDE, UNSAVED, Message, Notice
@@ -135,7 +135,7 @@ class PromptFile(QObject):
             return self.save_as()
         found = stamp(path)
         if found and self._session.document.is_changed_outside:
-            said = partial(self._changed_outside, path.name)
+            said = partial(self._changed_outside, file_names.shown(path))
             over = partial(self._save_over, path, found)
             self._notice.say(Message(UNSAVED, said, lambda: self.tr("Save Over It"), over))
             return False
@@ -161,7 +161,7 @@ class PromptFile(QObject):
         other = self._switching.prompt_of(path)
         if other in (None, self._session.prompt):
             return self._save_to(path)
-        said = partial(self._open_elsewhere, path.name)
+        said = partial(self._open_elsewhere, file_names.shown(path))
         show = partial(self._switching.is_shown, other)
         self._notice.say(Message(FILE, said, lambda: self.tr("Show the Tab"), show))
         return False
@@ -226,7 +226,7 @@ class PromptFile(QObject):
         if is_empty or not self._editor.document().isModified():
             return True
         question = self.tr("Save the changes to {name}?").format(
-            name=path.name if path else self.tr("this prompt")
+            name=file_names.shown(path) if path else self.tr("this prompt")
         )
         buttons = _Answer.Save | _Answer.Discard | _Answer.Cancel
         answer = QMessageBox.question(
@@ -278,7 +278,7 @@ class PromptFile(QObject):
             return
         self._editor.document().setModified(True)
         if path := self._session.document.path:
-            self._say(partial(self._characters_changed, path.name))
+            self._say(partial(self._characters_changed, file_names.shown(path)))
 
     def _newlines_changed(self, changed: int, newline: str) -> str:
         known = self.tr("Line endings were mixed: %Ln of them are {newline} now.", "", changed)

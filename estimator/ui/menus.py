@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from estimator.ui import language, theme
+from estimator.ui import file_names, language, theme
 from estimator.ui.translated import tr
 
 Standard = QKeySequence.StandardKey
@@ -269,7 +269,7 @@ def fill_recent(
     """List the recent files, with a way to forget them."""
     menu.clear()
     for number, path in enumerate(paths, start=1):
-        shown = str(path).replace("&", "&&")
+        shown = file_names.whole(path).replace("&", "&&")
         action = menu.addAction(f"&{number % 10}  {shown}")
         action.setData(path)
         action.triggered.connect(lambda _checked=False, chosen=path: do(chosen))

@@ -12,6 +12,7 @@ from estimator.session import Session
 from estimator.store.database import StoreError
 from estimator.store.files import is_same
 from estimator.store.rows import Draft
+from estimator.ui import file_names
 from estimator.ui.claim import Claim
 from estimator.ui.editor import PromptEditor
 from estimator.ui.keeping import Keeper
@@ -239,7 +240,7 @@ class Switching(QObject):
     def title(self, prompt: Prompt) -> str:
         """What a prompt is called: its file, or how it begins."""
         if prompt.path:
-            return prompt.path.name
+            return file_names.shown(prompt.path)
         return prompt.title or self.tr("New prompt")
 
     def titles(self) -> list[tuple[Prompt, str, bool]]:

@@ -12,6 +12,7 @@ from estimator.estimate import Document, Opened
 from estimator.session import Session
 from estimator.store import files
 from estimator.store.files import FileError
+from estimator.ui import file_names
 from estimator.ui.editor import PromptEditor
 from estimator.ui.notice import OUTSIDE, UNSAVED, Message, Notice
 
@@ -77,12 +78,12 @@ class Watching(QObject):
             return
         self._told = (found,)
         if found is None:
-            self._leave(partial(self._gone, path.name))
+            self._leave(partial(self._gone, file_names.shown(path)))
             return
         try:
             opened = Opened.read(path)
         except FileError:
-            self._leave(partial(self._unread, path.name))
+            self._leave(partial(self._unread, file_names.shown(path)))
         else:
             self._meet(opened)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow
 
 from estimator import resources
-from estimator.ui import language, theme
+from estimator.ui import file_names, language, theme
 from estimator.ui.editor import PromptEditor
 from estimator.ui.geometry import restore_geometry
 from estimator.ui.window_parts import WindowParts
@@ -251,7 +251,7 @@ class MainWindow(WindowParts, QMainWindow):
     def show_document(self) -> None:
         """Show the prompt's file."""
         path = self._session.document.path
-        name = path.name if path else self.tr("New prompt")
+        name = file_names.shown(path) if path else self.tr("New prompt")
         escaped = name.replace("[*]", "[*][*]")  # [*] is where Qt puts the mark
         self.setWindowTitle(self.tr("{name}[*] – Token Estimator").format(name=escaped))
         self.setWindowFilePath(str(path) if path else "")

@@ -11,7 +11,7 @@ from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.tokens.text import DecodeError
 from estimator.tokens.vocab import UnknownEncodingError, VocabularyError
-from estimator.ui import text, words_bills, words_fetch, words_media, words_rates
+from estimator.ui import file_names, text, words_bills, words_fetch, words_media, words_rates
 from estimator.ui.translated import tr
 
 _MEBI = 1024 * 1024
@@ -31,7 +31,7 @@ def _of_imports(kind: type[Exception]) -> Callable[[Any], str]:
 
 
 def _file(error: FileError) -> str:
-    name = error.path.name or str(error.path)
+    name = file_names.shown(error.path) or str(error.path)
     if error.reason == "not-text" and error.cause:
         return _not_text(name, error.cause)
     sentences = {

@@ -9,6 +9,10 @@ import pytest
 from pictures import png
 from windows import put, said
 
+from estimator.store.files import FileError
+from estimator.ui import file_names
+from estimator.ui.words import sentence
+
 if sys.platform == "win32":
     pytest.skip("pipes and names of POSIX", allow_module_level=True)
 
@@ -81,3 +85,18 @@ def test_a_name_of_no_letters_of_any_script(window, tmp_path):
     assert window.files.save()
     assert window.keeper.keep()
     assert path.read_text(encoding="utf-8") == "my text"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
+def test_a_name_is_shown_on_one_line_and_letter_by_letter(window, tmp_path):
+    file = tmp_path / "a\u202egpj.txt\nb"
+    file.write_text("words")
+    window.files.open_path(file)
+    seen = "a\ufffdgpj.txt\ufffdb"
+    assert window.tabs.bar.tabText(0) == seen
+    assert window.windowTitle().startswith(f"{seen}[*]")
+    window.fill_recent()
+    (first, *_) = window._menus.recent.actions()
+    assert first.text().endswith(f"/{seen}")
+    file.unlink()
+    assert file_names.shown(file) in sentence(FileError(file, "missing"))
