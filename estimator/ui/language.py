@@ -60,6 +60,17 @@ def current() -> str:
     return _spoken[0]
 
 
+@cache
+def everywhere(source: str) -> frozenset[str]:
+    """A text of no class, in English and in each language there is."""
+    said = {source}
+    for code in _found(resources.path("i18n")):
+        translator = QTranslator()
+        translator.load(str(resources.path("i18n", f"{_NAME}{code}.qm")))
+        said.add(translator.translate("", source) or source)
+    return frozenset(said)
+
+
 def before_digits(sign: str) -> str:
     """A sign that stays at the left of its digits, also in a line that is read from the right."""
     return f"\u200e{sign}" if sign and QGuiApplication.isRightToLeft() else sign

@@ -153,9 +153,11 @@ class Projecting(QObject):
             self._use_prompt()
 
     def _duplicate(self, number: int) -> None:
+        from estimator.ui.scenario_words import called  # noqa: PLC0415 - with the window
+
         self._keep()
         if self._scenario and number == self._number:
-            name = self.tr("{name} (copy)").format(name=self._scenario.name)[:200]
+            name = self.tr("{name} (copy)").format(name=called(self._scenario.name))[:200]
             made = replace(self._scenario, name=name)
             self._do(lambda: self._kept.add(made).id)
 

@@ -42,7 +42,9 @@ class ScenarioReport(QObject):
         warned = scenario_words.warned(projection)
         sources = self._sources(projection)
         notes = [*warned, *said, scenario_words.ends(), *sources, self._words.made(today)]
-        return Report(scenario.name, facts, [*tables, self._assumed(projection)], notes)
+        return Report(
+            scenario_words.called(scenario.name), facts, [*tables, self._assumed(projection)], notes
+        )
 
     def _facts(self, projection: Projection) -> Iterator[Fact]:
         fact, currency, first = self._words.fact, projection.currency, projection.months[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,7 @@ from estimator.ui.versions_page import VersionsPage
 
 SAMPLES = CUSTOMER_SERVICE, MARKET_MONITORING, RECOMMENDATIONS
 _LIST_WIDTH = 216
+_NAME = Qt.ItemDataRole.UserRole + 1  # of a scenario, as it is kept
 _SIZE = QSize(1380, 860)
 
 
@@ -150,6 +151,8 @@ class ScenarioWindow(ToolWindow):
         self.undo.setText(self.tr("Undo"))
         self.redo.setText(self.tr("Redo"))
         self.list.setAccessibleName(self.tr("Scenarios"))
+        with QSignalBlocker(self.list):
+            self._name_items()
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("What it costs"))
         # Shown where there is no room for all titles; Qt names them in English, or not at all.
@@ -183,13 +186,14 @@ class ScenarioWindow(ToolWindow):
         self.list.blockSignals(True)
         self.list.clear()
         for each in kept:
-            item = QListWidgetItem(each.name)
-            item.setToolTip(parts.plain(each.name))  # it may be cut short
+            item = QListWidgetItem()
+            item.setData(_NAME, each.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.list.addItem(item)
             if each.id == chosen:
                 self.list.setCurrentItem(item)
+        self._name_items()
         self.list.blockSignals(False)
         self.undo.setEnabled(can_undo)
         self.redo.setEnabled(can_redo)
@@ -199,6 +203,13 @@ class ScenarioWindow(ToolWindow):
         self.form.setVisible(has_one)
         self.tabs.setVisible(has_one)
         self._empty.setVisible(not has_one)
+
+    def _name_items(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            shown = scenario_words.called(item.data(_NAME))
+            item.setText(shown)
+            item.setToolTip(parts.plain(shown))  # it may be cut short
 
     def _rename(self, item: QListWidgetItem) -> None:
         name = " ".join(item.text().split())[:MAX_NAME]

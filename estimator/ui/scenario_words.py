@@ -1,6 +1,6 @@
 """Scenarios in words: their fields, what is wrong with one, the samples, what could be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QLocale
@@ -14,7 +14,7 @@ from estimator.projection.scenario import Scenario
 from estimator.reconcile.faults import LogError
 from estimator.templates.values import Problem, ValuesError
 from estimator.tokens.models import Kind, counting_of
-from estimator.ui import plan_words, text
+from estimator.ui import language, plan_words, text
 from estimator.ui.translated import tr
 
 DECIMALS = 9
@@ -240,11 +240,23 @@ def change(kind: str, scenario: Scenario) -> str:
 
 def sample(word: str) -> str:
     """What a sample is called."""
+    return _samples()[word]
+
+
+def called(name: str) -> str:
+    """The name of a scenario; of a sample in this language, whichever it was made in."""
+    for word, source in _samples(str).items():
+        if name in language.everywhere(source):
+            return sample(word)
+    return name
+
+
+def _samples(tr: Callable[[str], str] = tr) -> dict[str, str]:
     return {
         samples.CUSTOMER_SERVICE: tr("Smart customer service"),
         samples.MARKET_MONITORING: tr("Financial opinion monitoring"),
         samples.RECOMMENDATIONS: tr("Personal recommendations"),
-    }[word]
+    }
 
 
 def sums() -> Mapping[str, str]:
