@@ -54,6 +54,8 @@ def _file(error: FileError) -> str:
         "folder": "{name} is a folder: name a file in it",
         "device": "{name} is a device or a pipe, not a file: name a file",
         "forbidden": "{name} may not be read or written: change its permissions",
+        "unwritable": "{name} may not be written: change its permissions, or name another file",
+        "torn": "{name} could not be written whole, and is damaged: write another file",
         "full": "There is no room on the disk for {name}: free some",
         "too-large": f"{{name}} is larger than {MAX_BYTES} bytes: name a smaller file",
     }

@@ -31,17 +31,20 @@ _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
 }
+_NOT_REPLACED = errno.EACCES, errno.EPERM, errno.EBUSY
+"""Of a folder that takes no new file, one that keeps what others own, a file that is mounted."""
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__
 class FileError(Exception):
-    """A file that can't be read or written; the one on disk is as it was.
+    """A file that can't be read or written; the one on disk is as it was, but for ``"torn"``.
 
     Attributes:
         path: the file.
         reason: ``"missing"``, ``"folder"``, ``"device"`` (or a pipe or a socket: no file),
-            ``"forbidden"``, ``"full"``, ``"too-large"``, ``"not-text"`` (``cause`` is the
-            DecodeError) or ``"failed"``.
+            ``"forbidden"``, ``"unwritable"`` (it may not be written), ``"full"``, ``"torn"``
+            (written in part), ``"too-large"``, ``"not-text"`` (``cause`` is the DecodeError) or
+            ``"failed"``.
         detail: the system's own words.
         cause: what ``decode`` said.
     """
@@ -53,12 +56,13 @@ class FileError(Exception):
 
 
 @contextmanager
-def _errors_of(path: Path) -> Iterator[None]:
-    """Turn what the system says into FileError."""
+def _errors_of(path: Path, forbidden: str = "forbidden") -> Iterator[None]:
+    """Turn what the system says into FileError, with this reason where it forbids."""
     try:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "failed")
+        reason = forbidden if reason == "forbidden" else reason
         raise FileError(path, reason, error.strerror or str(error)) from None
     except ValueError:  # no file can have such a name
         raise FileError(path, "missing") from None
@@ -181,10 +185,13 @@ def write(path: Path, text: str, coding: Coding) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Put bytes into a file: written beside it, flushed to the disk, then renamed over it.
 
+    Where nothing can be put beside it, it is written over; what was there is put back if that
+    fails.
+
     Raises:
-        FileError: it can't be written; what was there is untouched.
+        FileError: it can't be written; what was there is there, but for ``"torn"``.
     """
-    with _errors_of(path):
+    with _errors_of(path, "unwritable"):
         target = Path(os.path.realpath(path))  # a link stays a link
         if target.exists():
             _check_kind(path, target.stat().st_mode)  # a device would become a file
@@ -194,6 +201,15 @@ def write_bytes(path: Path, data: bytes) -> None:
 def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    try:
+        _rename_over(target, data)
+    except OSError as error:
+        if error.errno not in _NOT_REPLACED or not target.exists():
+            raise
+        _write_over(target, data)
+
+
+def _rename_over(target: Path, data: bytes) -> None:
     beginning_of_name = os.fsencode(target.name)[:100].decode(errors="ignore")
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{beginning_of_name}.")
     written = Path(name)
@@ -209,6 +225,39 @@ def _replace(target: Path, data: bytes) -> None:
             written.unlink()
         raise
     sync_folder(target.parent)
+
+
+def _write_over(target: Path, data: bytes) -> None:
+    with target.open("r+b", buffering=0) as file:
+        before = file.readall()
+        size = len(before)
+        try:
+            _put_at(file, size, data[size:])  # first, as a full disk shows here
+            _put_at(file, 0, data[:size])
+            _end_at(file, len(data))
+        except BaseException:
+            _put_back(target, file, before)
+            raise
+
+
+def _put_back(target: Path, file: BinaryIO, before: bytes) -> None:
+    try:
+        _put_at(file, 0, before)
+        _end_at(file, len(before))
+    except OSError as error:
+        raise FileError(target, "torn", error.strerror or str(error)) from None
+
+
+def _put_at(file: BinaryIO, place: int, data: bytes) -> None:
+    file.seek(place)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+
+
+def _end_at(file: BinaryIO, size: int) -> None:
+    file.truncate(size)
+    os.fsync(file.fileno())
 
 
 def _mode(target: Path) -> int:

@@ -41,6 +41,12 @@ def _file(error: FileError) -> str:
         "forbidden": tr(
             "You may not use {name}. Its permissions, or those of {folder}, forbid it."
         ),
+        "unwritable": tr(
+            "{name} can't be saved. Its permissions, or those of {folder}, forbid it."
+        ),
+        "torn": tr(
+            "{name} could not be saved whole, and is damaged. Save the text as another file."
+        ),
         "full": tr(
             "The disk that holds {folder} is full. Free some room or choose another folder."
         ),

@@ -71,7 +71,7 @@ EVERY = [
     DecodeError("utf-16-be", 3),
     DecodeError("utf-32", None),
     *(FileError(FILE, reason, "detail") for reason in
-      ("missing", "folder", "forbidden", "full", "too-large", "failed")),
+      ("missing", "folder", "forbidden", "unwritable", "torn", "full", "too-large", "failed")),
     FileError(FILE, "not-text", cause=DecodeError("utf-8", 3)),
     FileError(FILE, "not-text"),
     *(LogError(kind, name, columns) for name in ("x.txt", "-") for kind, columns in

@@ -273,12 +273,14 @@ def test_a_file_that_may_not_be_written_is_left_alone(tmp_path, monkeypatch):
     path = tmp_path / "kept.txt"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert reason_of(files.write, path, "new", Coding()) == "forbidden"
+    assert reason_of(files.write, path, "new", Coding()) == "unwritable"
     assert path.read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
-@pytest.mark.parametrize(("number", "reason"), [(errno.ENOSPC, "full"), (errno.EROFS, "forbidden")])
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "full"), (errno.EROFS, "unwritable")]
+)
 def test_a_failure_in_the_middle_leaves_the_old_file_and_nothing_beside_it(
     tmp_path, monkeypatch, step, number, reason
 ):
@@ -312,6 +314,69 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fsync", only_files)
     files.write(tmp_path / "x.txt", "new", Coding())
     assert (tmp_path / "x.txt").read_bytes() == b"new"
+
+
+# Where nothing can be put beside a file, or over it
+
+
+@pytest.fixture(
+    params=[("mkstemp", errno.EACCES), ("replace", errno.EPERM), ("replace", errno.EBUSY)]
+)
+def closed_folder(request, monkeypatch):
+    """A folder that takes no new file, one that lets others' be, and a file that is mounted."""
+    call, number = request.param
+    target = files.tempfile if call == "mkstemp" else Path
+    monkeypatch.setattr(target, call, failing(number))
+
+
+@pytest.mark.usefixtures("closed_folder")
+@pytest.mark.parametrize("new", [b"", b"n", b"new and longer"])
+def test_a_file_in_a_closed_folder_is_written_over(tmp_path, new):
+    path = tmp_path / "kept.txt"
+    path.write_bytes(b"old")
+    before = path.stat().st_ino
+    files.write_bytes(path, new)
+    assert (path.read_bytes(), path.stat().st_ino) == (new, before)
+    assert names_in(tmp_path) == ["kept.txt"]
+
+
+@pytest.mark.usefixtures("closed_folder")
+def test_a_new_file_in_a_closed_folder_is_none(tmp_path):
+    path = tmp_path / "new.txt"
+    assert reason_of(files.write_bytes, path, b"x") in ("unwritable", "failed")
+    assert names_in(tmp_path) == []
+
+
+class Disk:
+    """A disk that has room for so many bytes more, and fails for so many writes once it is full."""
+
+    def __init__(self, monkeypatch, room, failures):
+        self.room, self.failures, self._write = room, failures, files._put_at
+        monkeypatch.setattr(files.tempfile, "mkstemp", failing(errno.EACCES))
+        monkeypatch.setattr(files, "_put_at", self.put)
+
+    def put(self, file, place, data):
+        if len(data) > self.room and self.failures:
+            self.failures -= 1
+            self._write(file, place, data[: self.room])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._write(file, place, data)
+
+
+@pytest.mark.parametrize(("new", "room"), [(b"new and longer", 2), (b"new", 1), (b"longer", 3)])
+def test_one_that_can_not_be_written_over_whole_is_as_it_was(tmp_path, monkeypatch, new, room):
+    path = tmp_path / "kept.txt"
+    path.write_bytes(b"old one")
+    Disk(monkeypatch, room, failures=1)
+    assert reason_of(files.write_bytes, path, new) == "full"
+    assert path.read_bytes() == b"old one"
+
+
+def test_one_that_can_not_be_put_back_either_is_said_to_be_damaged(tmp_path, monkeypatch):
+    path = tmp_path / "kept.txt"
+    path.write_bytes(b"old one")
+    Disk(monkeypatch, 1, failures=2)
+    assert reason_of(files.write_bytes, path, b"new one") == "torn"
 
 
 # What is one file

@@ -253,11 +253,21 @@ def test_a_full_disk_loses_nothing(on_disk, monkeypatch, call, tmp_path, file_di
     assert title(window) == "other.txt – Token Estimator"
 
 
-def test_a_folder_that_may_not_be_written_loses_nothing(on_disk, monkeypatch):
+def test_a_file_in_a_folder_that_may_not_be_written_is_saved(on_disk, monkeypatch):
     path, window = on_disk
     monkeypatch.setattr(tempfile, "mkstemp", refusing(errno.EACCES))
     choose(window, "save")
-    assert "You may not use prompt.txt" in said(window)
+    assert (said(window), path.read_text()) == ("", "before after")
+    assert not window.isWindowModified()
+    window.watching.look()
+    assert said(window) == ""
+
+
+def test_a_file_that_may_not_be_written_loses_nothing(on_disk, monkeypatch):
+    path, window = on_disk
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    choose(window, "save")
+    assert said(window).startswith("prompt.txt can't be saved. Its permissions")
     assert path.read_text() == "before"
     assert window.isWindowModified()
 

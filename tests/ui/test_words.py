@@ -23,6 +23,8 @@ FILE_KINDS = {
     "folder": ("plan.md is a folder", "Choose a text file"),
     "device": ("plan.md is a device or a pipe", "Choose a file"),
     "forbidden": ("You may not use plan.md", "permissions"),
+    "unwritable": ("plan.md can't be saved", "permissions, or those of /home/ann/prompts"),
+    "torn": ("plan.md could not be saved whole", "Save the text as another file"),
     "full": ("/home/ann/prompts is full", "Free some room"),
     "too-large": ("plan.md is larger than 512 MB", "estimator count"),
     "not-text": ("byte 8 is not UTF-8", "Open a UTF-8 or UTF-16 file"),
