@@ -238,11 +238,13 @@ class Opened:
     Attributes:
         text: with ``\n`` as line ending.
         changed: how many line endings were not ``document.newline`` and are it now.
+        separators: how many of these were U+2029, which the editor can't hold.
     """
 
     text: str
     document: Document
     changed: int
+    separators: int = 0
 
     @classmethod
     def read(cls, path: Path) -> "Opened":
@@ -255,4 +257,4 @@ class Opened:
         decoded = files.read(path)
         lines = split_newlines(decoded.text)
         document = Document(path, decoded.coding, lines.newline, stamp)
-        return cls(lines.text, document, lines.changed)
+        return cls(lines.text, document, lines.changed, lines.separators)

@@ -99,11 +99,13 @@ class Lines:
         text: the text, each line ended by ``\n`` alone.
         newline: the ending that most lines had; ``"\n"`` where there was none.
         changed: how many lines had another ending (U+2029 is one), which ``newline`` replaces.
+        separators: how many of these were U+2029, which is a character of the text to others.
     """
 
     text: str
     newline: str
     changed: int
+    separators: int = 0
 
 
 def split_newlines(text: str) -> Lines:
@@ -115,4 +117,5 @@ def split_newlines(text: str) -> Lines:
         return Lines(text, "\n", 0)
     found = Counter(_LINE_END.findall(text))
     newline = max(NEWLINES, key=lambda ending: found[ending])
-    return Lines(_LINE_END.sub("\n", text), newline, found.total() - found[newline])
+    changed = found.total() - found[newline]
+    return Lines(_LINE_END.sub("\n", text), newline, changed, found["\u2029"])

@@ -108,7 +108,9 @@ class PromptFile(QObject):
         self._switching.make_room()
         self._show(opened.text, opened.document, modified=opened.changed > 0)
         self._remember(path)
-        if opened.changed:
+        if opened.separators:
+            self._say(partial(self._characters_changed, path.name))
+        elif opened.changed:
             self._say(partial(self._newlines_changed, opened.changed, opened.document.newline))
 
     def open_new(self, text: str) -> None:

@@ -102,6 +102,7 @@ def test_line_endings_are_set_apart(text, newline, changed):
     assert (lines.newline, lines.changed) == (newline, changed)
     assert "\r" not in lines.text
     assert "\u2029" not in lines.text
+    assert lines.separators == text.count("\u2029")
 
 
 @given(st.lists(TEXTS.map(lambda text: split_newlines(text).text)), st.sampled_from(NEWLINES))

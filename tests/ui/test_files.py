@@ -107,10 +107,11 @@ def test_the_status_bar_tells_how_a_file_is_saved(open_window, written, name, sh
     [
         (b"a\r\nb\r\nc\nd", "1 of them is CRLF now", b"a\r\nb\r\nc\r\nd"),
         (b"a\nb\nc\r\nd\re", "2 of them are LF now", b"a\nb\nc\nd\ne"),
-        ("a\u2029b\n".encode(), "1 of them is LF now", b"a\nb\n"),
+        ("a\u2029b\n".encode(), "prompt.txt has characters that no editor shows", b"a\nb\n"),
+        ("a\u2029b\n\r\n".encode(), "characters that no editor shows", b"a\nb\n\n"),
     ],
 )
-def test_mixed_line_endings_become_one_and_it_is_said(open_window, written, data, sentence, saved):
+def test_what_becomes_a_line_ending_is_said(open_window, written, data, sentence, saved):
     path = written(data)
     window = open_window(str(path))
     assert sentence in said(window)
