@@ -15,11 +15,10 @@ from estimator.tokens.attachment import MAX_MILLISECONDS
 from estimator.ui.language import before_digits
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "JPY": "¥"}
-_DIGITS_BELOW_CENT = 3
+_DIGITS_BELOW_CENT, _LONGEST_OF_QT = 3, 18  # the latter surely are one of its whole numbers
 _LENGTH = re.compile(
     r"(?:(?:(?P<hours>[0-9]{1,2}):)?(?P<minutes>[0-9]{1,4}):)?(?P<seconds>[0-9]{1,6}(?:[.,][0-9]{1,3})?)"
 )
-_LONGEST_OF_QT = 18  # digits that surely are one of its whole numbers
 _CENT, _UNIT, _TENTH = Decimal("0.01"), Decimal(1), Decimal("0.1")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
@@ -296,6 +295,6 @@ def _is_group(before: str, after: str) -> bool:
 
 def _grouped_by(typed: str, mark: str, point: str) -> bool:
     whole = typed.split(point, maxsplit=1)[0] if point else typed
-    groups = rf"[+-]?[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*"
     is_own = whole.lstrip("+-") == _grouped(re.sub("[^0-9]", "", whole))  # 12,34,567 in India
-    return mark not in typed[len(whole) :] and (is_own or bool(re.fullmatch(groups, whole)))
+    is_by_three = re.fullmatch(rf"[+-]?[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})*", whole)
+    return mark not in typed[len(whole) :] and (is_own or bool(is_by_three))

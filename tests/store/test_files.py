@@ -6,6 +6,7 @@ import os
 import socket
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -325,7 +326,7 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
 def closed_folder(request, monkeypatch):
     """A folder that takes no new file, one that lets others' be, and a file that is mounted."""
     call, number = request.param
-    target = files.tempfile if call == "mkstemp" else Path
+    target = tempfile if call == "mkstemp" else Path
     monkeypatch.setattr(target, call, failing(number))
 
 
@@ -352,7 +353,7 @@ class Disk:
 
     def __init__(self, monkeypatch, room, failures):
         self.room, self.failures, self._write = room, failures, files._put_at
-        monkeypatch.setattr(files.tempfile, "mkstemp", failing(errno.EACCES))
+        monkeypatch.setattr(tempfile, "mkstemp", failing(errno.EACCES))
         monkeypatch.setattr(files, "_put_at", self.put)
 
     def put(self, file, place, data):
