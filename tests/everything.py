@@ -38,7 +38,8 @@ def open_all(window, qtbot, folder):
 
 
 def _of_the_prompt(window, qtbot):
-    for name in ("models", "learn", "plan", "scenarios", "baseline", "trim"):
+    # The help first: behind a window that blocks the others it would be another one.
+    for name in ("pages", "models", "learn", "plan", "scenarios", "baseline", "trim"):
         choose(window, name)
     window.figures.trim._tokens.setValue(20)
     fit = fitting(window, qtbot)
@@ -94,7 +95,7 @@ def _of_the_rates(window, folder):
 
 
 def _of_the_app(window):
-    for name in ("settings", "shortcuts", "about", "pages"):
+    for name in ("settings", "shortcuts", "about"):
         choose(window, name)
     own = window.app_windows
     fault = FaultWindow(window, "a trace", is_kept=True, is_logged=True)
