@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -99,9 +98,7 @@ class CachingPage(QWidget):
         self.lifetime.currentIndexChanged.connect(self._show)
         self.hit_rate.valueChanged.connect(self._change)
         self.hits = HitsTable()
-        self.hits_table = view_of(self.hits, "cachingHits", caching_model.SAVED)
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.hits_table.horizontalHeader().setSectionResizeMode(stretch)
+        self.hits_table = view_of(self.hits, "cachingHits", None)
 
     def _lay_out(self) -> None:
         where, choices = QHBoxLayout(), QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QHeaderView,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from estimator.pricing.rates import Model
 from estimator.pricing.tariff import Tariff
 from estimator.pricing.usage import CACHE_READ, UsageError
 from estimator.reports import Cell, Report
-from estimator.ui import parts, text
+from estimator.ui import columns, parts, text
 from estimator.ui.chat_model import ChatModel, Priced
 from estimator.ui.figure_table import figure
 from estimator.ui.label import Label
@@ -95,7 +94,7 @@ class ChatPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        columns.share(header)
 
     def _lay_out(self) -> None:
         inputs = QGridLayout()

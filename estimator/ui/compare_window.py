@@ -20,7 +20,7 @@ from estimator.comparing import Offer
 from estimator.pricing.rates import SERVICE_TIERS, STANDARD
 from estimator.reports import Report
 from estimator.session import now
-from estimator.ui import geometry, keys, parts, theme
+from estimator.ui import columns, geometry, keys, parts, theme
 from estimator.ui.caching_page import CachingPage
 from estimator.ui.chat_page import ChatPage
 from estimator.ui.compare_columns import (
@@ -277,8 +277,7 @@ class _Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(CALL, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        columns.set_widths(header, _WIDTHS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make the model of the current row a favourite with the space bar."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from estimator.ui import keys, text
 
-_TOP, _BOTTOM, _SIDE = 28, 22, 8  # pixels around the plot
+_TOP, _BOTTOM, _SIDE = 28, 22, 8  # pixels around the plot, more over and under it in large text
 _APART = 8  # pixels between two labels
 _LINES = 4  # across, at most
 _WIDE = 9  # pixels of a bar from which on it is drawn as one
@@ -118,7 +118,15 @@ class CostChart(QWidget):
 
     def _plot(self) -> QRectF:
         left = _SIDE + max((self._width(line) for line in self._scale()), default=0) + 8
-        return QRectF(left, _TOP, self.width() - left - _SIDE, self.height() - _TOP - _BOTTOM)
+        top, bottom = self._above(), self._below()
+        return QRectF(left, top, self.width() - left - _SIDE, self.height() - top - bottom)
+
+    def _above(self) -> int:
+        """What is told, and half of the highest amount."""
+        return max(_TOP, 3 * self.fontMetrics().height() // 2 + 7)
+
+    def _below(self) -> int:
+        return max(_BOTTOM, self.fontMetrics().height() + 8)
 
     def _width(self, value: Decimal) -> int:
         return self.fontMetrics().horizontalAdvance(self._amount(value))
@@ -141,7 +149,7 @@ class CostChart(QWidget):
         painter.setLayoutDirection(self.layoutDirection())  # else the app's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.color(_Role.WindowText if self._at >= 0 else _Role.PlaceholderText))
-        above = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, _TOP - 6)
+        above = QRectF(_SIDE, 0, self.width() - 2 * _SIDE, self._above() - 6)
         painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, self.told)
         if self.hasFocus():
             painter.setPen(palette.color(_Role.Highlight))
@@ -158,7 +166,8 @@ class CostChart(QWidget):
             painter.setPen(QPen(self.palette().color(_Role.Mid), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(self.palette().color(_Role.PlaceholderText))
-            place = QRectF(0, y - 10, plot.left() - 8, 20)
+            half = max(10, self.fontMetrics().height() // 2)
+            place = QRectF(0, y - half, plot.left() - 8, 2 * half)
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, side, self._amount(value))
 
@@ -199,7 +208,7 @@ class CostChart(QWidget):
         if not label or (before >= 0 and start < before + _APART):
             return before
         painter.setPen(self.palette().color(_Role.PlaceholderText))
-        place = QRectF(start, under.y() + 4, needed + 2, _BOTTOM)
+        place = QRectF(start, under.y() + 4, needed + 2, self._below())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, label)
         return start + needed
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from estimator.pricing import money
 from estimator.reports import Cell, Column, Table
 from estimator.ui import parts
+from estimator.ui.columns import Rest, share
 
 _Role = Qt.ItemDataRole
 VALUE = int(_Role.UserRole) + 100
@@ -74,13 +75,13 @@ def figure(shown: str, value: Decimal | int | date | None) -> Cell:
     return Cell(shown, "" if value is None else money.plain_text(Decimal(value)))
 
 
-def view_of(model: QAbstractItemModel, name: str, stretched: int) -> QTableView:
+def view_of(model: QAbstractItemModel, name: str, stretched: int | None) -> QTableView:
     """A calm table of rows that can be selected.
 
     Args:
         model: of the rows.
         name: that tests and style rules know it by.
-        stretched: the column that takes the room which the others leave.
+        stretched: the column that takes the room which the others leave; None where all share it.
     """
     view = parts.named(QTableView(), name)
     view.setModel(model)
@@ -96,5 +97,8 @@ def view_of(model: QAbstractItemModel, name: str, stretched: int) -> QTableView:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    if stretched is None:
+        share(header)
+    else:
+        Rest(view, stretched)
     return view

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -143,9 +142,6 @@ class ForecastPage(QWidget):
         self._title.setBuddy(self.history)
         self.history.textChanged.connect(self._edited)
         self.example.clicked.connect(self._show_example)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
 
     def _lay_out(self) -> None:
         left, right, sides = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.help_pages import NAMES
-from estimator.ui import geometry, keys, parts
+from estimator.ui import geometry, keys, parts, theme
 from estimator.ui.help_browser import HelpBrowser
 from estimator.ui.help_contents import HelpContents
 from estimator.ui.help_text import Page
@@ -103,7 +103,7 @@ class HelpWindow(ToolWindow):
         self._splitter.addWidget(side)
         self._splitter.addWidget(self.browser)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([300, 700])
+        self._splitter.setSizes([round(width * theme.scale()) for width in (300, 700)])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._splitter)

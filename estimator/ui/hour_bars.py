@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from estimator.ui import keys, text
@@ -32,11 +32,14 @@ class HourBars(QWidget):
         self.weights: tuple[int, ...] = (1,) * _HOURS
         self._hour = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(_HEIGHT + _ROOM)
+        self._under = self.font()
+        self._under.setPointSizeF(self._under.pointSizeF() * 0.8)
+        self._room = max(_ROOM, QFontMetrics(self._under).height())
+        self.setFixedHeight(_HEIGHT + self._room)
 
     def sizeHint(self) -> QSize:
         """Wide enough for each hour to be hit."""
-        return QSize(_HOURS * 9, _HEIGHT + _ROOM)
+        return QSize(_HOURS * 9, _HEIGHT + self._room)
 
     def fill(self, weights: Sequence[int]) -> None:
         """Show weights, without saying that they were drawn."""
@@ -106,10 +109,8 @@ class HourBars(QWidget):
             painter.fillRect(place, palette.color(role))
             if is_current:
                 painter.fillRect(QRectF(place.x(), _HEIGHT, place.width(), 2), palette.color(role))
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.8)
-        painter.setFont(font)
+        painter.setFont(self._under)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         for hour in (0, 6, 12, 18):
-            place = QRectF(hour * width, _HEIGHT + 1, 6 * width, _ROOM)
+            place = QRectF(hour * width, _HEIGHT + 1, 6 * width, self._room)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft, str(hour))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from estimator.pricing.book import RateBook
 from estimator.pricing.portable.changes import Difference, Import
 from estimator.pricing.portable.picking import Needs, needs
-from estimator.ui import geometry, parts, text, words
+from estimator.ui import columns, geometry, parts, text, words
 from estimator.ui.import_words import ImportWords
 from estimator.ui.label import Label
 
@@ -92,9 +92,8 @@ class ImportWindow(QDialog):
         for widget in (self.summary, self.tree, self.left_out, self.bad_title, self.bad):
             column.addWidget(widget, 1 if widget is self.tree else 0)
         column.addLayout(bottom)
-        for n, width in enumerate(_WIDTHS):
-            self.tree.setColumnWidth(n, parts.for_digits(self.tree, width))
         header = self.tree.header()
+        columns.set_widths(header, dict(enumerate(_WIDTHS)))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         geometry.open_at(self, QSize(900, 620))

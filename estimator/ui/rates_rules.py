@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from estimator.session import Session
-from estimator.ui import parts, text
+from estimator.ui import columns, parts, text
 from estimator.ui.entries_model import EntriesModel
 from estimator.ui.exchanges_model import ExchangesModel
 from estimator.ui.label import Label
@@ -58,8 +58,7 @@ class Section(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
-        for column, width in enumerate(widths):
-            table.setColumnWidth(column, width)
+        columns.set_widths(header, dict(enumerate(widths)))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

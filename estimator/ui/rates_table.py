@@ -4,14 +4,15 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from estimator.pricing.edits import Place
-from estimator.ui import rates_paint
+from estimator.ui import columns as columns_of
+from estimator.ui import rates_paint, theme
 from estimator.ui.rates_columns import CLASS, FIRST_RATE, FROM, MODEL, PROVIDER, SIZE, TEXT_METERS
 from estimator.ui.rates_model import RatesModel
 from estimator.ui.rates_paint import RatePainter
 from estimator.ui.rates_rows import Row
 from estimator.ui.sort_header import SortHeader
 
-_WIDTHS = {PROVIDER: 80, MODEL: 160, CLASS: 72, FROM: 140, SIZE: 110}
+_WIDTHS = {PROVIDER: 80, MODEL: 208, CLASS: 72, FROM: 140, SIZE: 110}
 _RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 60, 214
 _AROUND = 20  # of a title
 Spot = tuple[Place, str | int]
@@ -61,7 +62,9 @@ class RatesTable(QTableView):
         self._sized = columns.count
         for column in range(columns.count):
             titled = self.fontMetrics().horizontalAdvance(self.rates.title(column)) + _AROUND
-            self.setColumnWidth(column, max(widths.get(column, _RATE), titled))
+            usual = round(widths.get(column, _RATE) * theme.scale())
+            self.setColumnWidth(column, max(usual, titled))
+        columns_of.widen(self.horizontalHeader())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure texts anew in another font."""

@@ -200,15 +200,16 @@ def _page(*widgets: QWidget) -> QWidget:
 
 def _view(name: str, model: RowsTable) -> QTableView:
     """A table whose columns can be made wider, with room for long words."""
-    view = view_of(model, name, 0)
+    last = len(model.keys) - 1
+    rest = last if last in model.words else 0
+    view = view_of(model, name, rest)
     view.setFont(theme.figure_font(1.0))
-    header = view.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    if len(model.keys) - 1 in model.words:
-        header.setStretchLastSection(True)
-    else:
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        view.setMaximumWidth(_NARROW)
+    for column in range(last + 1):
+        if column != rest:
+            mode = QHeaderView.ResizeMode.Interactive
+            view.horizontalHeader().setSectionResizeMode(column, mode)
+    if rest != last:
+        view.setMaximumWidth(round(_NARROW * theme.scale()))
     return view
 
 
@@ -222,6 +223,7 @@ def _height(view: QTableView, rows: int) -> int:
 def _fit(view: QTableView) -> None:
     """Make columns as wide as what they say, but for long words."""
     view.resizeColumnsToContents()
+    widest = round(_WIDEST * theme.scale())
     model = view.model()
     for column in range(model.columnCount()):
-        view.setColumnWidth(column, min(view.columnWidth(column) + 16, _WIDEST))
+        view.setColumnWidth(column, min(view.columnWidth(column) + 16, widest))

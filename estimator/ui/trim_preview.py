@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from estimator.trimming.edits import Edit
 from estimator.trimming.hunks import Hunk
-from estimator.ui import geometry, parts, text
+from estimator.ui import columns, geometry, parts, text
 from estimator.ui.diff_view import DiffView
 from estimator.ui.tool_window import ToolWindow
 
@@ -80,8 +80,7 @@ class TrimPreview(ToolWindow):
         header = self.list.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.list.setColumnWidth(_LINE, 96)
-        self.list.setColumnWidth(_SAVED, 96)
+        columns.set_widths(header, {_LINE: 96, _SAVED: 96})
         self.list.currentItemChanged.connect(self._show)
         self.list.itemChanged.connect(self._count)
         self.is_inline.toggled.connect(self.view.set_inline)

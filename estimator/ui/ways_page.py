@@ -20,6 +20,7 @@ from estimator.comparing import Offer
 from estimator.pricing.schemes import MACHINE, PROVISIONED, SUBSCRIPTION
 from estimator.reports import Report
 from estimator.ui import parts
+from estimator.ui.columns import Rest
 from estimator.ui.label import Label
 from estimator.ui.rates_delegate import RateDelegate
 from estimator.ui.report_words import Fact, ReportWords
@@ -71,7 +72,7 @@ class WaysPage(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        Rest(self.table, NAME)
         self._hint.setWordWrap(True)
         self.add.setMenu(self._menu)
         for action, kind in zip(self._kinds, _KINDS, strict=True):

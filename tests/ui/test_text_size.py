@@ -1,5 +1,7 @@
 """Text at twice its size, in both languages: nothing is cut off, every window fits a screen."""
 
+import re
+
 import pytest
 from everything import faces, open_all, seen
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabBar,
+    QTableView,
+    QTreeView,
 )
 from windows import settle
 
@@ -21,6 +25,8 @@ from estimator.ui.window import MainWindow
 SCREEN = (1366, 768)
 ROOM = (1366, 700)  # that a bar of the desktop and a title leave of it
 LEAST = QSize(80, 32)  # of what has the focus, with text at twice its size
+AROUND = 12  # pixels of a cell that its text can't have
+FIGURE = re.compile(r"[≈$¥€<+−–\s\d.,/%()]*\d[≈$¥€<+−–\s\d.,/%()]*")
 CODES = ["en", "zh_CN"]
 
 
@@ -77,6 +83,28 @@ def cut(shown):
             yield button, button.sizeHint()
 
 
+def cut_cells(shown):
+    """What has less room in its table than it needs: headings, and figures of the first rows."""
+    for table in [*seen(shown, QTableView), *seen(shown, QTreeView)]:
+        tree = isinstance(table, QTreeView)
+        header, model = table.header() if tree else table.horizontalHeader(), table.model()
+        columns = [n for n in range(model.columnCount()) if not table.isColumnHidden(n)]
+        for column in columns if header.isVisible() else ():
+            title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            yield from too_wide(header, title, header.sectionSize(column), AROUND)
+        for row in range(min(model.rowCount(), 40)):
+            for column in columns:
+                cell = str(model.index(row, column).data() or "")
+                if FIGURE.fullmatch(cell):
+                    yield from too_wide(table, cell, header.sectionSize(column), AROUND)
+
+
+def too_wide(widget, text, room, around):
+    needed = max(widget.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+    if needed + around > room + 1:
+        yield f"{widget.objectName() or type(widget).__name__}: {text!r}: {needed} in {room}"
+
+
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_cut_off_and_every_window_fits_a_screen(enlarged, code, times):
@@ -90,6 +118,7 @@ def test_nothing_is_cut_off_and_every_window_fits_a_screen(enlarged, code, times
             if hint.width() > widget.width() + 1 or hint.height() > widget.height() + leading:
                 there, asked = widget.size().toTuple(), hint.toTuple()
                 wrong.append(f"{where}: {widget.text()!r} has {there} and needs {asked}")
+        wrong += [f"{where}: {found}" for found in cut_cells(shown)]
     assert not wrong
 
 
