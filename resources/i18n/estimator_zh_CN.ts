@@ -276,6 +276,14 @@
         <translation>{name} 是设备或管道，不是文件。请选择一个文件。</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be saved. Its permissions, or those of {folder}, forbid it.</source>
+        <translation>无法保存 {name}。请检查它或 {folder} 的权限。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved whole, and is damaged. Save the text as another file.</source>
+        <translation>{name} 未能完整保存，文件已损坏。请将文本另存为其他文件。</translation>
+    </message>
+    <message>
         <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
         <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
     </message>
@@ -4909,11 +4917,11 @@
     </message>
     <message>
         <source>Show the Tab</source>
-        <translation>显示该标签页</translation>
+        <translation>显示标签页</translation>
     </message>
     <message>
         <source>{name} is open in another tab, so nothing was saved to it.</source>
-        <translation>{name} 已在另一个标签页中打开，因此未保存到该文件。</translation>
+        <translation>{name} 已在另一个标签页中打开，因此没有保存到该文件。</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
@@ -7064,7 +7072,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>{name} was changed by another program and can&apos;t be read now. The text is still here.</source>
-        <translation>{name} 已被其他程序更改，现在无法读取。此处的文本仍在。</translation>
+        <translation>{name} 已被其他程序更改，现在无法读取。文本仍保留在这里。</translation>
     </message>
     <message>
         <source>{name} was changed by another program, and is shown as it is now.</source>
