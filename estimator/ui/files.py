@@ -165,7 +165,7 @@ class PromptFile(QObject):
             return self._save_to(path)
         said = partial(self._open_elsewhere, file_names.shown(path))
         show = partial(self._switching.is_shown, other)
-        self._notice.say(Message(FILE, said, lambda: self.tr("Show the Tab"), show))
+        self._notice.say(Message(UNSAVED, said, lambda: self.tr("Show the Tab"), show))
         return False
 
     def _open_elsewhere(self, name: str) -> str:

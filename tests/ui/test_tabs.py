@@ -387,6 +387,11 @@ def test_nothing_is_saved_over_a_file_that_is_open_in_another(window, written, f
     assert said(window) == f"{chosen.name} is open in another tab, so nothing was saved to it."
     assert path.read_text() == "one"
     assert title(window) == "b.txt* – Token Estimator"
+    show(window, 0)
+    assert said(window) == ""  # here it would be wrong
+    show(window, 1)
+    file_dialogs.append(chosen)
+    choose(window, "save_as")
     window.notice._action.click()
     assert (said(window), window.editor.toPlainText()) == ("", "one!")
     choose(window, "save")
