@@ -1,6 +1,7 @@
 """A file that another program writes while it is open: noticed, and neither text is lost."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from windows import choose, said, shown_tokens, status, type_at_end
@@ -207,6 +208,24 @@ def test_to_save_over_it_asks_again_where_it_is_another(both_changed, path):
     assert "is not saved yet" in said(both_changed)
     both_changed.notice._action.click()
     assert path.read_text() == "as it was here"
+
+
+def test_to_save_over_it_is_about_what_was_asked_last(both_changed, path):
+    choose(both_changed, "save")
+    write_outside(path, "there, newer")
+    choose(both_changed, "save")
+    both_changed.notice._action.click()
+    assert path.read_text() == "as it was here"
+
+
+def test_a_file_of_which_nothing_is_known_is_not_written_over(opened, path):
+    type_at_end(opened, " here")
+    session = opened._session
+    session.set_document(replace(session.document, stamp=None))
+    choose(opened, "save")
+    assert path.read_text() == "as it was"
+    opened.watching.look()
+    assert "and the text here too" in said(opened)
 
 
 def test_to_save_over_it_is_of_one_prompt(both_changed, path):
