@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from estimator.ui import parts
@@ -104,6 +104,12 @@ class _Bar(QTabBar):
                     button.setToolTip(name)
         for scroll in self.findChildren(QToolButton):  # Qt names them in English
             scroll.setAccessibleName("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put the buttons that close onto the other side where a language reads the other way."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            super().changeEvent(QEvent(QEvent.Type.StyleChange))  # which has Qt lay out its tabs
 
     def sizeHint(self) -> QSize:
         """As wide as its tabs, and a pixel more: without it Qt shows buttons that scroll."""

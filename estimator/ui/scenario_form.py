@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -165,7 +165,13 @@ class ScenarioForm(Scrolled):
         )
         if self._scenario:
             self.show_scenario(self._scenario)
-        self.setFixedWidth(max(_WIDTH, self._inside.minimumSizeHint().width() + 12))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as the rows, in any language; Qt hears of their events here."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setFixedWidth(max(_WIDTH, watched.minimumSizeHint().width() + bar))
+        return super().eventFilter(watched, event)
 
     # What is shown
 

@@ -81,7 +81,7 @@ class ResultPage(Page):
         self.warned = parts.named(Label(wordWrap=True), "warning")
         self._assumed = parts.caption()
         self._assumed.setWordWrap(True)
-        self.chart, self.step = CostChart(), parts.named(QComboBox(), "scenarioStep")
+        self.chart, self.step = CostChart(), parts.named(_steps(), "scenarioStep")
         self.step.addItems(["", ""])
         self.step.activated.connect(lambda _row: self._show_chart())
         self.money, self.saves = MoneyTable(), ChangesTable()
@@ -211,7 +211,7 @@ class PeriodPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Projection | None = None
-        self.step, self.model = parts.named(QComboBox(), "scenarioPeriods"), PeriodTable()
+        self.step, self.model = parts.named(_steps(), "scenarioPeriods"), PeriodTable()
         self.step.addItems(["", ""])
         self.step.activated.connect(lambda _row: self._show())
         self.table = table(self.model, "scenarioPeriodTable")
@@ -247,3 +247,8 @@ class PeriodPage(Page):
         if self._shown:
             found = self._shown.days if self.step.currentIndex() else self._shown.months
             self.model.show_periods(found, self._shown.currency)
+
+
+def _steps() -> QComboBox:
+    """A choice that is as wide as its words in any language."""
+    return QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -225,7 +225,7 @@ class ChoiceRow(Row):
     """One of some values."""
 
     def __init__(self, field: str) -> None:
-        self.choices = QComboBox()
+        self.choices = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         super().__init__(field, self.choices)
         self.choices.activated.connect(lambda _row: self.typed.emit())
 

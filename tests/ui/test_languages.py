@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QTextBrowser
+from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QTextBrowser
 from windows import figure, put, said, settle, status, texts
 
 from estimator import resources
@@ -157,3 +157,15 @@ def test_a_pseudo_text_keeps_what_is_no_word(source, kept):
     assert made.count("\u202e") == made.count("\u202c") > 0
     assert len(made) > len(source) * 1.2
     assert QApplication.instance() is not None
+
+
+def test_the_tabs_of_a_window_that_is_open_turn_round(window, monkeypatch, qtbot):
+    monkeypatch.setenv("ESTIMATOR_PSEUDO", "1")
+    put(window, "# A long title of a prompt that has many words\n\nHello.")
+    bar = window.tabs.bar
+    qtbot.waitUntil(lambda: bar.tabText(0).startswith("A long"))
+    settle()
+    window.choose_language(language.PSEUDO)
+    sides = (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide)
+    (button,) = [made for side in sides if (made := bar.tabButton(0, side))]
+    qtbot.waitUntil(lambda: button.geometry().center().x() < bar.tabRect(0).center().x())
