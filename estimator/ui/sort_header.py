@@ -1,6 +1,6 @@
 """The titles of a table, by which it is sorted: with a click, and with the keyboard."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
@@ -19,6 +19,17 @@ class SortHeader(QHeaderView):
         self._at = 0  # the place of the title that a key is for
         self.setSectionsClickable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        """Until one of them has the focus."""
+        self.setAccessibleName(self.tr("Titles"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at a title that is there."""

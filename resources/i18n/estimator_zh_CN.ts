@@ -6575,6 +6575,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
 <context>
     <name>SortHeader</name>
     <message>
+        <source>Titles</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
         <source>{title}, ascending</source>
         <translation>{title}，升序</translation>
     </message>
