@@ -11,7 +11,7 @@ _BREATH_SECONDS, _REST_SECONDS = 0.001, 0.00005
 """A thread keeps Python to itself for five milliseconds, while a key waits, unless it rests."""
 _KEY_SECONDS = 0.05
 """At most so long do the threads wait: each call of Qt in a key's work would let them run."""
-_LATE_SECONDS, _OVER_SECONDS = 0.015, 0.06
+_LATE_SECONDS, _OVER_SECONDS = 0.015, 0.045
 """From when after a key the next one of a held key may come at any moment, and until when."""
 _AFTER_MS, _OVER_MS = 2, int(1000 * _OVER_SECONDS)
 
