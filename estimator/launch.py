@@ -11,8 +11,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,8 +37,7 @@ _LONGEST_TOKEN = 4096
 _LONGEST_ANSWER = 64
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(NamedTuple):  # a dataclass would be made longer than the rest of a launch takes
     """What a launch asks of the app that runs.
 
     Attributes:
@@ -91,8 +90,7 @@ def _is_path(name: object) -> bool:
     return isinstance(name, str) and "\0" not in name and Path(name).is_absolute()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the app that has the window listens.
 
     Attributes:
@@ -140,7 +138,7 @@ class Lock:
         import json  # noqa: PLC0415
 
         os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, json.dumps(asdict(place)).encode())
+        os.write(self._handle, json.dumps(place._asdict()).encode())
 
     def release(self) -> None:
         """Let the next launch have the window."""
@@ -188,8 +186,7 @@ def _place(folder: Path) -> Place | None:
         return None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What became of a launch.
 
     Attributes:

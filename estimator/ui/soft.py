@@ -24,7 +24,8 @@ SMALL = 768
 """Units; neighbouring pieces of a line that are shorter together become one."""
 GUARDED = ("\ufeff", "\ufffe")
 """What Qt takes for a byte order mark where a text from Python begins with it."""
-_SOFT = QTextFormat.ObjectTypes.UserObject.value + 1
+_SOFT = 0x1001
+"""UserObject + 1, by its number: to name it, PySide would make every enumeration of the class."""
 
 
 def insert_break(cursor: QTextCursor) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow
 
 from estimator import resources
-from estimator.ui import file_names, language, theme
+from estimator.ui import language, theme
 from estimator.ui.editor import PromptEditor
 from estimator.ui.geometry import restore_geometry
 from estimator.ui.window_parts import WindowParts
@@ -250,6 +250,8 @@ class MainWindow(WindowParts, QMainWindow):
 
     def show_document(self) -> None:
         """Show the prompt's file."""
+        from estimator.ui import file_names
+
         path = self._session.document.path
         name = file_names.shown(path) if path else self.tr("New prompt")
         escaped = name.replace("[*]", "[*][*]")  # [*] is where Qt puts the mark

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -258,3 +258,7 @@ def test_edits_of_long_lines(monkeypatch, qapp, longest):
 @pytest.mark.parametrize("longest", [8, 24, 40])
 def test_many_edits_of_long_lines(monkeypatch, qapp, longest):
     run(monkeypatch, longest, 1000)
+
+
+def test_the_mark_of_a_soft_break_is_the_first_number_that_is_free():
+    assert QTextFormat.ObjectTypes.UserObject.value + 1 == soft._SOFT
