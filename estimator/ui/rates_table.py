@@ -13,7 +13,7 @@ from estimator.ui.rates_rows import Row
 from estimator.ui.sort_header import SortHeader
 
 _WIDTHS = {PROVIDER: 80, MODEL: 208, CLASS: 72, FROM: 140, SIZE: 110}
-_RATE, _CURRENCY, _NOTE, _SOURCE = 96, 68, 60, 214
+_RATE, _CURRENCY, _NOTE, _SOURCE = 88, 68, 60, 200
 _AROUND = 20  # of a title
 Spot = tuple[Place, str | int]
 """A row, and in it a meter or one of the other columns."""
