@@ -1,6 +1,7 @@
 """Every window of the app, open and with something in it."""
 
 from batch_lines import chat
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from samples import lines_of
 from windows import choose, choose_model, fitting, looked_at, put, settle
@@ -130,4 +131,15 @@ def seen(shown, kind=QWidget):
     """The widgets of a window that are there for the user, without those of windows over it."""
     return [
         child for child in shown.findChildren(kind) if child.window() is shown and child.isVisible()
+    ]
+
+
+def stops(shown):
+    """What Tab should come by."""
+    return [
+        widget
+        for widget in seen(shown)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isEnabled()
+        and not widget.focusProxy()
     ]

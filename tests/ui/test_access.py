@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from everything import faces, open_all, seen
+from everything import faces, open_all, seen, stops
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -51,17 +51,6 @@ def is_part(widget):
     """Whether it is a part of a control, which is named itself."""
     parents = QComboBox, QAbstractSpinBox, QAbstractItemView
     return isinstance(widget, QHeaderView | QScrollBar) or isinstance(widget.parent(), parents)
-
-
-def stops(shown):
-    """What Tab should come by."""
-    return [
-        widget
-        for widget in seen(shown)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isEnabled()
-        and not widget.focusProxy()
-    ]
 
 
 def bring_up(shown):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from everything import faces, open_all, seen
+from everything import faces, open_all, seen, stops
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,14 +47,8 @@ def enlarged(open_window, qtbot, tmp_path):
 
 def reached(shown):
     """What the keyboard reaches in a window."""
-    return [
-        widget
-        for widget in seen(shown)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isEnabled()
-        and not widget.focusProxy()
-        and not isinstance(widget.parent(), QAbstractSpinBox | QTabBar)  # their own parts
-    ]
+    own_parts = QAbstractSpinBox | QTabBar
+    return [widget for widget in stops(shown) if not isinstance(widget.parent(), own_parts)]
 
 
 def in_sight(widget):

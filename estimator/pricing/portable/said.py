@@ -52,11 +52,10 @@ class RatesFileError(Exception):
     """A file that is none of rates; nothing of it is read.
 
     Attributes:
-        reason: ``"empty"``, ``"too-large"`` and ``"too-many"`` (changes; ``given`` is the
-            limit), ``"not-json"`` (``given``
-            is the parser's reason), ``"too-deep"``, ``"unknown-form"``, ``"newer"`` (of a later
-            version, ``given``), ``"no-column"``, ``"misspelt-column"``, ``"column-twice"`` or
-            ``"not-csv"``.
+        reason: ``"empty"``, ``"too-large"`` and ``"too-many"`` (changes; ``given`` is the limit),
+            ``"not-json"`` (``given`` is the parser's reason), ``"too-deep"``, ``"unknown-form"``,
+            ``"newer"`` (of a later version, ``given``), ``"no-column"``, ``"misspelt-column"``,
+            ``"column-twice"`` or ``"not-csv"``.
         given: the column at fault.
         known: the names that it may be meant as.
         line: from 1; 0 where it does not matter.
