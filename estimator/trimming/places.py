@@ -1,5 +1,6 @@
 """How many tokens begin before places of a text, counted around the places alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -62,28 +63,30 @@ class PlaceCounter:
 
     def _within(self, text: str, places: tuple[int, ...], of_part: int) -> list[Before]:
         """What is before the places of one part."""
-        found, done, tokens = list[Before](), 0, 0
+        found, tokens, last, size = list[Before](), 0, 0, 0
+        cut, ends = 0, list[int]()
         for place in places:
             if place >= len(text):
                 found.append(Before(of_part))
                 continue
-            cut = split.last_cut(text, place, done) or done
-            tokens += count(self._encoding, self._true(text[done:cut]))
-            done = cut
-            found.append(self._after_cut(text, cut, place, tokens))
+            if new := split.last_cut(text, place, last + 1):
+                tokens += count(self._encoding, self._true(text[cut:new]))
+                cut, last, size, ends = new, new, 0, []
+            if place > cut and not ends:
+                ends = self._ends(text[cut : split.next_cut(text, place)])
+            size += _bytes(self._true(text[last:place]))
+            last = place
+            number = bisect_left(ends, size)
+            found.append(
+                Before(tokens + number + 1, ends[number] > size) if size else Before(tokens)
+            )
         return found
 
-    def _after_cut(self, text: str, cut: int, place: int, tokens: int) -> Before:
-        if cut == place:
-            return Before(tokens)
-        window = text[cut : split.next_cut(text, place)]
-        wanted = _bytes(self._true(text[cut:place]))
+    def _ends(self, text: str) -> list[int]:
+        """Where each token of a text ends, in bytes."""
         size = self._encoding.decode_single_token_bytes
-        ends = accumulate(len(size(token)) for token in encode(self._encoding, self._true(window)))
-        for number, end in enumerate(ends, 1):
-            if end >= wanted:
-                return Before(tokens + number, end > wanted)
-        raise AssertionError(place)
+        tokens = encode(self._encoding, self._true(text))
+        return list(accumulate(len(size(token)) for token in tokens))
 
     def _true(self, text: str) -> str:
         return text.replace("\n", self._newline)

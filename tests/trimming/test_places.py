@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens import split, vocab
+from estimator.trimming import places as places_module
 from estimator.trimming.places import Before, PlaceCounter
 
 ENCODING = vocab.load("o200k_base")
@@ -79,6 +80,21 @@ def test_only_the_parts_that_changed_are_counted_again(monkeypatch):
     later = [p if p < sum(len(t) for t, _ in parts[:3]) else p + 1 for p in places]
     counted(counter, changed, later)
     assert seen == [changed[3][0]]
+
+
+def test_a_stretch_without_a_cut_is_encoded_once_for_all_its_places(monkeypatch):
+    text, seen = "{}\n" * 5000, []
+    encode = places_module.encode
+
+    def spied(encoding, stretch):
+        seen.append(len(stretch))
+        return encode(encoding, stretch)
+
+    monkeypatch.setattr(places_module, "encode", spied)
+    at = list(range(100, len(text), 100))
+    found = counted(PlaceCounter(ENCODING, "\n"), parts_of(text, len(text)), at)
+    assert found[::20] == [slow(text, place, "\n") for place in at[::20]]
+    assert sum(seen) <= len(text)
 
 
 def test_a_long_count_can_be_ended():
