@@ -9,7 +9,7 @@ from estimator.estimate import Entry, Local
 from estimator.looking import Looker, LookWork, texts_of
 from estimator.observed import Observations
 from estimator.pricing.rates import Model
-from estimator.request import PLAIN, Reading, Recogniser, RequestWork
+from estimator.request import PLAIN, Reading, Recogniser, RequestWork, is_surely_plain
 from estimator.scaling import MEDIA, counted_here
 from estimator.snapshot import as_model, text_part
 from estimator.tokens import calibration, texts
@@ -61,10 +61,21 @@ class Contents:
         self._listed: tuple[Reading, list[str]] = PLAIN, []
         self._recogniser = Recogniser()
         self._encodings: dict[str, tiktoken.Encoding] = {}
+        self._recalled: dict[str, int] = {}
+        self._recalled_newline = ""
 
     def edited(self, *, is_another: bool = False) -> None:
         """Say that the text has changed, or is another one."""
         self._recogniser.edited(is_another=is_another)
+        self._recalled.clear()
+
+    def recall(self, kept: Mapping[str, str]) -> None:
+        """Say that the text is the one that ``kept`` told of: it need not wait to be counted anew.
+
+        What it was counted as stands until the text changes, or its line ending.
+        """
+        self._recalled = _read(kept.get("counted", ""))
+        self._recalled_newline = self._counter.newline
 
     def add(self, encoding: "tiktoken.Encoding") -> None:
         """Count in this encoding too."""
@@ -77,8 +88,14 @@ class Contents:
 
     def kept(self) -> dict[str, str]:
         """The settings that have the next start begin with the same."""
-        as_text = "yes" if self.is_text_wanted else "no"
-        return {"as_text": as_text, "attachments": self.attachments.kept()}
+        counter = self._counter
+        counted = {name: self._tokens(name) for name in (*self._recalled, *counter.encodings)}
+        known = [f"{name} {tokens}" for name, tokens in counted.items() if tokens is not None]
+        return {
+            "as_text": "yes" if self.is_text_wanted else "no",
+            "attachments": self.attachments.kept(),
+            "counted": " ".join(known),
+        }
 
     # What waits to be counted
 
@@ -141,16 +158,29 @@ class Contents:
 
     def _text(self, reading: Reading | None, counting: Counting) -> tuple[Part, ...] | None:
         """The parts of the text, as they are counted here; None while they are."""
-        if reading is None or counting.encoding not in self._counter.encodings:
+        is_loaded = counting.encoding in self._encodings
+        if reading is None or not (is_loaded or self._is_surely_plain):
             return None
         if reading.counted:
             return reading.counted.parts
-        tokens = self._counter.tokens(counting.encoding)
+        tokens = self._tokens(counting.encoding)
         if tokens is None:
             return None
         if not self._counter.units and len(self.attachments):
             return ()
         return (text_part(tokens, counting),)
+
+    @property
+    def _is_surely_plain(self) -> bool:
+        return self.is_text_wanted or is_surely_plain(self._counter)
+
+    def _tokens(self, encoding: str) -> int | None:
+        """Those of the text as it stands; None while they are counted, where none are recalled."""
+        counter = self._counter
+        found = counter.tokens(encoding) if encoding in counter.encodings else None
+        if found is None and self._recalled_newline == counter.newline:
+            found = self._recalled.get(encoding)
+        return found
 
     def scripts(self, reading: Reading, attachments: Sequence[Attachment]) -> Scripts | None:
         """What the texts are written in; None while a thread has to look."""
@@ -212,6 +242,13 @@ class Contents:
         counter, texts = self._texts(reading, ())
         scripts = counter.scripts if counter else scripts_of("\n".join(texts))
         return Observation(model.provider, model.id, counting.encoding, scripts.main, local, billed)
+
+
+def _read(counted: str) -> dict[str, int]:
+    """Tokens by encoding; nothing of what was not written so."""
+    words = counted.split()
+    pairs = zip(words[::2], words[1::2], strict=False)
+    return {name: int(tokens) for name, tokens in pairs if tokens.isdecimal()}
 
 
 def _is_waiting(attachment: Attachment) -> bool:

@@ -64,8 +64,10 @@ class Prompts:
             prompt.choose(found.choices)
         return found
 
-    def is_kept(self, prompt: Prompt) -> None:
-        """Say that the text is the one that the store has."""
+    def is_kept(self, prompt: Prompt, draft: Draft) -> None:
+        """Say that the text is the one that the store has, and as it was counted then."""
+        if prompt.counter.newline == draft.newline:
+            prompt.contents.recall(draft.choices)
         prompt.unkept = Unkept(self._store.drafts.edits(prompt.number))
 
     def part(self) -> None:

@@ -139,9 +139,9 @@ class Recogniser:
     def _read_at_once(
         self, counter: "TextCounter", key: Key, encoding: "tiktoken.Encoding"
     ) -> Reading | None:
-        head = counter.head(HEAD)
-        if not _begins_like_json(head):
+        if is_surely_plain(counter):
             return PLAIN
+        head = counter.head(HEAD)
         if counter.units > AT_ONCE or self._has_many_parts:
             return self._read_later(counter) if _may_go_on_as_json(head) else PLAIN
         text = counter.text
@@ -189,8 +189,9 @@ class Recogniser:
                 self._reading = work.reading
 
 
-def _begins_like_json(head: str) -> bool:
-    return head.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+def is_surely_plain(counter: "TextCounter") -> bool:
+    """Whether a text can be no request, as it does not begin like JSON."""
+    return counter.head(HEAD).lstrip("\ufeff \t\r\n")[:1] not in ("{", "[")
 
 
 @lru_cache(1)  # most edits are behind it

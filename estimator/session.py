@@ -233,7 +233,7 @@ class Session(Seen):
                 written in; else there is none before that is known.
         """
         estimate, counter = self.estimate(), self._counter
-        if estimate.counted is None:
+        if estimate.counted is None or self.is_loading or estimate.uncounted:
             return None
         scripts = self._contents.scripts(estimate.reading, estimate.attachments)
         counts = {name: counter.tokens(name) for name in counter.encodings}

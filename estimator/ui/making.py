@@ -75,7 +75,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.setStatusBar(window.status)
     window.files = PromptFile(session, window.editor, window.notice, window)
     workers = counting.workers()
-    window.loader = _loader(window, session, workers[0])
+    window.loader = VocabularyLoader(workers[0], window)
     window.counting = counting.Counting(session, workers, window)
     window.aside = Aside(session, window)
     window.attaching = Attaching(session, window.attachments, window.notice, window)
@@ -148,14 +148,6 @@ def _order(window: "MainWindow") -> None:
     stops = [window.picker, window.app_windows.button, tabs.bar, tabs.add, *notice.buttons]
     for before, after in pairwise([*stops, window.editor]):
         window.setTabOrder(before, after)
-
-
-def _loader(window: "MainWindow", session: "Session", worker: "Worker") -> VocabularyLoader:
-    """What loads vocabularies; it begins at once, since it takes as long as all that follows."""
-    made = VocabularyLoader(worker, window)
-    if session.is_loading:
-        made.want(session.encoding.encoding)
-    return made
 
 
 def show_choices(window: "MainWindow", session: "Session") -> None:

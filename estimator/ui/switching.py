@@ -158,7 +158,7 @@ class Switching(QObject):
 
     def _note_kept(self, prompt: Prompt, draft: Draft) -> None:
         if prompt.counter.text == draft.text:
-            self._prompts.is_kept(prompt)
+            self._prompts.is_kept(prompt, draft)
 
     def close_seen(self) -> None:
         """Close the prompt that is seen."""

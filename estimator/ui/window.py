@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from estimator.store.store import Opening
     from estimator.ui.menus import Menus
 
+_PAINT_MS = 40
+"""For the figures of what was left, which a vocabulary would hold up while it is made."""
+
 
 class MainWindow(WindowParts, QMainWindow):
     """Shows one prompt of a session: at first its editor alone, and the rest with ``begin``."""
@@ -54,7 +57,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.editor.insertPlainText(typed)
         self.editor.setFocus()
         self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
-        QTimer.singleShot(0, self.want_vocabulary)
+        QTimer.singleShot(_PAINT_MS, self.want_vocabulary)
         QTimer.singleShot(0, self.watching.look)
 
     @property

@@ -45,18 +45,20 @@ def first_paint():
     window.editor.painted.connect(lambda: (print(time.monotonic(), flush=True)))
     return window
 begin = program._begin
-def begun(window, argv):
-    store = begin(window, argv)
+def show(window):
     window.repaint()
     print(time.monotonic(), flush=True)
+    if window._session.estimate().tokens is not None:
+        print(time.monotonic(), flush=True)
+        QApplication.quit()
+def begun(window, argv):
+    store = begin(window, argv)
     refresh = window.refresh
     def refreshed():
         refresh()
-        if not window._session.is_counting:
-            window.repaint()
-            print(time.monotonic(), flush=True)
-            QApplication.quit()
+        show(window)
     window.refresh = refreshed
+    show(window)
     return store
 program._first_paint, program._begin = first_paint, begun
 sys.argv = ["estimator"]
@@ -84,6 +86,8 @@ from PySide6.QtWidgets import QApplication
 from estimator.__main__ import build_window
 app, window = QApplication([]), build_window([])
 window.editor.insertPlainText(sys.stdin.read())
+while window._session.is_counting:
+    app.processEvents()
 window.close()
 """
 
@@ -101,7 +105,7 @@ def moments(script: str, left: str = "") -> list[float]:
 
     Args:
         script: reports the first paint; the app then the window with all its parts and the kept
-            prompt, and each later time that an exact count is shown.
+            prompt, each later time that figures are shown, and the exact count last.
         left: a data folder that was left; empty for one that is new.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -120,7 +124,7 @@ def moments(script: str, left: str = "") -> list[float]:
 
 def to_exact_count(left: str) -> float:
     """Seconds from the first paint to the exact count of the prompt that was left."""
-    first, _, counted, *_ = moments(_APP, left)
+    first, *_, counted = moments(_APP, left)
     return counted - first
 
 

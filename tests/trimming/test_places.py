@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens import split, vocab
-from estimator.trimming import places as places_module
+from estimator.tokens.whole import encode
 from estimator.trimming.places import Before, PlaceCounter
 
 ENCODING = vocab.load("o200k_base")
@@ -84,13 +84,12 @@ def test_only_the_parts_that_changed_are_counted_again(monkeypatch):
 
 def test_a_stretch_without_a_cut_is_encoded_once_for_all_its_places(monkeypatch):
     text, seen = "{}\n" * 5000, []
-    encode = places_module.encode
 
     def spied(encoding, stretch):
         seen.append(len(stretch))
         return encode(encoding, stretch)
 
-    monkeypatch.setattr(places_module, "encode", spied)
+    monkeypatch.setattr("estimator.trimming.places.encode", spied)
     at = list(range(100, len(text), 100))
     found = counted(PlaceCounter(ENCODING, "\n"), parts_of(text, len(text)), at)
     assert found[::20] == [slow(text, place, "\n") for place in at[::20]]

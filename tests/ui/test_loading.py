@@ -49,6 +49,28 @@ def test_while_a_vocabulary_is_loaded_no_figure_is_shown(open_window, monkeypatc
     assert figure(window, "tokenCount") == "2"
 
 
+def test_what_was_left_is_told_before_its_vocabulary_is_loaded(
+    open_window, restart, monkeypatch, qtbot
+):
+    gate = threading.Event()
+    load = vocab.load
+    window = open_window()
+    put(window, "some words")
+    try:
+        monkeypatch.setattr(vocab, "load", lambda name: gate.wait(10) and load(name))
+        again = restart(window, waits=False)
+        assert again._session.is_loading
+        assert figure(again, "tokenCount") == "2"
+        assert tag(again)[0] == "exact"
+        assert status(again)[0] == "2 tokens · $0.0120 a call · 10 characters"
+        type_at_end(again, " more")
+        assert figure(again, "tokenCount") == "…"
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: not again._session.is_counting)
+    assert figure(again, "tokenCount") == "3"
+
+
 def test_a_vocabulary_that_can_not_be_loaded(open_window, monkeypatch, qtbot):
     def broken(_name):
         raise VocabularyError("/app/o200k.tiktoken", "changed")
