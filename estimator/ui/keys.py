@@ -14,6 +14,7 @@ UP, DOWN = _Key.Key_Up, _Key.Key_Down
 PAGE_UP, PAGE_DOWN = _Key.Key_PageUp, _Key.Key_PageDown
 GO_BACK, GO_FORWARD = _Standard.Back, _Standard.Forward  # in the help, as the next three
 FIND, FIND_NEXT, FIND_PREVIOUS = _Standard.Find, _Standard.FindNext, _Standard.FindPrevious
+MENU = "Shift+F10"
 UNDO, REDO = "Ctrl+Z", "Ctrl+Shift+Z"  # of scenarios
 FIND_BACK = Qt.KeyboardModifier.ShiftModifier  # with Enter
 MOVE = Qt.KeyboardModifier.AltModifier  # with an arrow

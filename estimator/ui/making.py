@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter
 
 from estimator.session import now as session_now
-from estimator.ui import announcing, counting, places, theme
+from estimator.ui import announcing, context_menu, counting, places, theme
 from estimator.ui.announcing import FigureAnnouncer
 from estimator.ui.app_windows import AppWindows
 from estimator.ui.aside import Aside
@@ -106,6 +106,7 @@ def complete(window: "MainWindow", session: "Session") -> None:
     )
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
     _add_windows(window, session, workers)
+    context_menu.offer(window)
     window.followers = (
         window.budget,
         window.sections,

@@ -51,6 +51,7 @@ class ShortcutList(QObject):
         back = [keys.FIND_BACK | key for key in keys.ENTER]
         return {
             self.tr("Editor"): self._of_editor(),
+            self.tr("Every window"): [(self.tr("Open the context menu"), [keys.MENU])],
             self.tr("Find bar"): [
                 (self.tr("Find the next one"), keys.ENTER),
                 (self.tr("Find the one before"), back),

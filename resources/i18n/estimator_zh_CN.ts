@@ -6349,6 +6349,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>编辑器</translation>
     </message>
     <message>
+        <source>Every window</source>
+        <translation>任意窗口</translation>
+    </message>
+    <message>
+        <source>Open the context menu</source>
+        <translation>打开上下文菜单</translation>
+    </message>
+    <message>
         <source>Find bar</source>
         <translation>查找栏</translation>
     </message>

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from windows import choose, rows_of, settle
 
 from estimator.ui import keys
@@ -128,3 +129,18 @@ def test_it_follows_the_language(shortcuts, window):
     settle()
     assert rows_of(shortcuts.model)[0].split(" | ")[0] == "文件"
     assert rows_of(shortcuts.model)[0].split(" | ")[1] == "新建"
+
+
+@pytest.mark.parametrize("name", ["editor", "rates"])
+def test_the_context_menu_opens_by_a_key_that_every_keyboard_has(window, name):
+    widget = window.editor
+    if name == "rates":
+        window.rates.open("")
+        settle()
+        widget = window.rates.window.table
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) > 3
+    menu.close()
