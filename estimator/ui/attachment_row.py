@@ -135,7 +135,7 @@ class AttachmentRow(QFrame):
 
     def _show_image(self, image: Image, model: str) -> None:
         for box, side in zip(self._sides, (image.width, image.height), strict=True):
-            if box.value() != side:
+            if self._attachment.path is None and box.value() != side:
                 box.blockSignals(True)
                 box.setValue(side)
                 box.blockSignals(False)

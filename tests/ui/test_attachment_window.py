@@ -1,7 +1,7 @@
 """Pictures, audio and PDFs in the window: added, changed in place, taken off and put back."""
 
 import pytest
-from pictures import encrypted_pdf, pdf, png, wav
+from pictures import bmp, encrypted_pdf, pdf, png, wav
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -163,6 +163,15 @@ def test_a_picture_that_a_model_takes_not_has_no_count(window, qtbot):
     assert figure(window, "tokenCount") == "≈\u202f0"
     assert tag(window)[0] == "estimate"
     assert "Not counted, as no rule is known: Image" in tag(window)[1]
+
+
+def test_a_picture_of_the_largest_size_stays_so_with_another_detail(window, written):
+    drop(window, written(bmp(2**31 - 1, -(2**31)), "file"))
+    assert rows(window)[0].startswith("Image | file | 2,147,483,647 × 2,147,483,648")
+    detail = row(window)._detail
+    detail.setCurrentIndex(1)
+    detail.activated.emit(1)
+    assert rows(window)[0].startswith("Image | file | 2,147,483,647 × 2,147,483,648")
 
 
 @pytest.mark.parametrize(
