@@ -222,7 +222,8 @@ class CachingPage(QWidget):
         self.terms.setText(self._words.terms(case) if case else "")
         self.terms.setVisible(bool(case and case.is_batch))
         if case is None or case.sharing is None:
-            self.place.setText(self._problem or self.tr("There is no prompt yet."))
+            is_known = case is not None  # before the first answer there is nothing to say
+            self.place.setText(self.tr("There is no prompt yet.") if is_known else self._problem)
             self.said.clear()
             return
         self.place.setText(self._words.place(case.sharing))

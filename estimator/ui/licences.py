@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import PySide6
+
 from estimator import __version__, resources
 from estimator.resources import Licence
 
@@ -23,7 +25,11 @@ def version_of(component: str) -> str:
 
 
 def _version(licence: Licence) -> str:
-    return __version__ if licence.component == OWN else licence.version
+    """The one that runs, of those that may be built in."""
+    if licence.component == OWN:
+        return __version__
+    may_be = licence.version.split(" / ")
+    return PySide6.__version__ if PySide6.__version__ in may_be else licence.version
 
 
 def _is_text(path: Path) -> bool:

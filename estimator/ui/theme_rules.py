@@ -42,6 +42,7 @@ QListView#matches { border: 1px solid palette(mid); padding: 4px; }
 QListView#matches::item { min-height: 24px; padding: 0 4px; }
 QListView#matches::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
+QDialogButtonBox { button-layout: 3; }  /* Cancel, then what it does, as in every window */
 QPushButton { padding: 5px 12px; border: 1px solid palette(mid);
     border-radius: 4px; background: palette(button); outline: 0; }
 QPushButton:default { border-color: palette(dark); }
