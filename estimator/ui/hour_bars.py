@@ -28,7 +28,6 @@ class HourBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scenarioHours")
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # hours go as on every clock
         self.weights: tuple[int, ...] = (1,) * _HOURS
         self._hour = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,7 +97,7 @@ class HourBars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bars, and some hours beneath."""
         painter, palette = QPainter(self), self.palette()
-        painter.setLayoutDirection(self.layoutDirection())  # else the app's
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as hours go
         width, most = self.width() / _HOURS, self._most()
         for hour, weight in enumerate(self.weights):
             place = QRectF(hour * width + 1, 0, width - 2, _HEIGHT)

@@ -72,8 +72,11 @@ def everywhere(source: str) -> frozenset[str]:
 
 
 def before_digits(sign: str) -> str:
-    """A sign that stays at the left of its digits, also in a line that is read from the right."""
-    return f"\u200e{sign}" if sign and QGuiApplication.isRightToLeft() else sign
+    """A sign that stays at the left of its digits, also in a line that is read from the right.
+
+    Such a line is still one where it begins with the sign.
+    """
+    return f"\u200f\u200e{sign}" if sign and QGuiApplication.isRightToLeft() else sign
 
 
 def apply(chosen: str) -> None:

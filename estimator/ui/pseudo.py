@@ -43,7 +43,8 @@ def pseudo(source: str) -> str:
     kept = _NO_WORD.findall(source)
     words = [_WORD.sub(_backwards, part) for part in _NO_WORD.split(source)]
     made = "".join(part for pair in zip(words, [*kept, ""], strict=True) for part in pair)
-    return _ARABIC + made if words != [source] else made
+    # Where its first letter would be, behind the figures that it may begin with.
+    return made.replace(_FROM_THE_RIGHT, _ARABIC + _FROM_THE_RIGHT, 1)
 
 
 def _backwards(word: re.Match[str]) -> str:

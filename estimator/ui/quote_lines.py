@@ -11,11 +11,10 @@ from estimator.estimate import Estimate
 from estimator.pricing.quote import Line
 from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.tokens.image_output import Made
-from estimator.ui import part_words, parts, text
+from estimator.ui import part_words, parts, sum_words, text
 from estimator.ui.count_figure import NONE
 
 _AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
 IMAGE, AUDIO = "input_image_tokens", "input_audio_tokens"
 
 
@@ -155,8 +154,7 @@ class QuoteLines(QWidget):
         if known is None:
             return self.tr("no price")
         value = line.rate if line else known.base
-        shown = text.rate(value, estimate.currency) + _PER.get(known.per, "")
-        return parts.link(meter, shown)
+        return parts.link(meter, sum_words.rate(value, estimate.currency, known.per))
 
 
 def _fill(box: QComboBox, titles: Mapping[str, str], chosen: str) -> None:

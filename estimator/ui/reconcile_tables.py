@@ -14,7 +14,6 @@ from estimator.ui.reconcile_words import ReconcileWords, signed
 from estimator.ui.rows_table import Cells, Figure, RowsTable
 
 _NONE = "–"
-_PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
 _ZERO = Decimal(0)
 
 
@@ -49,7 +48,7 @@ class SumsTable(RowsTable):
         rows: list[Cells] = []
         for each in outcome.priced.sums():
             line, currency = each.line, each.currency
-            rate = text.rate(line.rate, currency) + _PER.get(line.per, "")
+            rate = sum_words.rate(line.rate, currency, line.per)
             region = f" ({each.region})" if each.region else ""
             rows.append((
                 each.model.name + region,

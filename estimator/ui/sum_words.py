@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 
 from estimator.estimate import Estimate
 from estimator.pricing import money
@@ -9,8 +10,11 @@ from estimator.pricing.quote import EXCHANGE, MINIMUM, REGION, Adjustment, Line
 from estimator.pricing.rates import STANDARD
 from estimator.pricing.when import parse_start
 from estimator.ui import meter_words, rates_sizes, text
+from estimator.ui.language import before_digits
 from estimator.ui.rates_typed import class_title
 from estimator.ui.translated import tr
+
+_PER = {1_000_000: "/M", 1_000: "/K", 3_600: "/h"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,12 @@ def month(estimate: Estimate) -> str:
 def meter_name(meter: str) -> str:
     """What a line is of."""
     return tr("Minimum charge") if meter == MINIMUM else meter_words.plain_title(meter)
+
+
+def rate(value: Decimal, currency: str, per: int) -> str:
+    """A rate with its unit, where that has a sign: ``$2.50/M``."""
+    shown, unit = text.rate(value, currency), _PER.get(per, "")
+    return before_digits(shown + unit) if unit else shown
 
 
 def _product(line: Line, currency: str) -> str:

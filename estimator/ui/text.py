@@ -23,7 +23,11 @@ _CENT, _UNIT, _TENTH = Decimal("0.01"), Decimal(1), Decimal("0.1")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,'’\s\u00a0\u202f]*|[+-]?[.,][0-9]+")
 # What a Chinese keyboard types for digits, points and signs, and the true minus sign.
 _TYPED_AS = {0xFF10 + digit: str(digit) for digit in range(10)} | dict(
-    zip(map(ord, "\uff0c\uff0e\u3002\uff04\uff0d\u2212\u200e"), [*",..$--", ""], strict=True)
+    zip(
+        map(ord, "\uff0c\uff0e\u3002\uff04\uff0d\u2212\u200e\u200f"),
+        [*",..$--", "", ""],
+        strict=True,
+    )
 )
 
 

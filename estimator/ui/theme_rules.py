@@ -45,6 +45,8 @@ QListView#matches::item:selected { background: palette(highlight);
 QDialogButtonBox { button-layout: 3; }  /* Cancel, then what it does, as in every window */
 QPushButton { padding: 5px 12px; border: 1px solid palette(mid);
     border-radius: 4px; background: palette(button); outline: 0; }
+QPushButton::menu-indicator { image: url("{chevron}"); width: {sign}px; height: {sign}px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QPushButton:default { border-color: palette(dark); }
 QPushButton:hover { background: palette(midlight); }
 QPushButton:pressed { background: palette(mid); }

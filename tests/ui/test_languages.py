@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QTextBrowser
 from windows import figure, put, said, settle, status, texts
 
 from estimator import resources
-from estimator.ui import command_list, language, text
+from estimator.ui import command_list, language, sum_words, text
 from estimator.ui.pseudo import pseudo
 
 RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -118,9 +118,10 @@ def test_the_whole_app_turns_round_and_back(from_the_right):
 def test_figures_keep_the_digits_that_rates_are_typed_in(from_the_right):
     assert figure(from_the_right, "tokenCount") == "1,501"
     assert text.day(date(2026, 11, 23)).startswith("23 ")
-    assert text.signed(Decimal("-1234.5")) == "\u200e\u22121,234.5"
-    assert text.percent(Decimal("0.0001")) == "\u200e<0.1%"  # not mirrored into a greater one
+    assert text.signed(Decimal("-1234.5")) == "\u200f\u200e\u22121,234.5"
+    assert text.percent(Decimal("0.0001")) == "\u200f\u200e<0.1%"  # not mirrored into a greater one
     assert text.parse_decimal(text.signed(Decimal("1234.5"))).value == Decimal("1234.5")
+    assert sum_words.rate(Decimal("2.5"), "USD", 10**6) == "\u200f\u200e$2.50/M"
 
 
 def test_a_locale_with_digits_of_its_own_gives_way(monkeypatch):
