@@ -54,7 +54,7 @@ def answer(found: Outcome) -> Answer:
 
 def _plain(value: Decimal) -> str:
     sign = "-" if value < 0 else ""
-    return sign + money.plain_text(abs(value))
+    return sign + money.plain_text(value.copy_abs())
 
 
 def _line(each: Sum) -> Answer:

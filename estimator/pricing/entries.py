@@ -79,7 +79,7 @@ def value_of(thing: OwnModel | OwnCard | Rule | Exchange | OwnMeter) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
-        return money.plain_text(value) if value >= 0 else "-" + money.plain_text(-value)
+        return money.plain_text(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -115,7 +115,7 @@ def amount(given: object, *, in_cents: bool = False) -> tuple[Decimal, Decimal]:
         value = Decimal(_plain(given) if isinstance(given, str) else given)  # type: ignore[arg-type]
     except (InvalidOperation, TypeError, ValueError):
         raise RecordError("bad-value", "amount") from None
-    if not value.is_finite() or abs(value) > _MOST:
+    if not value.is_finite() or value.copy_abs() > _MOST:
         raise RecordError("bad-value", "amount")
     places = -int(value.as_tuple().exponent)
     if places > _MOST_PLACES:

@@ -103,5 +103,5 @@ def _row(costs: Costs, calls: int, currency: str) -> Cells:
 
 def _signed(saved: Decimal, currency: str) -> str:
     """What is saved; with a minus sign where it costs more."""
-    shown = text.cost(abs(saved), currency)
+    shown = text.cost(saved.copy_abs(), currency)
     return before_digits("\u2212") + shown if saved < 0 else shown

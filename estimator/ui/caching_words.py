@@ -81,7 +81,7 @@ class CachingWords(QObject):
     def month(self, calls: int, cached: Decimal, plain: Decimal, currency: str) -> str:
         """What so many calls cost with a cache and without."""
         saved = money.minus(plain, cached)
-        shown = text.costs([cached, plain, abs(saved)], currency)
+        shown = text.costs([cached, plain, saved.copy_abs()], currency)
         less = self.tr("{saved} less") if saved >= 0 else self.tr("{saved} more")
         known = self.tr(
             "%Ln call(s) a month cost {cached}, without a cache {plain}: {less}.", "", calls

@@ -60,4 +60,4 @@ def shown(factors: Mapping[str, Decimal]) -> str:
 def _editable(percents: Decimal) -> str:
     """A percentage with its sign and without groups: ``+1234.5``."""
     sign = "+" if percents > 0 else "\u2212" if percents else ""
-    return sign + text.editable_decimal(abs(percents))
+    return sign + text.editable_decimal(percents.copy_abs())

@@ -241,7 +241,7 @@ def percent(typed: str) -> Decimal:
         value = None
     if found is None or value is None:
         raise TypedError("percent", typed)
-    value = -value if found["sign"] == "-" else value
+    value = value.copy_negate() if found["sign"] == "-" else value
     is_too_fine = -int(value.as_tuple().exponent) > PERCENT_DECIMALS
     if is_too_fine or not PERCENT[0] < value <= PERCENT[1]:
         raise TypedError("percent", typed)

@@ -138,7 +138,7 @@ class ReconcileFigures(QWidget):
     def _about(self, found: Comparison) -> str:
         """What there is to know of a difference."""
         left = found.unexplained
-        more = abs(money.minus(found.billed, found.priced))
+        more = money.minus(found.billed, found.priced).copy_abs()
         percent = text.percent(more / found.priced) if found.priced else _NONE
         if left:
             known = self.tr("{percent} of the rate book's amount; {amount} is not explained")

@@ -25,10 +25,10 @@ _MOST_COLUMNS = 8  # of a table, that a sentence names
 
 def signed(amount: Decimal, currency: str) -> str:
     """An amount with its sign: ``+$1.20``, ``−$0.0004``; a trace of one is ``<$0.0001``."""
-    if 0 < abs(amount) < _TRACE:
+    if 0 < amount.copy_abs() < _TRACE:
         return before_digits("<") + text.cost(_TRACE, currency)
     sign = _MINUS if amount < 0 else "+" if amount else ""
-    return before_digits(sign) + text.cost(abs(amount), currency)
+    return before_digits(sign) + text.cost(amount.copy_abs(), currency)
 
 
 class ReconcileWords(QObject):

@@ -108,7 +108,7 @@ class RulesModel(EntriesModel):
         rule = self._rule(name)
         sign = "-" if rule.percent < 0 else ""
         return {
-            PERCENT: sign + text.editable_decimal(abs(rule.percent)),
+            PERCENT: sign + text.editable_decimal(rule.percent.copy_abs()),
             PROVIDER: self.shown(name, PROVIDER) if rule.provider else "",
             MODEL: rule.model,
             CLASS: self.shown(name, CLASS) if rule.service_tier else "",

@@ -148,7 +148,7 @@ class ChangesTable(RowsTable):
         for each in sorted(found, key=lambda change: -change.saved):
             share = each.saved / whole if whole else Decimal(0)
             name = scenario_words.change(each.kind, each.projection.scenario)
-            saved = text.cost(abs(each.saved), currency)
+            saved = text.cost(each.saved.copy_abs(), currency)
             if each.saved < 0:
                 saved = self.tr("costs {more} more").format(more=saved)
             worth = text.percent(share) if share > 0 else "–"

@@ -59,7 +59,7 @@ def decimal(value: Decimal) -> str:
 def signed(value: Decimal) -> str:
     """A decimal with its sign: ``+5``, ``−15``, ``0``."""
     sign = before_digits("\u2212" if value < 0 else "+" if value else "")
-    return sign + decimal(abs(value))
+    return sign + decimal(value.copy_abs())
 
 
 def editable_decimal(value: Decimal) -> str:
@@ -108,9 +108,9 @@ def costs(values: Sequence[Decimal], currency: str) -> list[str]:
 
 
 def _places(value: Decimal) -> int:
-    if abs(value) >= _UNIT or not value:
+    if value.copy_abs() >= _UNIT or not value:
         return 2
-    return max(4, min(_DIGITS_BELOW_CENT, _digits(abs(value))) - 1 - value.adjusted())
+    return max(4, min(_DIGITS_BELOW_CENT, _digits(value.copy_abs())) - 1 - value.adjusted())
 
 
 def _digits(value: Decimal) -> int:

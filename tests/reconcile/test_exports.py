@@ -287,7 +287,7 @@ def test_a_row_with_a_comma_too_many_is_refused():
     ]
 
 
-@pytest.mark.parametrize("given", ["", "x", None, [], "Infinity", {}])
+@pytest.mark.parametrize("given", ["", "x", None, [], "Infinity", {}, "9e999999", "-9e999999999"])
 def test_what_is_no_amount(given):
     with pytest.raises(RecordError):
         amount(given)

@@ -374,3 +374,8 @@ def test_another_currency_is_not_taken_for_dollars(typed):
     with pytest.raises(RateError) as caught:
         text.parse_rate(typed)
     assert caught.value.reason == "not-a-number"
+
+
+def test_no_digit_of_a_change_is_rounded():
+    long = "1234567890123456789012345678901234.5678"
+    assert text.signed(Decimal(f"-{long}")).replace(",", "") == f"\u2212{long}"
