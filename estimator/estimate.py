@@ -247,14 +247,14 @@ class Opened:
     separators: int = 0
 
     @classmethod
-    def read(cls, path: Path) -> "Opened":
-        """Read a file.
+    def read(cls, path: Path, known_as: str = "") -> "Opened":
+        """Read a file; for ``known_as`` see ``decode``.
 
         Raises:
             FileError: it can't be read as text.
         """
         stamp = files.stamp(path)  # before: what is written while it is read is noticed later
-        decoded = files.read(path)
+        decoded = files.read(path, known_as)
         lines = split_newlines(decoded.text)
         document = Document(path, decoded.coding, lines.newline, stamp)
         return cls(lines.text, document, lines.changed, lines.separators)

@@ -284,6 +284,7 @@ def others():
         "an mp3 of nothing": b"ID3" + b"\xff\xe0" * 40_000,
         "xml of entities": b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa">'
         + b"".join(b'<!ENTITY b%d "&a;&a;&a;&a;">' % n for n in range(500)) + b"]><l>&b9;</l>",
+        "Chinese text in GB18030": "请总结以下内容。\n".encode("gb18030") * 50_000,
         "a zip": b"PK\x03\x04" + bytes(100),
         "a pickle": b"\x80\x04\x95\x1f\0\0\0\0\0\0\0\x8c\x05posix\x94\x8c\x06system\x94\x93\x94.",
     }  # fmt: skip

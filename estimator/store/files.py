@@ -144,8 +144,8 @@ def beginning(path: Path, most: int) -> Beginning:
         return Beginning(file.read(most), os.fstat(file.fileno()).st_size)
 
 
-def read(path: Path) -> Decoded:
-    """The text of a file.
+def read(path: Path, known_as: str = "") -> Decoded:
+    """The text of a file; for ``known_as`` see ``decode``.
 
     Raises:
         FileError: it can't be read, is larger than MAX_BYTES, or is not UTF-8 or UTF-16.
@@ -157,7 +157,7 @@ def read(path: Path) -> Decoded:
     if max(size, len(data)) > MAX_BYTES:
         raise FileError(path, "too-large")
     with decoding(path):
-        return decode(data)
+        return decode(data, known_as)
 
 
 @contextmanager

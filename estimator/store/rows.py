@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 from estimator.store.schema import UnsoundError
 from estimator.tokens.observation import Observation
 from estimator.tokens.scripts import Script
-from estimator.tokens.text import Coding
+from estimator.tokens.text import GB18030, Coding
 
-_CODECS = ("utf-8", "utf-16-le", "utf-16-be")
+_CODECS = ("utf-8", "utf-16-le", "utf-16-be", GB18030)
 _NEWLINES = ("\n", "\r\n", "\r")
 _MAX_CURSOR = 2**31 - 1
 _Value = TypeVar("_Value")

@@ -1,11 +1,17 @@
-"""From a file's bytes to text and back: which Unicode encoding, which line ending."""
+"""From a file's bytes to text and back: which encoding, which line ending."""
 
 import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
 
+GB18030 = "gb18030"
+"""China's encoding, with those that it grew from, GB 2312 and GBK: it has all of Unicode, so that
+nothing of a text is lost where it is saved so."""
 NEWLINES = ("\n", "\r\n", "\r")
+_COMMON, _SIGNS, _CELL = range(0xB0, 0xD8), range(0xA1, 0xA4), 0xA0  # bytes of GB 2312
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_LOOKED_AT = 100_000  # characters
 _LINE_END = re.compile("\r\n|\n|\r|\u2029")
 _MARKS = (
     # The UTF-32 marks begin with the UTF-16 ones, so they are looked for first; a UTF-16 text that
@@ -27,10 +33,12 @@ class DecodeError(Exception):
             ``"utf-32"``.
         offset: the first byte that does not fit, counted from 0 in the file; None for UTF-32, of
             which no byte is read.
+        may_be: GB18030 where it is what they look like; else empty.
     """
 
     encoding: str
     offset: int | None
+    may_be: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,18 +57,46 @@ class Decoded:
     coding: Coding
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, known_as: str = "") -> Decoded:
     """Decode UTF-8 (with or without a byte order mark) or UTF-16 with one.
 
+    Args:
+        data: of the file.
+        known_as: GB18030 where what is neither may be read as that, which no byte tells for sure.
+
     Raises:
-        DecodeError: the bytes are neither.
+        DecodeError: the bytes are none of these.
     """
     coding, skip = coding_of(data)
     try:
         text = str(memoryview(data)[skip:], coding.codec)
     except UnicodeDecodeError as error:
-        raise DecodeError(coding.codec, skip + error.start) from None
+        chinese = _as_gb18030(data) if coding == Coding() else None
+        if chinese is not None and known_as == GB18030:
+            return Decoded(chinese, Coding(GB18030))
+        may_be = GB18030 if chinese and _is_chinese(chinese) else ""
+        raise DecodeError(coding.codec, skip + error.start, may_be) from None
     return Decoded(text, coding)
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    try:
+        return str(data, GB18030)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text that was decoded so may have been meant: nearly all of it is in daily use."""
+    head = text[:_LOOKED_AT]
+    foreign = [character for character in head if not character.isascii()]
+    return not _CONTROL.search(head) and 10 * sum(map(_is_common, foreign)) >= 9 * len(foreign)
+
+
+def _is_common(character: str) -> bool:
+    """Whether it is of the first level of GB 2312, in the order of sound, or punctuation."""
+    row, *rest = character.encode(GB18030)
+    return len(rest) == 1 and rest[0] > _CELL and (row in _COMMON or row in _SIGNS)
 
 
 def coding_of(data: bytes) -> tuple[Coding, int]:

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from estimator import resources
 from estimator.attachments import kind_of_file
 from estimator.estimate import Document, Opened
 from estimator.prompt import Prompt, document_of
 from estimator.session import Session
-from estimator.store.database import StoreError
 from estimator.store.files import FileError, Stamp, stamp
 from estimator.store.rows import Draft
-from estimator.ui import file_names, menus, parts, words
+from estimator.ui import file_names, parts, words
 from estimator.ui.batching import is_batch
 from estimator.ui.editor import PromptEditor
-from estimator.ui.notice import FILE, KEEPING, OUTSIDE, UNSAVED, Message, Notice
+from estimator.ui.notice import FILE, OUTSIDE, UNSAVED, Message, Notice
+from estimator.ui.recent_files import RecentFiles
 
 if TYPE_CHECKING:
     from estimator.ui.switching import Switching
@@ -32,6 +32,9 @@ _Answer = QMessageBox.StandardButton
 
 class PromptFile(QObject):
     """Moves text between the editor and files.
+
+    Attributes:
+        recent: those of the last time.
 
     Signals:
         document_changed: the file, its encoding or its line ending is another one.
@@ -53,6 +56,7 @@ class PromptFile(QObject):
         self._editor = editor
         self._notice = notice
         self._window = window
+        self.recent = RecentFiles(session.store, notice)
         self.switching: Switching | None = None
         editor.altered.connect(self._say_altered, Qt.ConnectionType.QueuedConnection)
 
@@ -75,9 +79,9 @@ class PromptFile(QObject):
         else:
             self.open_text(path)
 
-    def open_text(self, path: Path) -> None:
-        """Open a file as text, whatever is in it."""
-        opened = self._read(path)
+    def open_text(self, path: Path, known_as: str = "") -> None:
+        """Open a file as text, whatever is in it; for ``known_as`` see ``decode``."""
+        opened = self._read(path, known_as)
         if opened is not None and not self._is_shown(path, opened):
             self._show_opened(path, opened)
 
@@ -86,7 +90,7 @@ class PromptFile(QObject):
         found = self._switching.prompt_of(path)
         if not found or not self._switching.is_shown(found):
             return False
-        self._remember(path)
+        self.recent.add(path)
         self.asked_for.emit()
         if not self._editor.document().isModified() and opened.text != self._session.text:
             self._show(opened.text, opened.document, modified=opened.changed > 0)
@@ -97,17 +101,28 @@ class PromptFile(QObject):
         assert self.switching  # noqa: S101 - given before any command
         return self.switching
 
-    def _read(self, path: Path) -> Opened | None:
+    def _read(self, path: Path, known_as: str) -> Opened | None:
+        if not known_as and (found := self._switching.prompt_of(path)):
+            known_as = found.document.coding.codec
         try:
-            return Opened.read(path)
+            return Opened.read(path, known_as)
         except FileError as error:
-            self._say(partial(words.sentence, error))
+            self._notice.say(self._unread(path, error))
             return None
+
+    def _unread(self, path: Path, error: FileError) -> Message:
+        said, may_be = partial(words.sentence, error), error.cause.may_be if error.cause else ""
+        if not may_be:
+            return Message(FILE, said)
+        again = partial(self.open_text, path, may_be)
+        return Message(
+            FILE, said, lambda: self.tr("Open as {encoding}").format(encoding=may_be.upper()), again
+        )
 
     def _show_opened(self, path: Path, opened: Opened) -> None:
         self._switching.make_room()
         self._show(opened.text, opened.document, modified=opened.changed > 0)
-        self._remember(path)
+        self.recent.add(path)
         if opened.separators:
             self._say(partial(self._characters_changed, path.name))
         elif opened.changed:
@@ -200,24 +215,10 @@ class PromptFile(QObject):
         """Read the draft's file again, which another program may have changed since."""
         if draft.path and not draft.modified:
             with suppress(FileError):
-                opened = Opened.read(draft.path)
+                opened = Opened.read(draft.path, draft.coding.codec)
                 self._show(opened.text, opened.document, modified=opened.changed > 0)
                 return True
         return False
-
-    def fill_recent(self, menu: QMenu) -> None:
-        """List the recent files in a menu."""
-        paths: list[Path] = []
-        with suppress(StoreError):
-            paths = self._session.store.recent_files()
-        menus.fill_recent(menu, paths, self.open_path, self.forget_recent)
-
-    def forget_recent(self) -> None:
-        """Empty the list of recent files."""
-        try:
-            self._session.store.set_recent_files([])
-        except StoreError as error:
-            self._notice.say(Message(KEEPING, partial(words.sentence, error)))
 
     # Parts
 
@@ -261,15 +262,9 @@ class PromptFile(QObject):
         self._editor.document().setModified(False)
         for topic in (FILE, OUTSIDE, UNSAVED):
             self._notice.done(topic)
-        self._remember(path)
+        self.recent.add(path)
         self.document_changed.emit()
         return True
-
-    def _remember(self, path: Path) -> None:
-        try:
-            self._session.store.add_recent_file(path.absolute())
-        except StoreError as error:
-            self._notice.say(Message(KEEPING, partial(words.sentence, error)))
 
     def _say(self, sentence: Callable[[], str]) -> None:
         self._notice.say(Message(FILE, sentence))

@@ -7,11 +7,18 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStatusBar, QToolButton, QWidget
 
 from estimator.estimate import Document, Estimate, Selected
+from estimator.tokens.text import GB18030
 from estimator.ui import part_words, text
 from estimator.ui.elided import ElidedText
 from estimator.ui.label import Label
 from estimator.ui.steady import SteadyLabel
 
+_CODECS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    GB18030: "GB18030",
+}
 _NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
@@ -101,7 +108,7 @@ class StatusBar(QStatusBar):
     def show_document(self, document: Document) -> None:
         """Show how the text is saved."""
         coding = document.coding
-        name = {"utf-8": "UTF-8", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE"}[coding.codec]
+        name = _CODECS[coding.codec]
         is_marked_utf8 = coding.mark and coding.codec == "utf-8"
         self._coding.setText(f"{name} BOM" if is_marked_utf8 else name)
         self._newline.setText(_NEWLINES[document.newline])

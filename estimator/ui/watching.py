@@ -81,7 +81,7 @@ class Watching(QObject):
             self._leave(partial(self._gone, file_names.shown(path)))
             return
         try:
-            opened = Opened.read(path)
+            opened = Opened.read(path, document.coding.codec)
         except FileError:
             self._leave(partial(self._unread, file_names.shown(path)))
         else:
@@ -142,7 +142,8 @@ class Watching(QObject):
         """Show what is in the file by now."""
         self._told = None
         try:
-            opened = Opened.read(self._session.document.path or Path())
+            document = self._session.document
+            opened = Opened.read(document.path or Path(), document.coding.codec)
         except FileError:
             self.look()
         else:

@@ -247,7 +247,10 @@ class MainWindow(WindowParts, QMainWindow):
     def fill_recent(self) -> None:
         """List the recent files in their menu."""
         if self._menus and self._menus.recent:
-            self.files.fill_recent(self._menus.recent)
+            from estimator.ui import menus
+
+            recent = self.files.recent
+            menus.fill_recent(self._menus.recent, recent.all(), self.files.open_path, recent.forget)
 
     # What is shown of the document
 

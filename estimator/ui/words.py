@@ -67,6 +67,9 @@ def _file(error: FileError) -> str:
 def _not_text(name: str, cause: DecodeError) -> str:
     if cause.offset is None:
         return tr("{name} is UTF-32. Save it as UTF-8 to open it here.").format(name=name)
+    if cause.may_be:
+        found = tr("{name} is not UTF-8. It looks like Chinese text in {encoding}.")
+        return found.format(name=name, encoding=cause.may_be.upper())
     found = tr("{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.")
     encoding = "UTF-8" if cause.encoding == "utf-8" else "UTF-16"
     return found.format(name=name, offset=text.integer(cause.offset + 1), encoding=encoding)

@@ -284,6 +284,10 @@
         <translation>{name} 未能完整保存，文件已损坏。请将文本另存为其他文件。</translation>
     </message>
     <message>
+        <source>{name} is not UTF-8. It looks like Chinese text in {encoding}.</source>
+        <translation>{name} 不是 UTF-8，看起来是 {encoding} 编码的中文文本。</translation>
+    </message>
+    <message>
         <source>{name} is not text: byte {offset} is not {encoding}. Open a UTF-8 or UTF-16 file.</source>
         <translation>{name} 不是文本：第 {offset} 个字节不符合 {encoding}。请打开 UTF-8 或 UTF-16 文件。</translation>
     </message>
@@ -4902,6 +4906,10 @@
     <message>
         <source>prompt.txt</source>
         <translation>提示词.txt</translation>
+    </message>
+    <message>
+        <source>Open as {encoding}</source>
+        <translation>按 {encoding} 打开</translation>
     </message>
     <message>
         <source>Save Over It</source>

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from strategies import TEXTS
 
 from estimator.tokens.text import (
+    GB18030,
     NEWLINES,
     Coding,
+    Decoded,
     DecodeError,
     decode,
     encode,
@@ -111,3 +113,54 @@ def test_a_text_of_one_ending_comes_back_byte_for_byte(parts, newline):
     lines = split_newlines(text)
     assert lines.changed == 0
     assert lines.text.replace("\n", lines.newline) == text
+
+
+# Chinese text that is not Unicode
+
+GBK = st.text(st.sampled_from("请总结以下内容，。、：《》“”…—！token 12\n\t"), min_size=1)
+
+
+@given(GBK)
+def test_chinese_text_is_told_from_its_bytes_and_read_where_it_is_known(text):
+    text = "中" + text
+    with pytest.raises(DecodeError) as caught:
+        decode(text.encode(GB18030))
+    assert caught.value.may_be == GB18030
+    found = decode(text.encode(GB18030), GB18030)
+    assert found == Decoded(text, Coding(GB18030))
+    assert encode(found.text, found.coding) == text.encode(GB18030)
+
+
+@given(TEXTS)
+def test_all_of_unicode_is_written_in_it(text):
+    plain = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert encode(text, Coding(GB18030)).decode(GB18030) == plain
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "déjà vu, garçon".encode("latin-1"),
+        "Größe: übel".encode("cp1252"),
+        "こんにちは、世界".encode("shift-jis"),
+        "привет, мир".encode("koi8-r"),
+        "é".encode("utf-16-le"),
+        bytes(range(256)),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        "中文".encode(GB18030) + b"\0\1\2",
+        b"\xff\xfe" + b"a",
+    ],
+)
+def test_other_bytes_are_not_taken_for_chinese(data):
+    with pytest.raises(DecodeError) as caught:
+        decode(data)
+    assert caught.value.may_be == ""
+
+
+def test_unicode_is_read_as_that_whatever_it_is_known_as():
+    assert decode("中文".encode(), GB18030) == Decoded("中文", Coding())
+    assert decode("中文".encode("utf-16"), GB18030).coding.codec == "utf-16-le"
+    with pytest.raises(DecodeError):
+        decode(b"\xff\xfea", GB18030)
+    with pytest.raises(DecodeError):
+        decode(b"\x80", GB18030)

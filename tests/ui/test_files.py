@@ -7,7 +7,7 @@ import tempfile
 
 import pytest
 from PySide6.QtCore import Qt
-from windows import choose, refusing, said, shown_tokens, status, title, type_at_end
+from windows import choose, refusing, said, settle, shown_tokens, status, title, type_at_end
 
 from estimator.store import files as store_files
 
@@ -294,3 +294,65 @@ def test_saving_keeps_permissions_and_links(open_window, written, tmp_path):
     assert link.is_symlink()
     assert path.read_text() == "xy"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+# Chinese text that is not Unicode
+
+CHINESE = "请总结以下内容。\r\n第一，价格，第二，token 数。"
+
+
+@pytest.fixture
+def chinese(prompt, written):
+    """A window that was asked to open a file in GB18030, and the file."""
+    path = written(CHINESE.encode("gb18030"), name="旧.txt")
+    prompt.files.open_path(path)
+    return prompt, path
+
+
+def open_so(window):
+    window.notice._action.click()
+
+
+def test_a_chinese_file_is_opened_as_what_it_looks_like_if_the_user_says_so(chinese):
+    window, path = chinese
+    assert said(window) == "旧.txt is not UTF-8. It looks like Chinese text in GB18030."
+    assert window.notice._action.text() == "Open as GB18030"
+    assert window.editor.toPlainText() == "some words"
+    open_so(window)
+    assert said(window) == ""
+    assert window._session.text == CHINESE.replace("\r\n", "\n")
+    assert status(window)[2:] == ["GB18030", "CRLF"]
+    type_at_end(window, "😀é")
+    choose(window, "save")
+    assert path.read_bytes() == (CHINESE + "😀é").encode("gb18030")
+    assert not window.isWindowModified()
+
+
+def test_it_comes_back_as_what_it_was(chinese, restart):
+    window, path = chinese
+    open_so(window)
+    again = restart(window)
+    assert again._session.text == CHINESE.replace("\r\n", "\n")
+    assert status(again)[2:] == ["GB18030", "CRLF"]
+    assert not again.isWindowModified()
+    again.files.open_path(path)
+    assert said(again) == ""
+
+
+def test_what_another_program_makes_of_it_is_followed(chinese, qtbot):
+    window, path = chinese
+    open_so(window)
+    path.write_bytes("再来一次。".encode("gb18030"))
+    qtbot.waitUntil(lambda: window._session.text == "再来一次。")
+    assert status(window)[2] == "GB18030"
+    path.write_bytes("统一码。".encode())
+    qtbot.waitUntil(lambda: window._session.text == "统一码。")
+    assert status(window)[2] == "UTF-8"
+
+
+def test_the_offer_follows_the_language(chinese):
+    window, _path = chinese
+    window.choose_language("zh_CN")
+    settle()
+    assert window.notice._action.text() == "按 GB18030 打开"
+    assert said(window) == "旧.txt 不是 UTF-8，看起来是 GB18030 编码的中文文本。"
