@@ -102,12 +102,15 @@ class Prompts:
     def reopen(self) -> Prompt | None:
         """The one that was closed last, open again; None where there is none.
 
+        One that has nothing but what its file has is passed over while that is open.
+
         Raises:
             StoreError: it can't be read.
         """
         opened = {prompt.number for prompt in self.all}
-        heads = self._store.drafts.heads()
-        head = next((h for h in heads if h.is_closed and h.number not in opened), None)
+        files = {prompt.path for prompt in self.all if prompt.path}
+        closed = (h for h in self._store.drafts.heads() if h.is_closed and h.number not in opened)
+        head = next((h for h in closed if h.modified or h.path not in files), None)
         if head is None:
             return None
         found = Prompt({}, self._observed, head.number)

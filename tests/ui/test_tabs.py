@@ -432,6 +432,19 @@ def test_what_was_closed_comes_back_beside_its_file(window, written):
     assert path.read_text() == "one!"
 
 
+def test_a_file_that_is_open_again_is_not_put_back_beside_itself(window, written):
+    path = written("one", name="a.txt")
+    window.files.open_path(written("two", name="b.txt"))
+    window.files.open_path(path)
+    choose(window, "close")
+    window.files.open_path(path)
+    window.switching.reopen()
+    assert tabs(window) == ["b.txt", "a.txt"]
+    choose(window, "close")
+    window.switching.reopen()
+    assert tabs(window) == ["b.txt", "a.txt"]
+
+
 def test_the_way_out_of_a_save_that_failed_is_of_one_prompt(
     window, written, file_dialogs, tmp_path
 ):
