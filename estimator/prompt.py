@@ -1,6 +1,6 @@
 """One of the prompts that are open: its text, what is beside it, and what its calls are."""
 
-import secrets
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from estimator.unkept import Unkept
 _TITLE = 40
 """Characters of a title."""
 _LOOKED_AT = 400
-_NUMBERS = 2**62
+_BYTES = 7  # of a number, which SQLite has eight for
 
 
 class Prompt:
@@ -39,7 +39,7 @@ class Prompt:
     def __init__(
         self, kept: Mapping[str, str], observed: Observations, number: int | None = None
     ) -> None:
-        self.number = secrets.randbelow(_NUMBERS) if number is None else number
+        self.number = _new_number() if number is None else number
         self.counter = TextCounter()
         self.document = Document()
         self.head: Head | None = None
@@ -63,7 +63,7 @@ class Prompt:
 
     def part(self) -> None:
         """Be another one than that of the store."""
-        self.number, self.is_new = secrets.randbelow(_NUMBERS), True
+        self.number, self.is_new = _new_number(), True
         self.unkept.lost()
 
     @property
@@ -121,6 +121,10 @@ class Prompt:
         text = self.counter.text.replace("\n", self.document.newline)
         files.write(path, text, self.document.coding)
         self.document = replace(self.document, path=path, stamp=files.stamp(path))
+
+
+def _new_number() -> int:
+    return int.from_bytes(os.urandom(_BYTES))
 
 
 def document_of(draft: Draft) -> Document:

@@ -1,7 +1,6 @@
 """The bundled vocabularies: checked against their manifest, then built into tiktoken encodings."""
 
 import functools
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -112,6 +111,8 @@ def load(name: str) -> "tiktoken.Encoding":
 
 
 def _checked_bytes(wanted: Vocabulary) -> bytes:
+    import hashlib  # noqa: PLC0415 - 10 ms, for OpenSSL's
+
     path = resources.path("vocab", wanted.packed)
     try:
         data = path.read_bytes()

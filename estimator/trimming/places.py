@@ -2,32 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from estimator.tokens import split
 from estimator.tokens.whole import count, encode
 from estimator.trimming.section import GoOn
+from estimator.trimming.section_map import Before
 
 if TYPE_CHECKING:
     import tiktoken
 
 Part = tuple[str, int]
 """A part of a text and its tokens; what is counted of the parts adds up to the whole text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What is before a place.
-
-    Attributes:
-        tokens: that begin there.
-        is_within: whether the last of them goes on behind the place.
-    """
-
-    tokens: int
-    is_within: bool = False
 
 
 class PlaceCounter:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from estimator.estimate import Estimate
 from estimator.pricing import money
 from estimator.session import Session
-from estimator.trimming import compare
-from estimator.trimming.hunks import Hunk, hunks
-from estimator.trimming.passages import Passage
 from estimator.ui.change_words import ChangeWords
 from estimator.ui.saving_words import SavingWords
-from estimator.ui.trim_preview import Told, TrimPreview
+
+if TYPE_CHECKING:
+    from estimator.trimming.hunks import Hunk
+    from estimator.ui.trim_preview import TrimPreview
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,11 @@ class Baseline(QObject):
 
     def compare(self) -> None:
         """Show where the prompt differs from the baseline."""
+        from estimator.trimming import compare  # noqa: PLC0415 - when it is asked for
+        from estimator.trimming.hunks import hunks  # noqa: PLC0415 - likewise
+        from estimator.trimming.passages import Passage  # noqa: PLC0415 - likewise
+        from estimator.ui.trim_preview import Told, TrimPreview  # noqa: PLC0415 - likewise
+
         if not self._kept:
             return
         before = self._kept.text
@@ -139,7 +145,7 @@ class Baseline(QObject):
         self.window = TrimPreview(before, found, told, None, self._window)
         self.window.bring_up()
 
-    def _told_of(self, kept: _Version) -> Callable[[Hunk], str]:
+    def _told_of(self, kept: _Version) -> "Callable[[Hunk], str]":
         """Words what a hunk saves; not of a request, which is not counted as it stands."""
         is_request = self._session.estimate().reading.counted is not None
         if kept.is_request or is_request:

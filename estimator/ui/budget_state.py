@@ -10,7 +10,6 @@ from estimator.budget import Budget
 from estimator.estimate import Estimate
 from estimator.session import Session
 from estimator.tokens.units import utf16_length
-from estimator.trimming import ending, passages
 from estimator.ui import parts, text
 from estimator.ui.asking import Asking
 from estimator.ui.end_lines import End, EndLines
@@ -101,6 +100,8 @@ class BudgetState(QObject):
         prompt = self._session.text
 
         def found(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[int]:
+            from estimator.trimming import ending, passages  # noqa: PLC0415 - for requests alone
+
             texts = passages.of_request(prompt)
             place = ending.before_the_last(texts, over, encoding, go_on)
             yield utf16_length(prompt[:place])

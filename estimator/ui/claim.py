@@ -2,7 +2,6 @@
 
 import os
 import time
-import uuid
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +24,7 @@ class Claim:
 
     def __init__(self, database: str) -> None:
         """Take a name, beside the database; one that forgets needs no lock."""
-        self.name = uuid.uuid4().hex
+        self.name = os.urandom(16).hex()
         self._folder = Path(database).parent / _FOLDER
         self._handle = -1
         if database != ":memory:":

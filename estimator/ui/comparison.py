@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from estimator import ways
-from estimator.comparing import Comparison, Offer, encodings, when_cached
 from estimator.estimate import Estimate
 from estimator.pricing.book import BookError
 from estimator.pricing.rates import STANDARD
@@ -21,6 +19,7 @@ from estimator.ui.loading import VocabularyLoader
 from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
+    from estimator.comparing import Offer
     from estimator.trimming.section import GoOn
     from estimator.ui.baseline import Baseline
     from estimator.ui.caching import Caching
@@ -69,6 +68,8 @@ class Models(QObject):
 
     def open(self) -> None:
         """Show the window."""
+        from estimator.comparing import encodings  # noqa: PLC0415 - when it is asked for
+
         if self.window is None:
             self.window = self._make()
         self._session.compare(True)
@@ -80,6 +81,7 @@ class Models(QObject):
         self._want()
 
     def _make(self) -> "CompareWindow":
+        from estimator import ways  # noqa: PLC0415 - when asked for
         from estimator.ui.caching import Caching  # noqa: PLC0415 - when asked for
         from estimator.ui.compare_window import CompareWindow  # noqa: PLC0415 - likewise
 
@@ -100,6 +102,8 @@ class Models(QObject):
         return made
 
     def _keep(self) -> None:
+        from estimator import ways  # noqa: PLC0415 - with the window
+
         if self.window:
             self._keeper.set(_FAVOURITES, " ".join(sorted(self.window.model.favourites)))
             self._keeper.set(_WAYS, ways.written(self.window.ways.model.ways))
@@ -149,6 +153,8 @@ class Models(QObject):
         return Shown(model, tariff, estimate.tokens)
 
     def _ask(self) -> None:
+        from estimator.comparing import Comparison, when_cached  # noqa: PLC0415 - with the window
+
         snapshot = self._session.snapshot()
         if snapshot is None or not self.window:
             self.waiting.emit()  # there is another word of it once it is counted
@@ -156,7 +162,7 @@ class Models(QObject):
         models, book = self._session.offered_models(), self._session.book
         comparison = Comparison(snapshot, models, book, session_now())
 
-        def offers(go_on: "GoOn") -> Iterator[list[Offer]]:
+        def offers(go_on: "GoOn") -> "Iterator[list[Offer]]":
             try:
                 yield list(comparison.offers(self._worker.encoding, go_on))
             except (vocab.VocabularyError, vocab.UnknownEncodingError):
@@ -164,7 +170,7 @@ class Models(QObject):
 
         window, chosen = self.window, self._session.chosen
 
-        def show(found: list[Offer]) -> None:
+        def show(found: "list[Offer]") -> None:
             self._since.invalidate()
             own = [each for each in found if each.name == chosen]
             costs = {o.service_tier: when_cached(o, book, comparison.at) for o in own}

@@ -1,6 +1,5 @@
 """Vocabularies loaded beside the window, so that it never waits for one."""
 
-import tiktoken
 from PySide6.QtCore import QObject, Signal
 
 from estimator.tokens import vocab
@@ -39,8 +38,8 @@ class VocabularyLoader(QObject):
         self._done.emit(encoding, answer)
 
     def _tell(self, encoding: str, answer: object) -> None:
-        if isinstance(answer, tiktoken.Encoding):
-            self.loaded.emit(answer)
-        else:
+        if isinstance(answer, Exception):
             self._asked.discard(encoding)  # the next wish tries again
             self.failed.emit(answer)
+        else:
+            self.loaded.emit(answer)

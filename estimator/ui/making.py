@@ -35,7 +35,6 @@ from estimator.ui.preferences import Preferences
 from estimator.ui.projecting import Projecting
 from estimator.ui.prompt_tabs import PromptTabs
 from estimator.ui.protecting import Protecting
-from estimator.ui.quote_report import QuoteReport
 from estimator.ui.rates import Rates
 from estimator.ui.reconciling import Reconciling
 from estimator.ui.reporting import Reporting
@@ -262,6 +261,8 @@ def _connect_prompts(window: "MainWindow") -> None:
 
 def _report(window: "MainWindow", session: "Session") -> "Report | None":
     """The report of the prompt; None while it is counted."""
+    from estimator.ui.quote_report import QuoteReport  # noqa: PLC0415 - when it is asked for
+
     estimate = session.estimate()
     if estimate.tokens is None:
         return None

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from estimator import reports
-from estimator.reports import Report
 from estimator.store import files
 from estimator.store.files import FileError
 from estimator.ui import words
+
+if TYPE_CHECKING:
+    from estimator.reports import Report
 
 
 class Reporting(QObject):
@@ -25,7 +27,7 @@ class Reporting(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, make: Callable[[], Report | None], parent: QWidget) -> None:
+    def __init__(self, make: "Callable[[], Report | None]", parent: QWidget) -> None:
         """Hand on what ``make`` returns when it is asked for; None where there is nothing yet."""
         super().__init__(parent)
         self._make = make
@@ -35,26 +37,29 @@ class Reporting(QObject):
         """Put the commands into a menu, in the place of what is there."""
         menu.clear()
         copies = (
-            (self.tr("Copy as &Markdown"), reports.markdown),
-            (self.tr("Copy as &CSV"), reports.as_csv),
-            (self.tr("Copy as &JSON"), reports.as_json),
+            (self.tr("Copy as &Markdown"), "markdown"),
+            (self.tr("Copy as &CSV"), "csv"),
+            (self.tr("Copy as &JSON"), "json"),
         )
-        for title, written in copies:
+        for title, form in copies:
             action = menu.addAction(title)
-            action.triggered.connect(lambda _checked=False, as_=written: self._copy(as_))
+            action.triggered.connect(lambda _checked=False, as_=form: self._copy(as_))
         menu.addSeparator()
         menu.addAction(self.tr("&Save as PDF…")).triggered.connect(self.save)
         menu.addAction(self.tr("&Print…")).triggered.connect(self.print_out)
 
-    def _made(self) -> Report | None:
+    def _made(self) -> "Report | None":
         report = self._make()
         if report is None:
             self.failed.emit(self.tr("There is nothing to report yet: it is still being counted."))
         return report
 
-    def _copy(self, written: Callable[[Report], str]) -> None:
+    def _copy(self, form: str) -> None:
+        from estimator import reports  # noqa: PLC0415 - when one is asked for
+
+        known = {"markdown": reports.markdown, "csv": reports.as_csv, "json": reports.as_json}
         if report := self._made():
-            QGuiApplication.clipboard().setText(written(report))
+            QGuiApplication.clipboard().setText(known[form](report))
             self.said.emit(self.tr("Copied."))
 
     def save(self) -> None:
@@ -70,7 +75,7 @@ class Reporting(QObject):
         if chosen:
             self.save_to(Path(chosen), report)
 
-    def save_to(self, path: Path, report: Report) -> None:
+    def save_to(self, path: Path, report: "Report") -> None:
         """Write a report into a file; the ending is added where there is none."""
         from estimator.ui import paper  # noqa: PLC0415 - what only paper needs
 
@@ -97,7 +102,7 @@ class ReportButton(QPushButton):
         reporting: that does them.
     """
 
-    def __init__(self, make: Callable[[], Report | None], parent: QWidget) -> None:
+    def __init__(self, make: "Callable[[], Report | None]", parent: QWidget) -> None:
         super().__init__(parent, autoDefault=False)
         self.reporting = Reporting(make, parent)
         self._menu = QMenu(self)

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from estimator.estimate import Estimate
 from estimator.session import Session
-from estimator.trimming.section import GoOn
-from estimator.trimming.section_map import Mapper, Prefix, SectionMap
+from estimator.trimming.section_map import Prefix, SectionMap
 from estimator.ui import places
 from estimator.ui.asking import Asking
 from estimator.ui.cached_prefix import CachedPrefix
@@ -19,6 +18,9 @@ from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
     import tiktoken
+
+    from estimator.trimming.mapper import Mapper
+    from estimator.trimming.section import GoOn
 
 _PAUSE_MS, _LONG_PAUSE_MS = 4, 300
 _PREFIX_PAUSE_MS = 150  # after the map: the next key need not wait for what is begun
@@ -40,7 +42,7 @@ class Sections(QObject):
         self._session, self._editor, self.panel = session, editor, panel
         self._asking = Asking(worker, self)
         self._prefix = CachedPrefix(session, panel, lines)
-        self._mapper = Mapper()
+        self._mapper: Mapper | None = None
         self._counted_as: object = None  # what the map was asked for
         self._is_stale = True
         self._shown: object = None
@@ -93,10 +95,16 @@ class Sections(QObject):
         self._is_stale, self._counted_as = False, self._counting()
         newline = self._session.document.newline
 
-        def mapped(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[SectionMap]:
-            yield self._mapper.mapped(parts, encoding, newline, go_on)
+        def mapped(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[SectionMap]:
+            yield self._its_mapper().mapped(parts, encoding, newline, go_on)
 
         self._asking.ask(self._session.encoding.encoding, mapped, self._take)
+
+    def _its_mapper(self) -> "Mapper":
+        from estimator.trimming.mapper import Mapper  # noqa: PLC0415 - beside the window
+
+        self._mapper = self._mapper or Mapper()
+        return self._mapper
 
     def _ask_prefix(self) -> None:
         """Have the beginning found that can stay cached, of the text that the map is of."""
@@ -105,8 +113,8 @@ class Sections(QObject):
         if parts is None:
             return
 
-        def found(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[Prefix]:
-            yield self._mapper.prefix(parts, made, encoding, newline, go_on)
+        def found(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[Prefix]:
+            yield self._its_mapper().prefix(parts, made, encoding, newline, go_on)
 
         self._asking.ask(
             self._session.encoding.encoding,

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 from estimator.session import Session
 from estimator.tokens import texts
 from estimator.trimming.edits import Edit, Span
-from estimator.trimming.hunks import Hunk, hunks
-from estimator.trimming.prompt import Prompt
-from estimator.trimming.saving import CountText
-from estimator.trimming.section import GoOn
 from estimator.ui.asking import Asking
 
 if TYPE_CHECKING:
     import tiktoken
+
+    from estimator.trimming.hunks import Hunk
+    from estimator.trimming.prompt import Prompt
+    from estimator.trimming.saving import CountText
+    from estimator.trimming.section import GoOn
 
 Answer = TypeVar("Answer")
 
@@ -39,13 +40,15 @@ class Asked:
     def of(
         self,
         asking: Asking,
-        do: Callable[[Prompt, CountText], Iterator[Answer]],
+        do: "Callable[[Prompt, CountText], Iterator[Answer]]",
         take: Callable[[Answer], None],
     ) -> None:
         """Do something with the prompt on a worker's thread; ``take`` is given each answer."""
         counting = self.counting
 
-        def done(encoding: "tiktoken.Encoding", go_on: GoOn) -> Iterator[Answer]:
+        def done(encoding: "tiktoken.Encoding", go_on: "GoOn") -> Iterator[Answer]:
+            from estimator.trimming.prompt import Prompt  # noqa: PLC0415 - not before the first use
+
             def count(text: str) -> int:
                 go_on()
                 return texts.count(encoding, text.replace("\n", counting.newline))
@@ -64,6 +67,8 @@ def counting_of(session: Session) -> Counting:
     return Counting(session.encoding.encoding, newline, is_request)
 
 
-def parted(prompt: Prompt, edits: Sequence[Edit], count_text: CountText) -> list[Hunk]:
+def parted(prompt: "Prompt", edits: Sequence[Edit], count_text: "CountText") -> "list[Hunk]":
     """Edits as hunks to be looked at."""
+    from estimator.trimming.hunks import hunks  # noqa: PLC0415 - not before the first use
+
     return list(hunks(prompt.text, edits, prompt.passages, count_text))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,9 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from estimator.trimming.rule import Rule
 from estimator.ui import text, trim_words
 from estimator.ui.language import before_digits
+
+if TYPE_CHECKING:
+    from estimator.trimming.rule import Rule
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
@@ -32,7 +35,7 @@ class Row:
         cost: of a call; None where there is no price.
     """
 
-    rule: Rule
+    rule: "Rule"
     tokens: int
     is_about: bool
     cost: Decimal | None
@@ -69,7 +72,7 @@ class TrimRules(QAbstractListModel):
         """The names of the rules that are checked."""
         return {row.rule.name for row in self._rows if self.allows(row.rule)}
 
-    def allows(self, rule: Rule) -> bool:
+    def allows(self, rule: "Rule") -> bool:
         """Whether the user lets a rule be followed; one that is not listed as its kind is."""
         return rule.name not in self._unwanted if rule.keeps_meaning else rule.name in self._wanted
 

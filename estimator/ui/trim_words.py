@@ -1,8 +1,12 @@
 """The rules of trimming in the user's words."""
 
-from estimator.trimming.rule import LeftAlone
+from typing import TYPE_CHECKING
+
 from estimator.ui import text
 from estimator.ui.translated import tr
+
+if TYPE_CHECKING:
+    from estimator.trimming.rule import LeftAlone
 
 
 def title(rule: str) -> str:
@@ -34,7 +38,7 @@ def _titles() -> dict[str, str]:
     }
 
 
-def left_alone(found: LeftAlone, prompt: str) -> str:
+def left_alone(found: "LeftAlone", prompt: str) -> str:
     """What was left alone, and where."""
     line = text.integer(prompt.count("\n", 0, found.at) + 1)
     known = {

@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,21 +14,23 @@ from estimator.session import Session
 from estimator.tokens.units import utf16_length
 from estimator.trimming import edits as edited
 from estimator.trimming.edits import Edit
-from estimator.trimming.hunks import Hunk
-from estimator.trimming.prompt import Prompt, Trimmed
-from estimator.trimming.rule import Rule
-from estimator.trimming.saving import CountText
 from estimator.ui import parts, text, trim_words
 from estimator.ui.asking import Asking
 from estimator.ui.editor import PromptEditor
-from estimator.ui.fitting import Fitting
 from estimator.ui.protecting import Protecting
 from estimator.ui.saving_words import SavingWords
 from estimator.ui.trim_asked import Asked, counting_of, parted
 from estimator.ui.trim_panel import TrimPanel
-from estimator.ui.trim_preview import Told, TrimPreview
 from estimator.ui.trim_rules import Row
 from estimator.ui.workers import Worker
+
+if TYPE_CHECKING:
+    from estimator.trimming.hunks import Hunk
+    from estimator.trimming.prompt import Prompt, Trimmed
+    from estimator.trimming.rule import Rule
+    from estimator.trimming.saving import CountText
+    from estimator.ui.fitting import Fitting
+    from estimator.ui.trim_preview import TrimPreview
 
 _PAUSE_MS, _LINE_FEED = 300, "line-feed"
 _LONG_UNITS = 300_000
@@ -38,7 +41,6 @@ class Trimming(QObject):
     """Follows the prompt while its page is seen.
 
     Attributes:
-        fitting: gets the prompt under its budget.
         preview: the window of the last preview; None before there was one.
 
     Signals:
@@ -62,8 +64,8 @@ class Trimming(QObject):
         self._protecting = protecting
         self._words = SavingWords(session, self)
         self._survey, self._plan = Asking(worker, self), Asking(worker, self)
-        self.fitting = Fitting(worker, self._words, panel)
-        self.fitting.planned.connect(self._show_preview)
+        self._worker = worker
+        self._fitting: Fitting | None = None
         self._tried: list[tuple[Rule, Trimmed]] = []
         self._asked: Asked | None = None
         self._in_endings = 0  # tokens that line feeds would save
@@ -82,6 +84,16 @@ class Trimming(QObject):
         """Write every text in the interface's language."""
         self.panel.retranslate()
         self._show()
+
+    @property
+    def fitting(self) -> "Fitting":
+        """Made when it is first asked for."""
+        if self._fitting is None:
+            from estimator.ui.fitting import Fitting  # noqa: PLC0415 - so is what it needs
+
+            self._fitting = Fitting(self._worker, self._words, self.panel)
+            self._fitting.planned.connect(self._show_preview)
+        return self._fitting
 
     # The life of an edit
 
@@ -128,7 +140,7 @@ class Trimming(QObject):
         kept = self._protecting.spans(self._session.text)
         return Asked(self._session.text, counting_of(self._session), tuple(kept))
 
-    def _take(self, found: tuple[Rule, Trimmed] | None) -> None:
+    def _take(self, found: "tuple[Rule, Trimmed] | None") -> None:
         if found is None:
             self._is_done = True
             self._count_with_line_feeds()
@@ -164,7 +176,7 @@ class Trimming(QObject):
         self._show_note()
         self._show_summary()
 
-    def _row(self, rule: Rule, trimmed: Trimmed, estimate: Estimate) -> Row:
+    def _row(self, rule: "Rule", trimmed: "Trimmed", estimate: Estimate) -> Row:
         tokens, cost = savings.of_call(self._session, estimate, trimmed.saved)
         return Row(rule, tokens, estimate.is_unsure, cost, estimate.currency)
 
@@ -200,7 +212,7 @@ class Trimming(QObject):
         self.panel.summary.clear()
         if self._is_done and chosen and self._asked:
 
-            def do(prompt: Prompt, _count_text: CountText) -> Iterator[int]:
+            def do(prompt: "Prompt", _count_text: "CountText") -> Iterator[int]:
                 yield prompt.trimmed(chosen).saved
 
             self._asked.of(self._plan, do, self._show_total)
@@ -210,7 +222,7 @@ class Trimming(QObject):
 
     # The preview
 
-    def _chosen(self) -> list[Rule]:
+    def _chosen(self) -> "list[Rule]":
         chosen = self.panel.rules.chosen()
         return [rule for rule in _all_rules() if rule.name in chosen] if chosen else []
 
@@ -218,7 +230,7 @@ class Trimming(QObject):
         """Show what the chosen rules would do."""
         chosen = self._chosen()
 
-        def do(prompt: Prompt, count_text: CountText) -> Iterator[list[Hunk]]:
+        def do(prompt: "Prompt", count_text: "CountText") -> "Iterator[list[Hunk]]":
             yield parted(prompt, prompt.trimmed(chosen).edits, count_text)
 
         self._ask(do)
@@ -232,11 +244,13 @@ class Trimming(QObject):
         allowed = [rule for rule in _all_rules() if self.panel.rules.allows(rule)]
         self.fitting.open(self._prompt(), excess, allowed)
 
-    def _ask(self, do: Callable[[Prompt, CountText], Iterator[list[Hunk]]]) -> None:
+    def _ask(self, do: "Callable[[Prompt, CountText], Iterator[list[Hunk]]]") -> None:
         asked = self._prompt()
         asked.of(self._plan, do, lambda found: self._show_preview(asked, found))
 
-    def _show_preview(self, asked: Asked, found: Sequence[Hunk]) -> None:
+    def _show_preview(self, asked: Asked, found: "Sequence[Hunk]") -> None:
+        from estimator.ui.trim_preview import Told, TrimPreview  # noqa: PLC0415 - when asked for
+
         fit = self.fitting.window
         window = fit if fit and fit.isVisible() else self.panel.window()
         apply = partial(self._apply, asked)
@@ -244,7 +258,7 @@ class Trimming(QObject):
         self.preview = TrimPreview(asked.text, found, told, apply, window)
         self.preview.open()
 
-    def _summed(self, chosen: Sequence[Hunk]) -> str:
+    def _summed(self, chosen: "Sequence[Hunk]") -> str:
         """What some hunks save, in words."""
         return self._words.said(sum(hunk.saved for hunk in chosen))
 
@@ -265,17 +279,19 @@ class Trimming(QObject):
         self._protecting.put(self._session.text, kept)
 
 
-def _all_rules() -> Sequence[Rule]:
+def _all_rules() -> "Sequence[Rule]":
     from estimator.trimming import rules  # noqa: PLC0415 - a start need not wait for their patterns
 
     return rules.ALL
 
 
-def _counted(prompt: Prompt, count_text: CountText) -> Iterator[int]:
+def _counted(prompt: "Prompt", count_text: "CountText") -> Iterator[int]:
     yield count_text(prompt.text)
 
 
-def _surveyed(prompt: Prompt, _count_text: CountText) -> Iterator[tuple[Rule, Trimmed] | None]:
+def _surveyed(
+    prompt: "Prompt", _count_text: "CountText"
+) -> "Iterator[tuple[Rule, Trimmed] | None]":
     for rule in _all_rules():
         yield rule, prompt.trimmed([rule])
     yield None

@@ -57,7 +57,8 @@ class MainWindow(WindowParts, QMainWindow):
         self.editor.insertPlainText(typed)
         self.editor.setFocus()
         self.setWindowIcon(QIcon(str(resources.path("icons", "estimator.svg"))))
-        QTimer.singleShot(_PAINT_MS, self.want_vocabulary)
+        is_told = session.estimate().tokens is not None
+        QTimer.singleShot(_PAINT_MS if is_told else 0, self.want_vocabulary)
         QTimer.singleShot(0, self.watching.look)
 
     @property

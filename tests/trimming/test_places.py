@@ -9,7 +9,8 @@ from strategies import TEXTS
 
 from estimator.tokens import split, vocab
 from estimator.tokens.whole import encode
-from estimator.trimming.places import Before, PlaceCounter
+from estimator.trimming.places import PlaceCounter
+from estimator.trimming.section_map import Before
 
 ENCODING = vocab.load("o200k_base")
 WHOLE = TEXTS.map(lambda t: t.replace("\r", "").encode("utf-8", "ignore").decode())

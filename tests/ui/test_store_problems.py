@@ -256,7 +256,7 @@ def test_a_list_of_files_that_can_not_be_read_or_emptied(window, written, monkey
     window.files.open_path(written("a file"))
     store = window._session.store
     monkeypatch.setattr(store, "set_recent_files", full)
-    window.files.forget_recent()
+    window.files.recent.forget()
     assert said(window) == FULL
     monkeypatch.setattr(store, "recent_files", full)
     window.fill_recent()

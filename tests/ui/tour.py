@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (  # noqa: E402
     QTabWidget,
 )
 
-from estimator import launch, reports, resources  # noqa: E402
+from estimator import launch, resources  # noqa: E402
 from estimator.__main__ import build_window  # noqa: E402
 from estimator.ui.launches import Launches  # noqa: E402
 
@@ -209,8 +209,8 @@ def exchange_rates(window, folder):
 
 def report(window, folder):
     until(lambda: window._session.estimate().tokens is not None)
-    for written in ("markdown", "as_csv", "as_json"):
-        window.reporting._copy(getattr(reports, written))
+    for form in ("markdown", "csv", "json"):
+        window.reporting._copy(form)
     window.reporting.save_to(folder / "report.pdf", window.reporting._made())
 
 
