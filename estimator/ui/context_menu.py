@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from estimator.ui import keys
 
@@ -20,5 +20,7 @@ def _open() -> None:
         return
     found = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
     place = QRectF(found).toRect().center()  # the editor's is a QRectF, others' a QRect
+    if isinstance(widget, QAbstractScrollArea):
+        widget = widget.viewport()  # in which the cursor is
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
     QApplication.sendEvent(widget, event)

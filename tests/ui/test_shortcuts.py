@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -143,4 +143,6 @@ def test_the_context_menu_opens_by_a_key_that_every_keyboard_has(window, name):
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert len(menu.actions()) > 3
+    cursor = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
+    assert (menu.pos() - widget.viewport().mapToGlobal(cursor.center())).manhattanLength() <= 2
     menu.close()
