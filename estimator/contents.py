@@ -177,6 +177,8 @@ class Contents:
     def _tokens(self, encoding: str) -> int | None:
         """Those of the text as it stands; None while they are counted, where none are recalled."""
         counter = self._counter
+        if not counter.units:
+            return 0
         found = counter.tokens(encoding) if encoding in counter.encodings else None
         if found is None and self._recalled_newline == counter.newline:
             found = self._recalled.get(encoding)

@@ -165,3 +165,12 @@ def test_what_was_not_written_so_is_passed_over(store, written):
     change = session.prompt.change({"counted": written}, modified=True, cursor=0, whole=True)
     store.keep(session.prompts.leaving([change], {}))
     assert found_again(store).estimate().tokens is None
+
+
+def test_no_text_needs_no_vocabulary(store):
+    session = Session(BOOK, store, lambda: NOW)
+    for name in set(MODELS) & set(session.offered_models()):
+        session.choose_model(name)
+        assert session.estimate().tokens == 0
+    session.edit(0, 0, "x")
+    assert session.estimate().tokens is None
