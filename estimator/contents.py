@@ -28,6 +28,10 @@ AsideWork = RequestWork | FileWork | PdfWork | LookWork
 """Something for another thread to ``do``."""
 
 
+_DIGITS = 12
+"""Of a kept count, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The contents as they are now; the fields are those of an Estimate."""
@@ -250,7 +254,7 @@ def _read(counted: str) -> dict[str, int]:
     """Tokens by encoding; nothing of what was not written so."""
     words = counted.split()
     pairs = zip(words[::2], words[1::2], strict=False)
-    return {name: int(tokens) for name, tokens in pairs if tokens.isdecimal()}
+    return {name: int(n) for name, n in pairs if n.isdecimal() and len(n) <= _DIGITS}
 
 
 def _is_waiting(attachment: Attachment) -> bool:

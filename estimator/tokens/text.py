@@ -62,17 +62,21 @@ def decode(data: bytes, known_as: str = "") -> Decoded:
 
     Args:
         data: of the file.
-        known_as: GB18030 where what is neither may be read as that, which no byte tells for sure.
+        known_as: GB18030 where it is known to have been that, which no byte tells for sure: some
+            Chinese bytes are UTF-8, too.
 
     Raises:
         DecodeError: the bytes are none of these.
     """
     coding, skip = coding_of(data)
+    is_known = known_as == GB18030 and coding == Coding()
+    if is_known and (chinese := _as_gb18030(data)) is not None and _is_chinese(chinese):
+        return Decoded(chinese, Coding(GB18030))
     try:
         text = str(memoryview(data)[skip:], coding.codec)
     except UnicodeDecodeError as error:
         chinese = _as_gb18030(data) if coding == Coding() else None
-        if chinese is not None and known_as == GB18030:
+        if is_known and chinese is not None:
             return Decoded(chinese, Coding(GB18030))
         may_be = GB18030 if chinese and _is_chinese(chinese) else ""
         raise DecodeError(coding.codec, skip + error.start, may_be) from None

@@ -81,20 +81,20 @@ class PromptFile(QObject):
 
     def open_text(self, path: Path, known_as: str = "") -> None:
         """Open a file as text, whatever is in it; for ``known_as`` see ``decode``."""
-        opened = self._read(path, known_as)
-        if opened is not None and not self._is_shown(path, opened):
-            self._show_opened(path, opened)
-
-    def _is_shown(self, path: Path, opened: Opened) -> bool:
-        """Whether a prompt has the file open, and is seen now; with what is in the file now."""
         found = self._switching.prompt_of(path)
-        if not found or not self._switching.is_shown(found):
-            return False
+        is_shown = found is not None and self._switching.is_shown(found)
+        if is_shown and not known_as:
+            known_as = self._session.document.coding.codec
+        opened = self._read(path, known_as)
+        if opened is None:
+            return
+        if not is_shown:
+            self._show_opened(path, opened)
+            return
         self.recent.add(path)
         self.asked_for.emit()
         if not self._editor.document().isModified() and opened.text != self._session.text:
             self._show(opened.text, opened.document, modified=opened.changed > 0)
-        return True
 
     @property
     def _switching(self) -> "Switching":
@@ -102,8 +102,6 @@ class PromptFile(QObject):
         return self.switching
 
     def _read(self, path: Path, known_as: str) -> Opened | None:
-        if not known_as and (found := self._switching.prompt_of(path)):
-            known_as = found.document.coding.codec
         try:
             return Opened.read(path, known_as)
         except FileError as error:
@@ -212,8 +210,12 @@ class PromptFile(QObject):
         self._editor.set_caret_unit(draft.cursor)
 
     def _restore_saved(self, draft: Draft) -> bool:
-        """Read the draft's file again, which another program may have changed since."""
+        """Read the draft's file again, if another program has changed it since."""
         if draft.path and not draft.modified:
+            document = document_of(draft)
+            if not document.is_changed_outside:
+                self._show(draft.text, document, modified=False)
+                return True
             with suppress(FileError):
                 opened = Opened.read(draft.path, draft.coding.codec)
                 self._show(opened.text, opened.document, modified=opened.changed > 0)

@@ -157,7 +157,8 @@ def test_what_may_be_a_request_has_to_be_read(store, text):
 
 
 @pytest.mark.parametrize(
-    "written", ["", "o200k_base", "o200k_base two", "o200k_base -2", "x 2", "²"]
+    "written",
+    ["", "o200k_base", "o200k_base two", "o200k_base -2", "x 2", "²", "o200k_base " + "9" * 5000],
 )
 def test_what_was_not_written_so_is_passed_over(store, written):
     session = left(store, "some words")

@@ -157,6 +157,13 @@ def test_other_bytes_are_not_taken_for_chinese(data):
     assert caught.value.may_be == ""
 
 
+@pytest.mark.parametrize("text", ["Translate 一 to English", "只", "plain", ""])
+def test_what_was_saved_so_is_read_so_also_where_it_is_utf_8_too(text):
+    data = text.encode(GB18030)
+    data.decode("utf-8")
+    assert decode(data, GB18030) == Decoded(text, Coding(GB18030))
+
+
 def test_unicode_is_read_as_that_whatever_it_is_known_as():
     assert decode("中文".encode(), GB18030) == Decoded("中文", Coding())
     assert decode("中文".encode("utf-16"), GB18030).coding.codec == "utf-16-le"

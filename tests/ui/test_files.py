@@ -339,6 +339,33 @@ def test_it_comes_back_as_what_it_was(chinese, restart):
     assert said(again) == ""
 
 
+def test_what_is_utf_8_too_comes_back_as_what_it_was(chinese, restart):
+    window, path = chinese
+    open_so(window)
+    window.editor.selectAll()
+    window.editor.insertPlainText("Translate 一 to English")
+    choose(window, "save")
+    assert path.read_bytes().decode() != "Translate 一 to English"  # and is UTF-8 all the same
+    again = restart(window)
+    assert again._session.text == "Translate 一 to English"
+    path.touch()  # as if another program had written it
+    last = restart(again)
+    assert last._session.text == "Translate 一 to English"
+    assert status(last)[2] == "GB18030"
+    assert not last.isWindowModified()
+
+
+def test_one_that_was_not_seen_since_the_start_is_shown_when_it_is_opened_again(chinese, restart):
+    window, path = chinese
+    open_so(window)
+    window.switching.step(1)
+    again = restart(window)
+    assert again.editor.toPlainText() == "some words"
+    again.files.open_path(path)
+    assert again._session.text == CHINESE.replace("\r\n", "\n")
+    assert said(again) == ""
+
+
 def test_what_another_program_makes_of_it_is_followed(chinese, qtbot):
     window, path = chinese
     open_so(window)
