@@ -86,9 +86,13 @@ class Contents:
         self._encodings.setdefault(encoding.name, encoding)
 
     def count(self, counting: Counting, text: str) -> int:
-        """The tokens of another text, with its line endings; 0 while the encoding is not here."""
-        loaded = self._encodings.get(counting.encoding)
-        return texts.count(loaded, text.replace("\n", self._counter.newline)) if loaded else 0
+        """The tokens of another text, with this one's line endings.
+
+        Raises:
+            KeyError: the encoding is not here yet.
+        """
+        loaded = self._encodings[counting.encoding]
+        return texts.count(loaded, text.replace("\n", self._counter.newline))
 
     def kept(self) -> dict[str, str]:
         """The settings that have the next start begin with the same."""

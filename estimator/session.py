@@ -249,7 +249,11 @@ class Session(Seen):
         self._contents.is_compared = is_wanted
 
     def count(self, text: str) -> int:
-        """The tokens of another text, as this one's are counted here."""
+        """The tokens of another text, as this one's are counted here.
+
+        Raises:
+            KeyError: the vocabulary is not loaded yet.
+        """
         return self._contents.count(self.encoding, text)
 
     def billed(self, estimate: Estimate, cached: int = 0) -> Estimate:

@@ -50,6 +50,7 @@ class Baseline(QObject):
         self._words = ChangeWords(self)
         self._kept: _Version | None = None
         self._others: dict[object, _Version] = {}  # of prompts that are not seen
+        self._asked_for = ""  # the model that waits to be compared in
         self.window: TrimPreview | None = None
         self.shown = QToolButton()
         self.shown.setObjectName("savedSince")
@@ -82,6 +83,7 @@ class Baseline(QObject):
     def take_up(self, prompt: object) -> None:
         """Go on with a prompt that is seen now."""
         self._kept = self._others.pop(prompt, None)
+        self._asked_for = ""
         self.shown.hide()
         self.changed.emit()
 
@@ -96,17 +98,23 @@ class Baseline(QObject):
 
     def show(self, estimate: Estimate) -> None:
         """Show what the prompt saves."""
-        kept = self._kept
-        is_comparable = (
-            kept and kept.estimate.model.id == estimate.model.id and estimate.tokens is not None
-        )
-        self.shown.setVisible(bool(is_comparable))
-        if kept and is_comparable:
-            self.shown.setText(self._since(kept, estimate))
+        said = self._since(estimate)
+        self.shown.setVisible(bool(said))
+        if said:
+            self.shown.setText(said)
             self.shown.setToolTip(self.tr("Since the baseline. A click compares the two."))
-            self.shown.setAccessibleName(f"{self.shown.text()}. {self.shown.toolTip()}")
+            self.shown.setAccessibleName(f"{said}. {self.shown.toolTip()}")
+        if self._asked_for and not self._session.is_counting:
+            is_same = self._asked_for == estimate.model.id
+            self._asked_for = ""
+            if is_same:
+                self.compare()
 
-    def _since(self, kept: _Version, estimate: Estimate) -> str:
+    def _since(self, estimate: Estimate) -> str:
+        """What is saved; empty where two models, or a prompt that is counted, can't tell."""
+        kept = self._kept
+        if not kept or kept.estimate.model.id != estimate.model.id or estimate.tokens is None:
+            return ""
         before, cost = self._as_now(kept.estimate, estimate), None
         if before.cost is not None and estimate.cost is not None:
             cost = money.minus(estimate.cost, before.cost)
@@ -129,7 +137,7 @@ class Baseline(QObject):
         )
 
     def compare(self) -> None:
-        """Show where the prompt differs from the baseline."""
+        """Show where the prompt differs from the baseline, once it is counted."""
         from estimator.trimming import compare  # noqa: PLC0415 - when it is asked for
         from estimator.trimming.hunks import hunks  # noqa: PLC0415 - likewise
         from estimator.trimming.passages import Passage  # noqa: PLC0415 - likewise
@@ -137,10 +145,13 @@ class Baseline(QObject):
 
         if not self._kept:
             return
+        if self._session.is_counting:
+            self._asked_for = self._session.model.id
+            return
         before = self._kept.text
         edits = list(compare.line_edits(before, self._session.text))
         found = list(hunks(before, edits, (Passage(before),), self._session.count))
-        summary = self.shown.text()
+        summary = self._since(self._session.estimate())
         told = Told(self._told_of(self._kept), lambda _chosen: summary)
         self.window = TrimPreview(before, found, told, None, self._window)
         self.window.bring_up()

@@ -1,11 +1,12 @@
 """Trimming in the window: the budget, the rules, the preview, one step of undo."""
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import choose, choose_model, figure, fitting, looked_at
+from windows import choose, choose_model, figure, fitting, looked_at, put
 
 from estimator.tokens import vocab
 from estimator.ui import trimming
@@ -313,3 +314,37 @@ def test_versions_of_a_request_have_no_figure_for_a_piece_of_their_json(window, 
     shown = window.baseline.window
     assert [shown.list.topLevelItem(n).text(1) for n in range(1)] == [""]
     assert shown.summary.text() == "As the baseline"
+
+
+def compared(window):
+    return window.baseline.window
+
+
+def test_two_versions_in_different_models_have_no_sum(trim, qtbot):
+    trim.baseline.set()
+    choose_model(trim, "gpt-4")
+    qtbot.waitUntil(lambda: not trim._session.is_counting)
+    put(trim, "one more line than before\n" + trim._session.text)
+    trim.baseline.compare()
+    assert trim.baseline.window.summary.text() == ""
+    choose_model(trim, "gpt-5.4")
+    qtbot.waitUntil(lambda: not trim._session.is_counting)
+    trim.baseline.compare()
+    assert trim.baseline.window.summary.text().startswith("+")
+
+
+def test_versions_are_compared_once_their_vocabulary_is_there(window, restart, monkeypatch, qtbot):
+    put(window, "some words\nand a second line\n")
+    gate, load = threading.Event(), vocab.load
+    try:
+        monkeypatch.setattr(vocab, "load", lambda name: gate.wait(10) and load(name))
+        again = restart(window, waits=False)
+        again.baseline.set()
+        put(again, "some words\n")
+        again.baseline.compare()
+        assert compared(again) is None
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: compared(again) is not None)
+    row = compared(again).list.topLevelItem(0)
+    assert "−5" in [row.text(column) for column in range(3)]
