@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -136,6 +137,17 @@ class TrimPanel(QWidget):
         kind = _KINDS[self._kind.currentIndex()].value
         tokens, cost = str(self._tokens.value()), self._cost.text()
         return {"budget_kind": kind, "budget_tokens": tokens, "budget_cost": cost}
+
+    def take_focus(self) -> None:
+        """Have the focus where a budget is typed, or its kind chosen."""
+        boxes: dict[Kind, QSpinBox | DecimalBox] = {
+            Kind.TOKENS: self._tokens,
+            Kind.COST: self._cost,
+        }
+        box = boxes.get(_KINDS[self._kind.currentIndex()])
+        if box:
+            box.selectAll()
+        (box or self._kind).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_state(self, said: str, *, is_over: bool) -> None:
         """Say how the prompt stands to the budget; over it, that stands out."""

@@ -277,6 +277,7 @@ class Trimming(QObject):
         self._editor.fill()
         self._editor.prompt.replace(start, start + utf16_length(before[first:last]), after)
         self._protecting.put(self._session.text, kept)
+        self._editor.setFocus()  # where undo takes it back
 
 
 def _all_rules() -> "Sequence[Rule]":

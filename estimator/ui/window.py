@@ -184,8 +184,9 @@ class MainWindow(WindowParts, QMainWindow):
         self.keeper.keep_soon()
 
     def show_trimming(self) -> None:
-        """Show what can go from the prompt."""
+        """Show what can go from the prompt, and let a budget be typed."""
         self.show_tab("trim")
+        self.figures.trim.take_focus()
 
     def show_tab(self, name: str) -> None:
         """Show a page of the column, and the column."""

@@ -348,3 +348,22 @@ def test_versions_are_compared_once_their_vocabulary_is_there(window, restart, m
     qtbot.waitUntil(lambda: compared(again) is not None)
     row = compared(again).list.topLevelItem(0)
     assert "−5" in [row.text(column) for column in range(3)]
+
+
+def test_a_budget_can_be_typed_at_once_and_undo_takes_the_trimming_back(window, qtbot, o200k):
+    put(window, TEXT)
+    window.editor.setFocus()
+    choose(window, "trim")
+    for kind, box in ((0, window.figures.trim._tokens), (1, window.figures.trim._cost)):
+        window.figures.trim._kind.setCurrentIndex(kind)
+        choose(window, "trim")
+        assert window.focusWidget() is box
+    window.figures.trim._kind.setCurrentIndex(2)
+    choose(window, "trim")
+    assert window.focusWidget() is window.figures.trim._kind
+    tried(window, qtbot)
+    opened(window, qtbot, "preview").apply.click()
+    assert window._session.text != TEXT
+    assert window.focusWidget() is window.editor
+    QTest.keyClick(window.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window._session.text == TEXT
