@@ -111,11 +111,16 @@ class Comparison:
 
 
 def cheapest(offers: Iterable[Offer]) -> Offer | None:
-    """The offer whose call costs least, of those that the prompt may fit and that are served.
+    """The offer whose call costs least, of those that are served and take the prompt, which fits.
 
     Costs in other currencies than that of the first are not compared.
     """
-    priced = [each for each in offers if each.estimate.call and each.fits and not each.is_retired]
+    priced = [
+        each
+        for each in offers
+        if each.estimate.call and each.fits and not each.is_retired
+        if not each.estimate.is_taken_as_text
+    ]
     first = next((each.estimate.currency for each in priced), "")
     same = [each for each in priced if each.estimate.currency == first]
     return min(same, key=lambda each: each.estimate.cost or 0, default=None)

@@ -131,7 +131,7 @@ class Estimate:
     def is_unsure(self) -> bool:
         """Whether the figure is shown as one that may differ."""
         is_estimate = self.basis is Basis.ESTIMATE and not self.is_plain
-        return is_estimate or self.low != self.high
+        return is_estimate or self.low != self.high or self.is_taken_as_text
 
     @property
     def is_estimated(self) -> bool:
@@ -143,6 +143,12 @@ class Estimate:
     def is_plain(self) -> bool:
         """Whether there is nothing but plain text."""
         return not self.attachments and self.reading.counted is None
+
+    @property
+    def is_taken_as_text(self) -> bool:
+        """Whether it is a chat request, and the model answers, but is not known to take one."""
+        problem = self.reading.problem
+        return problem is not None and problem.kind == "no-rule" and self.sells_output
 
     @property
     def window_share(self) -> Decimal | None:

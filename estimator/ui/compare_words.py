@@ -90,6 +90,8 @@ class CompareWords(QObject):
             said.append(self._too_long(estimate))
         elif estimate.fits_surely is False:
             said.append(self.tr("may not fit"))
+        if estimate.is_taken_as_text:
+            said.append(self.tr("counted as plain text"))
         if line and line.charge.tier:
             known = self.tr("price from {tokens} tokens on")
             said.append(known.format(tokens=text.integer(line.charge.tier.first)))

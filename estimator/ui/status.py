@@ -72,7 +72,8 @@ class StatusBar(QStatusBar):
         if estimate.cost is None:
             cost = self.tr("no price")
         else:
-            amount = text.cost(estimate.cost, estimate.currency)
+            about = part_words.APPROXIMATELY if estimate.is_unsure else ""
+            amount = about + text.cost(estimate.cost, estimate.currency)
             cost = self.tr("{cost} a call").format(cost=amount)
         self._sum.setText(f"{tokens} · {cost} · {characters}")
 

@@ -22,7 +22,7 @@ class Sureness(QObject):
 
     def word(self, estimate: Estimate) -> str:
         """How far the count can be trusted, in a word."""
-        if estimate.is_estimated:
+        if estimate.is_estimated or estimate.is_taken_as_text:
             return part_words.basis(Basis.ESTIMATE)
         if estimate.is_plain and estimate.low == estimate.high:
             return self.tr("assumed") if estimate.encoding.assumed else self.tr("exact")
@@ -51,6 +51,10 @@ class Sureness(QObject):
             yield self.tr(
                 "A chat request. How {model} frames messages is not published; the range allows for"
                 " it."
+            ).format(**names)
+        if estimate.is_taken_as_text:
+            yield self.tr(
+                "A chat request. {model} is not known to take any; it is counted as plain text."
             ).format(**names)
         if offset := self._estimates.offset(estimate):
             yield offset

@@ -3312,6 +3312,10 @@
         <translation>窗口大小未知</translation>
     </message>
     <message>
+        <source>counted as plain text</source>
+        <translation>按纯文本计数</translation>
+    </message>
+    <message>
         <source>does not fit: {most} of input at most</source>
         <translation>放不下：输入最多 {most}</translation>
     </message>
@@ -6744,6 +6748,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>The figure may be from {low} to {high}.</source>
         <translation>实际数值可能在 {low} 到 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>A chat request. {model} is not known to take any; it is counted as plain text.</source>
+        <translation>这是聊天请求。不清楚 {model} 是否接受聊天请求，按纯文本计数。</translation>
     </message>
     <message>
         <source>Not counted, as no rule is known: {names}.</source>

@@ -97,6 +97,20 @@ def test_the_threshold_that_is_crossed_is_told(full, loaded):
     assert not offers["gpt-4"].fits
 
 
+def test_a_request_that_a_model_is_not_known_to_take_is_no_sure_count(full, loaded):
+    full.edit(0, 0, PROMPTS[3])
+    offers = compared(full, loaded)
+    strange = [offer for offer in offers if offer.estimate.is_taken_as_text]
+    assert any("mistral-small" in offer.name for offer in strange)
+    for offer in offers:
+        problem = offer.estimate.reading.problem
+        assert (offer in strange) == (problem is not None and problem.kind == "no-rule")
+    assert all(offer.estimate.is_unsure for offer in strange)
+    assert cheapest(strange) is None
+    full.edit(0, full.units, PROMPTS[0])
+    assert not any(offer.estimate.is_taken_as_text for offer in compared(full, loaded))
+
+
 def test_the_cheapest_is_one_that_fits_and_has_a_price(full, loaded):
     full.edit(0, 0, " a" * 20_000)
     offers = compared(full, loaded)

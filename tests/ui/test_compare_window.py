@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from windows import choose, choose_model, put, type_at_end
+from windows import choose, choose_model, put, tag, type_at_end
 
 from estimator.pricing import entries
 from estimator.pricing.rates import RateKey
@@ -166,6 +166,13 @@ def test_a_request_is_compared_by_the_rules_of_each(window, qtbot):
     found = cells(compared, "gpt-4o")
     choose_model(window, "gpt-4o")
     assert found[TOKENS].partition(" (")[0] == window.figures._tokens.text()
+    name = next(name for name in rows(compared) if name.startswith("mistral-small-24b"))
+    found = cells(compared, name)
+    assert found[TOKENS].startswith("≈")
+    assert "counted as plain text" in found[NOTE]
+    choose_model(window, name)
+    assert tag(window)[0] == "estimate"
+    assert "is not known to take any" in tag(window)[1]
 
 
 def test_nothing_is_worked_out_while_it_is_not_seen(window, qtbot, compared):

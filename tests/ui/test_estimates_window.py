@@ -109,6 +109,7 @@ def test_an_estimate_is_shown_as_one(claude):
     assert " – " in shown(claude.figures._cost_range)
     assert " – " in shown(claude.figures._month_range)
     assert status(claude)[0].startswith(f"≈\u202f{tokens} tokens")
+    assert " · ≈\u202f$" in status(claude)[0]
 
 
 def test_a_click_tells_the_factor_its_source_and_its_date(claude):
