@@ -18,6 +18,7 @@ NONE = "–"
 _FORMULA = tuple("=+-@＝＋－＠﹦﹢﹣﹫")  # noqa: RUF001 - a spreadsheet takes these for the others
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WHOLE = 20  # signs of a word that stays on one line
+_BETWEEN = re.compile(r"(?<=[,;·]) ")  # the parts of a text in a cell
 _STYLE = (
     "h1{font-size:16pt}h2{font-size:11pt}p.note{color:#555555;margin:2px 0}"
     "th{text-align:left;background:#eeeeee}.whole{white-space:nowrap}"
@@ -192,22 +193,47 @@ def as_html(report: Report) -> str:
 
 
 def _html_table(table: Table) -> str:
-    rows = [[column.title for column in table.columns]]
-    rows += [[cell.shown for cell in row] for row in table.rows]
-    made = []
-    for number, row in enumerate(rows):
-        kind = "td" if number else "th"
-        cells = zip(table.columns, row, strict=True)
-        written = "".join(_html_cell(kind, column, shown) for column, shown in cells)
-        made.append(f"<tr>{written}</tr>")
-    head = f"<thead>{made[0]}</thead>"
-    style = 'border="0" cellspacing="0" cellpadding="3" width="100%"'
-    return (
-        f"<br><h2>{html.escape(table.title)}</h2><table {style}>{head}{''.join(made[1:])}</table>"
+    once = _said_once(table)
+    shown = [n for n in range(len(table.columns)) if n not in once]
+    head = "".join(_html_cell("th", table.columns[n], table.columns[n].title) for n in shown)
+    rows = (
+        "".join(_html_cell("td", table.columns[n], row[n].shown) for n in shown)
+        for row in table.rows
     )
+    written = "".join(f"<tr>{row}</tr>" for row in rows)
+    style = 'border="0" cellspacing="0" cellpadding="3" width="100%"'
+    said = "".join(
+        f'<p class="note">{html.escape(table.columns[n].title)}&nbsp;&nbsp;{html.escape(same)}</p>'
+        for n, same in once.items()
+        if same
+    )
+    return (
+        f"<br><h2>{html.escape(table.title)}</h2>"
+        f"<table {style}><thead><tr>{head}</tr></thead>{written}</table>{said}"
+    )
+
+
+def _said_once(table: Table) -> dict[int, str]:
+    """The words that are the same in every row, by their columns: said under the table."""
+    if len(table.rows) == 1:
+        return {}
+    words = (n for n, column in enumerate(table.columns) if n and not column.is_figure)
+    shown = {n: {row[n].shown for row in table.rows} for n in words}
+    return {n: same.pop() for n, same in shown.items() if len(same) == 1}
 
 
 def _html_cell(kind: str, column: Column, shown: str) -> str:
     side = ' align="right"' if column.is_figure else ""
-    whole = ' class="whole"' if column.is_figure or len(shown) <= _WHOLE else ""
-    return f"<{kind}{side}{whole}>{html.escape(shown)}</{kind}>"
+    is_whole = len(shown) <= _WHOLE or (column.is_figure and kind == "td")
+    whole = ' class="whole"' if is_whole else ""
+    return f"<{kind}{side}{whole}>{_html_text(kind, shown)}</{kind}>"
+
+
+def _html_text(kind: str, shown: str) -> str:
+    """A text that is broken where its parts end, so that a short date stays whole.
+
+    A heading of parts is broken there in any case: its figures are narrower.
+    """
+    pieces = _BETWEEN.split(shown)
+    whole = [each.replace(" ", "\u00a0") if len(each) <= _WHOLE else each for each in pieces]
+    return ("<br>" if kind == "th" else " ").join(map(html.escape, whole))

@@ -122,3 +122,39 @@ def test_no_text_is_markdown(shown):
     table = Table("t", "T", [Column("a", "A"), Column("b", "B")], [[Cell(shown), Cell("end")]])
     found = read_back(reports.markdown(Report("x", [], [table])))
     assert found[-2:] == [words(shown), "end"]
+
+
+SOURCE = "genai-prices 0.2.3, 23 Nov 2026"
+
+
+def sourced(*sources):
+    columns = [
+        Column("model", "Model"),
+        Column("rate", "Input, per million", is_figure=True),
+        Column("source", "Source"),
+    ]
+    rows = [[Cell(f"m{n}"), Cell("$1"), Cell(source)] for n, source in enumerate(sources)]
+    return Report("Rates", [], [Table("rates", "Rates", columns, rows)])
+
+
+def test_on_paper_what_every_row_says_is_said_once_under_the_table():
+    report = sourced(SOURCE, SOURCE, SOURCE)
+    page = reports.as_html(report)
+    assert page.count("genai-prices") == 1
+    assert page.index("</table>", page.index("m2")) < page.index("genai-prices")
+    assert "<th>Source" not in page
+    assert page.count("$1") == 3  # figures stay in their rows
+    for written in (reports.markdown, reports.as_csv, reports.as_json):
+        assert written(report).count(SOURCE) == 3
+
+
+def test_on_paper_different_words_stay_in_their_rows_with_their_dates_whole():
+    page = reports.as_html(sourced(SOURCE, "your own rate"))
+    assert "genai-prices\u00a00.2.3, 23\u00a0Nov\u00a02026</td>" in page.replace("<td", "\n<td")
+    assert '<th class="whole">Source</th>' in page
+    assert '<th align="right" class="whole">Input,<br>per\u00a0million</th>' in page
+
+
+def test_on_paper_a_single_row_keeps_its_words():
+    assert reports.as_html(sourced(SOURCE)).count("Source") == 1
+    assert '<th class="whole">Source</th>' in reports.as_html(sourced(SOURCE))

@@ -24,13 +24,21 @@ class CompareReport(QObject):
         self._words = ReportWords(self)
         self._cells, self._sureness = CompareWords(self), Sureness(self)
 
-    def of(self, offers: Sequence[Offer], best: Offer | None, today: date) -> Report:
-        """The report of the offers that are shown, in their order; there is at least one."""
+    def of(self, offers: Sequence[Offer], best: Offer | None, name: str, today: date) -> Report:
+        """The report of the offers that are shown, in their order; there is at least one.
+
+        Args:
+            offers: as they are shown.
+            best: the cheapest that fits.
+            name: of the prompt's file; empty for a new one.
+            today: when it is made.
+        """
         first = offers[0].estimate
         rows = [self._row(offer, is_best=offer is best) for offer in offers]
         table = Table("models", self.tr("Models for this prompt"), self._columns(), rows)
         notes = [*self._assumed(first), self._words.made(today)]
-        return Report(self.tr("Models compared"), [*self._facts(first)], [table], notes)
+        title = self.tr("Models for {prompt}").format(prompt=name or self.tr("a prompt"))
+        return Report(title, [*self._facts(first)], [table], notes)
 
     def _facts(self, estimate: Estimate) -> Iterator[tuple[Column, Cell]]:
         calls = figure(text.integer(estimate.requests), estimate.requests)

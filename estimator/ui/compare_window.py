@@ -1,5 +1,7 @@
 """The prompt in every model of the book: what it needs, whether it fits, and what it costs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -68,6 +70,7 @@ class CompareWindow(ToolWindow):
         model: the offers.
         table: that shows them.
         ways, chat, caching: the other pages.
+        named: tells what the prompt's file is called; empty for a new one.
 
     Signals:
         model_wanted: the name of the model that the prompt is to be for.
@@ -98,6 +101,7 @@ class CompareWindow(ToolWindow):
         self._pages.setCornerWidget(self.report)
         for never_shown in self._pages.findChildren(QToolButton):  # Qt names them in English
             never_shown.setAccessibleName("")
+        self.named: Callable[[], str] = str
         self._of_ways: tuple[list[Offer], str, Cached] | None = None  # that they have yet to show
         self._fill_classes()
         self._lay_out()
@@ -212,7 +216,7 @@ class CompareWindow(ToolWindow):
             return self.ways.report(today)
         if self._pages.currentWidget() is self.chat:
             return self.chat.report(today)
-        return CompareReport(self).of(offers, self.model.best, today)
+        return CompareReport(self).of(offers, self.model.best, self.named(), today)
 
     def _say_of_page(self, sentence: str) -> None:
         said = getattr(self._pages.currentWidget(), "said", self.said)

@@ -137,6 +137,19 @@ def test_the_comparison_as_it_is_shown(compared):
     assert "nothing to report" in compared.said.text()
 
 
+def test_a_comparison_is_headed_by_its_prompt_and_says_a_common_source_once(
+    compared, window, tmp_path
+):
+    assert command(compared.report.menu(), 0).startswith("# Models for a prompt\n")
+    window.files._save_to(tmp_path / "weather.md")
+    made = compared._report()
+    assert made.title == "Models for weather.md"
+    pages = pypdf.PdfReader(io.BytesIO(paper.pdf(made))).pages
+    shown = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert shown.count("genai-prices") == 1
+    assert len(pages) * 20 < len(made.tables[0].rows)
+
+
 def test_the_pages_of_ways_and_chats(compared):
     compared._pages.setCurrentWidget(compared.ways)
     read = json.loads(command(compared.report.menu(), 2))
