@@ -21,7 +21,7 @@ from estimator.ui import parts, text, words
 from estimator.ui.label import Label
 from estimator.ui.look_up import LookUp
 
-_WIDTH = 640
+_WIDTH, _AROUND = 640, 40
 _LONG = re.compile(r"\S{60}")  # which a line would be cut off in
 _SHOWN_FROM = 1000  # bytes; a progress of less says nothing
 
@@ -90,7 +90,7 @@ class LookUpWindow(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(bottom)
-        self.setMinimumSize(_WIDTH + 40, 248)
+        self.setMinimumSize(_WIDTH + _AROUND, 248)
 
     def _write(self) -> None:
         self.setWindowTitle(self.tr("Look for Newer Rates"))
@@ -108,7 +108,7 @@ class LookUpWindow(QDialog):
         self.look.setText(self.tr("&Look Now"))
         self.bar.setAccessibleName(self.tr("How much of the file has come"))
         self._edited()
-        self.setMinimumHeight(max(248, self._column.totalHeightForWidth(_WIDTH + 40)))
+        self.setMinimumHeight(max(248, self._column.totalHeightForWidth(_WIDTH + _AROUND)))
 
     def _edited(self) -> None:
         """Say which server is asked, and what it is told."""
@@ -116,7 +116,9 @@ class LookUpWindow(QDialog):
         is_usual = self.address.text().strip() == ADDRESS
         self.usual.setVisible(not is_usual)
         whole = self.address.fontMetrics().horizontalAdvance(ADDRESS) + 24
-        self.address.setMinimumWidth(whole if is_usual else 0)  # beside it there is less room
+        room = self.minimumWidth() - _AROUND  # text of twice the size scrolls in it
+        # Beside the button there is less room.
+        self.address.setMinimumWidth(min(whole, room) if is_usual else 0)
         try:
             host = checked(self.address.text().strip()).hostname or ""
         except FetchError as error:

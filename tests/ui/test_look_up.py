@@ -299,3 +299,25 @@ def test_nothing_lies_over_another_address(asked):
     asked._fail(FetchError("moved", "https://example.org/" + "a" * 200))
     QApplication.processEvents()
     assert asked.said.sizeHint().width() <= asked.said.width()
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_with_large_text_the_address_scrolls_within_the_window(open_window, code):
+    usual, font = QApplication.font(), QApplication.font()
+    font.setPointSizeF(usual.pointSizeF() * 2)
+    QApplication.setFont(font)
+    try:
+        window = open_window(language_code=code)
+        dialog = LookUpWindow(window._session, "", window)
+        dialog.show()
+        dialog.resize(dialog.minimumSize())
+        settle()
+        inside = dialog.rect().adjusted(20, 20, -20, -16)
+        for part in (dialog.address, dialog.look, dialog.close_it):
+            assert inside.contains(part.geometry()), part.objectName()
+        dialog.address.setText("https://example.com/rates.json")
+        settle()
+        for part in (dialog.address, dialog.usual):
+            assert inside.contains(part.geometry()), part.text()
+    finally:
+        QApplication.setFont(usual)
