@@ -1,6 +1,7 @@
 """The page of what would be if: sliders, what the bill is then, and what matters most."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ class WhatIfPage(QWidget):
         self._book: RateBook | None = None
         self._outcome: Outcome | None = None
         self._swings: list[Swing] | None = None
-        self._hint, self._matters = parts.caption(), parts.caption()
+        self._hint, self._matters, self.state = parts.caption(), parts.caption(), parts.caption()
         self.sliders = {name: self._slider(name) for name in _ENDS}
         self._labels = {name: Label() for name in _ENDS}
         self.values = {name: parts.named(Label(), "caption") for name in _ENDS}
@@ -105,6 +106,7 @@ class WhatIfPage(QWidget):
         column.addLayout(result)
         column.addWidget(self._calls)
         column.addWidget(self._matters)
+        column.addWidget(self.state)
         column.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
@@ -198,7 +200,7 @@ class WhatIfPage(QWidget):
                         found.append(swing)
                     yield found
             except (BookError, UsageError):  # not while the scenario itself has a price
-                return
+                yield []
 
         self._asking.work_out(work, self._take)
 
@@ -211,16 +213,18 @@ class WhatIfPage(QWidget):
 
     def _show(self) -> None:
         before, after = self._before, self._outcome
-        for label in (self.total, self._against, self._calls):
-            label.clear()
+        is_waited_for = before is not None and self._swings is None
+        self.state.setText(self.tr("Working it out…") if is_waited_for else "")
+        self.state.setVisible(is_waited_for)
         if before is None:
+            for label in (self.total, self._calls):
+                label.clear()
             self._against.setText(self.tr("The scenario has no price."))
-        self.model.show_swings(
-            self._swings or (),
-            float(before.total.likely) if before else 0.0,
-            before.currency if before else "",
-        )
-        if before is None or after is None:
+            self.model.show_swings((), 0.0, "")
+            return
+        if self._swings is not None:  # the last ones stay until there are others
+            self.model.show_swings(self._swings, float(before.total.likely), before.currency)
+        if after is None:
             return
         now, then = before.total.likely, after.total.likely
         shown = text.cost(then, before.currency)
@@ -251,5 +255,6 @@ class WhatIfPage(QWidget):
         ]
 
     def tables(self) -> list[Table]:
-        """For a report."""
-        return [self.model.as_table("what_matters_most", self.table.accessibleName())]
+        """For a report; without a row while other figures are worked out."""
+        made = self.model.as_table("what_matters_most", self.table.accessibleName())
+        return [made if self._swings is not None else replace(made, rows=[])]

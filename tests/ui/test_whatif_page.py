@@ -106,3 +106,25 @@ def test_a_scenario_without_calls(page, qtbot):
     assert page.total.text() == "$0.00"
     assert page.model.index(0, 4).data(ENDS) == (0, 0, 0)
     page.grab()
+
+
+def test_it_says_that_it_works_and_the_last_figures_stay_meanwhile(page, qtbot):
+    made = scenario()
+    page.show_projection(project(made, BOOK), BOOK)
+    assert page.state.text() == "Working it out…"
+    assert page.state.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page._swings is not None)
+    assert not page.state.isVisibleTo(page)
+    total, rows = page.total.text(), rows_of(page.model)
+    assert rows
+    twice = project(made.changed({"months": 2}), BOOK)
+    page.show_projection(twice, BOOK)
+    assert page.state.isVisibleTo(page)
+    assert (page.total.text(), rows_of(page.model)) == (total, rows)
+    assert not page.tables()[0].rows  # a report has no figures of another scenario
+    qtbot.waitUntil(lambda: page._swings is not None)
+    assert page.total.text() != total
+    assert page.tables()[0].rows
+    page.show_projection(None, BOOK)
+    assert not page.state.isVisibleTo(page)
+    assert (page.total.text(), rows_of(page.model)) == ("", [])
