@@ -56,13 +56,16 @@ class Rest(QObject):
     Qt's own stretching leaves it next to nothing; the table scrolls across instead.
     """
 
-    def __init__(self, view: QTableView, column: int) -> None:
+    def __init__(self, view: QTableView, column: int, *, is_figure: bool = False) -> None:
+        """Watch a table; a column of figures gets at least what they need."""
         super().__init__(view)
-        self._view, self._column = view, column
+        self._view, self._column, self._is_figure = view, column, is_figure
         header = view.horizontalHeader()
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._check)
         view.viewport().installEventFilter(self)
+        if is_figure:
+            view.model().modelReset.connect(lambda: self._check(-1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the table's width."""
@@ -76,6 +79,8 @@ class Rest(QObject):
         header = self._view.horizontalHeader()
         usual = round(_NARROWEST + _GROWTH * (theme.scale() - 1))
         least = max(usual, _title(header, self._column))
+        if self._is_figure:
+            least = max(least, self._view.sizeHintForColumn(self._column))
         others = header.length() - header.sectionSize(self._column)
         is_tight = self._view.viewport().width() - others < least
         modes = QHeaderView.ResizeMode

@@ -75,13 +75,16 @@ def figure(shown: str, value: Decimal | int | date | None) -> Cell:
     return Cell(shown, "" if value is None else money.plain_text(Decimal(value)))
 
 
-def view_of(model: QAbstractItemModel, name: str, stretched: int | None) -> QTableView:
+def view_of(
+    model: QAbstractItemModel, name: str, stretched: int | None, *, is_figure: bool = False
+) -> QTableView:
     """A calm table of rows that can be selected.
 
     Args:
         model: of the rows.
         name: that tests and style rules know it by.
         stretched: the column that takes the room which the others leave; None where all share it.
+        is_figure: whether that column has figures, which are not to be cut off.
     """
     view = parts.named(QTableView(), name)
     view.setModel(model)
@@ -100,5 +103,5 @@ def view_of(model: QAbstractItemModel, name: str, stretched: int | None) -> QTab
     if stretched is None:
         share(header)
     else:
-        Rest(view, stretched)
+        Rest(view, stretched, is_figure=is_figure)
     return view

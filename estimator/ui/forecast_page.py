@@ -34,6 +34,7 @@ _EXAMPLE = (
     40900, 38700, 43300, 44100, 46800, 43900, 38200, 35600, 47100, 52200, 55400, 51800,
 )  # fmt: skip
 _EXAMPLE_YEAR = 2025
+_LINE, _AROUND = "2026-12 100000", 12  # the history is as wide as this, and these pixels
 
 
 class _Row(NamedTuple):
@@ -131,7 +132,7 @@ class ForecastPage(QWidget):
         self.example = QPushButton(autoDefault=False)
         self.wrong = parts.named(Label(), "warning")
         self.model = ForecastModel(self)
-        self.table = view_of(self.model, "forecastTable", COST_SPAN)
+        self.table = view_of(self.model, "forecastTable", COST_SPAN, is_figure=True)
         self._set_up()
         self._lay_out()
         self.retranslate()
@@ -140,6 +141,10 @@ class ForecastPage(QWidget):
         for label in (self._hint, self._method, self.wrong):
             label.setWordWrap(True)
         self._title.setBuddy(self.history)
+        # The table gets the room that a month and its calls do not need.
+        line = self.history.fontMetrics().horizontalAdvance(_LINE)
+        bar = self.history.verticalScrollBar().sizeHint().width()
+        self.history.setFixedWidth(line + bar + _AROUND)
         self.history.textChanged.connect(self._edited)
         self.example.clicked.connect(self._show_example)
 
@@ -154,8 +159,8 @@ class ForecastPage(QWidget):
         right.addWidget(self.wrong)
         right.addWidget(self._method)
         sides.setSpacing(16)
-        sides.addLayout(left, 2)
-        sides.addLayout(right, 7)
+        sides.addLayout(left)
+        sides.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)

@@ -74,3 +74,15 @@ def test_what_can_not_be_read_is_told_and_kept(page, typed, said):
     page.history.setPlainText("\uff11\uff12\n\uff11\uff13\n\uff11\uff14")  # of a Chinese keyboard
     assert page.wrong.text() == ""
     assert page.model.rowCount() == 12
+
+
+@pytest.mark.parametrize("width", [590, 420])
+def test_no_range_of_costs_is_cut_off(page, width):
+    page.resize(width, 560)
+    page.show()
+    page.show_projection(project(scenario(), BOOK))
+    page.history.setPlainText("\n".join(str(31_000_000 + n % 5 * 900_000) for n in range(24)))
+    header = page.table.horizontalHeader()
+    for column in range(page.model.columnCount()):
+        assert header.sectionSize(column) >= page.table.sizeHintForColumn(column)
+    assert page.table.width() > 2 * page.history.width()
