@@ -225,6 +225,8 @@ class WhatIfPage(QWidget):
         if self._swings is not None:  # the last ones stay until there are others
             self.model.show_swings(self._swings, float(before.total.likely), before.currency)
         if after is None:
+            if not self.total.text():
+                self._against.clear()
             return
         now, then = before.total.likely, after.total.likely
         shown = text.cost(then, before.currency)

@@ -128,3 +128,5 @@ def test_it_says_that_it_works_and_the_last_figures_stay_meanwhile(page, qtbot):
     page.show_projection(None, BOOK)
     assert not page.state.isVisibleTo(page)
     assert (page.total.text(), rows_of(page.model)) == ("", [])
+    page.show_projection(twice, BOOK)
+    assert page._against.text() == ""  # it has one again
