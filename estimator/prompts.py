@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from estimator.observed import Observations
 from estimator.prompt import Prompt
+from estimator.store.database import StoreError
 from estimator.store.drafts import Change, Leaving
-from estimator.store.rows import Draft
+from estimator.store.rows import Draft, Head
 from estimator.store.store import Store
 from estimator.unkept import Unkept
 
@@ -28,9 +29,12 @@ class Prompts:
         self.current = Prompt(store.settings(), observed)
         self.all = [self.current]
         self._emptied: list[int] = []  # closed without anything in them
+        self._ended: list[str] = []  # apps whose prompts are to be claimed with what is kept next
 
     def claim(self, owner: str, is_alive: Callable[[str], bool]) -> None:
         """Go on with the prompts that an app which has ended left open, and those with a text.
+
+        Where nothing can be written, they are claimed with the next that is kept.
 
         Args:
             owner: names this app.
@@ -42,7 +46,7 @@ class Prompts:
         self.owner = owner
         opened = {prompt.number for prompt in self.all if not prompt.is_blank}
         found = []
-        for head in self._store.drafts.claim(owner, is_alive):
+        for head in self._claimed(owner, is_alive):
             if not head.is_closed and head.number not in opened:
                 found.append(Prompt({}, self._observed, head.number))
                 found[-1].head = head
@@ -51,6 +55,16 @@ class Prompts:
         if self.current not in self.all:
             seen = self._store.settings().get(_CURRENT)
             self.current = next((p for p in self.all if str(p.number) == seen), self.all[0])
+
+    def _claimed(self, owner: str, is_alive: Callable[[str], bool]) -> list[Head]:
+        drafts = self._store.drafts
+        try:
+            return drafts.claim(owner, is_alive)
+        except StoreError as error:
+            if error.kind not in ("full", "unwritable"):
+                raise
+        self._ended = drafts.ended(owner, is_alive)
+        return drafts.of([owner, *self._ended])
 
     def load(self, prompt: Prompt) -> Draft | None:
         """The prompt as it was left, with its choices taken over; its text is then to be edited in.
@@ -75,6 +89,7 @@ class Prompts:
 
         Both go on with what they have; what was not here yet, the other app has alone.
         """
+        self._ended = []
         self.all = [prompt for prompt in self.all if not prompt.head]
         for prompt in self.all:
             prompt.part()
@@ -127,4 +142,5 @@ class Prompts:
             changes=changes,
             forgotten=forgotten,
             settings={**settings, _CURRENT: str(self.current.number)},
+            ended=self._ended,
         )

@@ -69,13 +69,23 @@ def prepared(source: Path, target: Path) -> Iterator[Path]:
 
 
 def _fill(source: Path, made: Path) -> None:
-    with closing(_reading(source)) as old, closing(sqlite3.connect(made)) as new:
+    with closing(sqlite3.connect(made)) as new:
         new.execute("PRAGMA journal_mode = OFF")  # nobody reads it before it is whole
         new.execute("PRAGMA synchronous = OFF")
-        old.backup(new, progress=_refuse_to_wait)
+        fill(source, new)
         schema.check(new)
     with made.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def fill(source: Path, empty: sqlite3.Connection) -> None:
+    """Copy all of a database into an empty one; unchecked.
+
+    Raises:
+        sqlite3.Error, TimeoutError: it can't be read.
+    """
+    with closing(_reading(source)) as old:
+        old.backup(empty, progress=_refuse_to_wait)
 
 
 def _refuse_to_wait(status: int, _remaining: int, _pages: int) -> None:

@@ -35,9 +35,9 @@ class StoreError(Exception):
     Attributes:
         kind: ``"newer"`` (written by a later version of the app), ``"damaged"``, ``"full"`` (no
             room on the disk), ``"busy"`` (another process is writing), ``"taken"`` (another app
-            has a prompt open that was to be kept), ``"unwritable"``, ``"changed-since"`` (a step
-            can't be undone or done again, because an entry of it was changed after it) or
-            ``"failed"``.
+            has a prompt open that was to be kept), ``"unwritable"``, ``"read-only"`` (what is in
+            it was read, and no more can be kept), ``"changed-since"`` (a step can't be undone or
+            done again, because an entry of it was changed after it) or ``"failed"``.
         path: the database file.
         detail: SQLite's or the system's own words.
         found: the file's format, for ``"newer"``; the newest that is read is
@@ -52,8 +52,12 @@ class StoreError(Exception):
     entry: tuple[str, str] | None = None
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, may_be_full: bool = False) -> sqlite3.Connection:
     """Open the file, made with its folder where it is missing, and bring it to today's format.
+
+    Args:
+        path: the file.
+        may_be_full: open it also where it can only be read until there is room on its disk.
 
     Raises:
         StoreError: it is newer, damaged, unwritable, or the disk is full.
@@ -64,7 +68,7 @@ def connect(path: Path) -> sqlite3.Connection:
             keep_private(known)  # what SQLite lays beside it gets the same mode
         # Made here and not by SQLite, so that nobody else may read it from its first moment on.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return _prepared(str(path))
+    return _prepared(str(path), tries=not may_be_full)
 
 
 def again(path: Path) -> sqlite3.Connection:
@@ -88,12 +92,26 @@ def in_memory() -> sqlite3.Connection:
     return _prepared(_IN_MEMORY)
 
 
-def _prepared(name: str) -> sqlite3.Connection:
-    with errors_of(name):
+def copied(path: Path) -> sqlite3.Connection:
+    """As ``in_memory``, with what is in a file that may only be read.
+
+    Raises:
+        StoreError: it can't be read, or is newer or damaged.
+    """
+    return _prepared(_IN_MEMORY, path)
+
+
+def _prepared(name: str, source: Path | None = None, *, tries: bool = True) -> sqlite3.Connection:
+    with errors_of(str(source or name)):
         connection = _opened(name)
         try:
+            if source:
+                copies.fill(source, connection)
             with _unknown_headers():
-                _check(connection, name)
+                _check(connection, str(source or name))
+                if tries:
+                    _try_to_write(connection)
+            connection.execute(_DURABLE)  # not before: it would wait for the disk
             _migrate(connection, name)
         except BaseException:
             connection.close()
@@ -124,18 +142,16 @@ def _check(connection: sqlite3.Connection, name: str) -> None:
         raise StoreError("newer", name, found=found)
     connection.execute("PRAGMA journal_mode = DELETE")
     schema.check(connection)
-    _try_to_write(connection, found)
-    connection.execute(_DURABLE)  # not before: it would wait for the disk
 
 
-def _try_to_write(connection: sqlite3.Connection, found: int) -> None:
+def _try_to_write(connection: sqlite3.Connection) -> None:
     """Begin to write what is there already, and leave it at that.
 
     SQLite reads a file that it can't write without a word, until the first edit.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute(f"PRAGMA user_version = {found}")
+        connection.execute(f"PRAGMA user_version = {schema.version(connection)}")
     finally:
         connection.rollback()
 

@@ -53,6 +53,7 @@ class Leaving:
             closed.
         forgotten: the numbers of closed ones that nobody wants back.
         settings: to be set.
+        ended: the apps whose prompts are the owner's from now on.
     """
 
     owner: str
@@ -60,6 +61,7 @@ class Leaving:
     changes: Sequence[Change] = ()
     forgotten: Sequence[int] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    ended: Sequence[str] = ()
 
     def then(self, later: "Leaving") -> "Leaving":
         """This one and a later one, as one; what is kept whole later need not be kept before."""
@@ -137,16 +139,26 @@ class DraftTable:
             owner: the app that asks.
             is_alive: whether another app still runs.
         """
-        with errors_of(self._path):
-            found = {each.owner for each in self.heads()} - {owner}
-            ended = [each for each in found if not is_alive(each)]
-            if ended:
-                with transaction(self._connection):
-                    self._connection.executemany(
-                        "UPDATE drafts SET owner = ? WHERE owner = ?",
-                        [(owner, each) for each in ended],
-                    )
-        return [each for each in self.heads() if each.owner == owner]
+        ended = self.ended(owner, is_alive)
+        if ended:
+            with errors_of(self._path), transaction(self._connection):
+                self._take_over(owner, ended)
+        return self.of([owner])
+
+    def ended(self, owner: str, is_alive: Callable[[str], bool]) -> list[str]:
+        """The apps that have ended and left prompts; as ``claim``, which takes these over."""
+        found = {each.owner for each in self.heads()} - {owner}
+        return [each for each in found if not is_alive(each)]
+
+    def of(self, owners: Iterable[str]) -> list[Head]:
+        """The prompts of these apps, in their order."""
+        wanted = frozenset(owners)
+        return [each for each in self.heads() if each.owner in wanted]
+
+    def _take_over(self, owner: str, ended: Iterable[str]) -> None:
+        self._connection.executemany(
+            "UPDATE drafts SET owner = ? WHERE owner = ?", [(owner, each) for each in ended]
+        )
 
     def put(self, leaving: Leaving) -> None:
         """Keep prompts, within a transaction of the caller's.
@@ -154,6 +166,7 @@ class DraftTable:
         Raises:
             StoreError: ``"taken"``: another app has one of them open by now.
         """
+        self._take_over(leaving.owner, leaving.ended)
         self._check_owner(leaving)
         for change in leaving.changes:
             self._put_head(leaving.owner, change)

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ STEPS_PER_BACKUP = 20
 """After so many steps, undone ones too, a new backup is made when the store is closed."""
 HISTORY, NONE = "history", "none"
 """The setting, and its value where neither recent files nor prompts are kept."""
+_IN_MEMORY = ":memory:"
 _OBSERVATION_COLUMNS = "provider, model, encoding, script, local, billed"
 
 
@@ -61,13 +62,17 @@ class Store:
         Raises:
             StoreError: it can't be used; a damaged one is left as it is.
         """
-        store = cls(database.connect(path), str(path))
+        return cls._sound(database.connect(path), path)
+
+    @classmethod
+    def _sound(cls, connection: sqlite3.Connection, path: Path, name: str = "") -> "Store":
+        store = cls(connection, str(path))
         try:
             store._check()
-        except StoreError:
+        except BaseException:
             store.close()
             raise
-        return store
+        return cls(connection, name) if name else store
 
     def _check(self) -> None:
         """What SQLite calls sound may hold a rate that is none, a moment, or a file's name."""
@@ -82,7 +87,7 @@ class Store:
     @classmethod
     def in_memory(cls) -> "Store":
         """A store that forgets when the app ends."""
-        return cls(database.in_memory(), ":memory:")
+        return cls(database.in_memory(), _IN_MEMORY)
 
     def beside(self) -> "Store":
         """The same file, for another thread to write to; one that forgets has no second."""
@@ -92,21 +97,50 @@ class Store:
     def open_or_replace(cls, path: Path) -> Opening:
         """Open the file; if it is damaged, set it aside and begin with its backup, or anew.
 
-        Where the file can't be used, all is kept in memory. Of one that is sound, a backup is made
-        if the last one is a day old.
+        On a full disk the file is read, and written once there is room. One that may only be read
+        is read into memory; where it can't be used at all, memory is empty. Of one that is sound,
+        a backup is made if the last one is a day old.
         """
         found = database.identity(path)
         try:
-            store = cls.open(path)
+            opening = cls._opened_or_read(path)
         except StoreError as error:
             if error.kind != "damaged":
                 return Opening(cls.in_memory(), error)
             if database.identity(path) != found:  # another window has set it aside
                 return cls.open_or_replace(path)
             return cls._begun_again(path, error)
-        if copies.is_due(path, datetime.now(UTC)):
-            store.back_up()
-        return Opening(store)
+        if not opening.problem and copies.is_due(path, datetime.now(UTC)):
+            opening.store.back_up()
+        return opening
+
+    @classmethod
+    def _opened_or_read(cls, path: Path) -> Opening:
+        try:
+            return Opening(cls.open(path))
+        except StoreError as error:
+            problem = error
+        try:
+            if problem.kind == "full":
+                return Opening(cls._sound(database.connect(path, may_be_full=True), path), problem)
+        except StoreError as error:
+            if error.kind != "full":
+                raise
+        # Also one of an older format on a full disk, which can't be brought to today's there.
+        if problem.kind not in ("full", "unwritable"):
+            raise problem
+        return cls._read(path, problem)
+
+    @classmethod
+    def _read(cls, path: Path, problem: StoreError) -> Opening:
+        try:
+            store = cls._sound(database.copied(path), path, _IN_MEMORY)
+        except StoreError as error:
+            if error.kind in ("damaged", "newer"):
+                raise
+            raise problem from None
+        is_closed = problem.kind == "unwritable"
+        return Opening(store, replace(problem, kind="read-only") if is_closed else problem)
 
     @classmethod
     def _begun_again(cls, path: Path, error: StoreError) -> Opening:
@@ -131,7 +165,7 @@ class Store:
     @property
     def is_lasting(self) -> bool:
         """Whether what is kept outlives the process."""
-        return self.path != ":memory:"
+        return self.path != _IN_MEMORY
 
     def close(self) -> None:
         """Close the file; nothing is pending, each write was committed."""

@@ -1,6 +1,6 @@
 """Scenarios joined to the main window: kept as they are edited, projected beside the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -71,16 +71,22 @@ class Projecting(QObject):
         self._values = ScenarioValues(self._worker, self.window)
         self._is_made = True
         self._connect()
-        if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
-            from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
-
-            for word in SAMPLES:
-                self._kept.add(beginnings.sample(word))
-            self._session.store.set_settings({"scenarios": "begun"})
-            self._kept = Scenarios(self._session.store, session_now)  # there is nothing to undo
         self._offer()
+        try:
+            if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
+                self._begin(SAMPLES)
+                self._kept = Scenarios(self._session.store, session_now)  # there is nothing to undo
+        except StoreError as error:
+            self._say(error)
         first = self._kept.all
         self._choose(first[0].id if first else -1)
+
+    def _begin(self, words: Iterable[str]) -> None:
+        from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
+
+        for word in words:
+            self._kept.add(beginnings.sample(word))
+        self._session.store.set_settings({"scenarios": "begun"})
 
     def _connect(self) -> None:
         window = self.window

@@ -20,9 +20,30 @@ class Troubles(QObject):
         super().__init__(parent)
         self._notice = notice
 
-    def say_at_start(self, opening: Opening) -> None:
+    def say_at_start(self, opening: Opening, keep: Callable[[], object]) -> None:
         """Say what is wrong with the store, and where a damaged one is kept."""
-        self._notice.say(Message(START, partial(self._at_start, opening)))
+        if opening.problem and opening.problem.kind == "full":
+            self._say_full(keep, is_lasting=opening.store.is_lasting)
+        else:
+            self._notice.say(Message(START, partial(self._at_start, opening)))
+
+    def _say_full(self, keep: Callable[[], object], *, is_lasting: bool) -> None:
+        if is_lasting:  # it is written as soon as there is room
+            self._notice.say(Message(KEEPING, self._full, self._try_again, keep))
+        else:
+            self._notice.say(Message(START, self._full_and_unused))
+
+    def _full(self) -> str:
+        return self.tr(
+            "The disk is full, so nothing new is kept. What was kept before is safe. Free some room"
+            " and try again."
+        )
+
+    def _full_and_unused(self) -> str:
+        return self.tr(
+            "The disk is full, so nothing is kept. Free some room and start the app again. What was"
+            " kept before is safe."
+        )
 
     def _at_start(self, opening: Opening) -> str:
         if opening.problem and not opening.kept:

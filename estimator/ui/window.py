@@ -244,7 +244,7 @@ class MainWindow(WindowParts, QMainWindow):
 
     def say_store_problem(self, opening: "Opening") -> None:
         """Say at the start what is wrong with the store, and where a damaged one is kept."""
-        self.troubles.say_at_start(opening)
+        self.troubles.say_at_start(opening, self.keep)
 
     def fill_recent(self) -> None:
         """List the recent files in their menu."""

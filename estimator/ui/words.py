@@ -92,6 +92,10 @@ def _store(error: StoreError) -> str:
             " as another one."
         ),
         "unwritable": tr("{path} can't be written, so nothing is kept. Check its permissions."),
+        "read-only": tr(
+            "{path} can't be written, so nothing new is kept. What was kept before is safe. Check"
+            " its permissions and start the app again."
+        ),
         "changed-since": tr(
             "This was changed again in another window, so it is left as it is. Undo it there first."
         ),

@@ -2,17 +2,20 @@
 
 import os
 import sqlite3
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from windows import figure, put, said, shown_tokens, tabs, type_at_end
+from stores import files_up_to
+from windows import choose, figure, put, said, shown_tokens, tabs, type_at_end
 
 from estimator.store import database
 from estimator.store.database import StoreError
 from estimator.store.drafts import DraftTable
 from estimator.store.store import Store
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 FULL = "The disk is full, so this was not kept. Free some room and try again."
 
 
@@ -183,6 +186,102 @@ def test_a_data_folder_that_may_not_be_written(open_window, database_file, monke
         window = open_window()
     assert "can't be written, so nothing is kept. Check its permissions." in said(window)
     assert works(window)
+
+
+@pytest.fixture
+def two_kept(open_window, database_file):
+    """The file of an app that ended with two prompts."""
+    window = open_window()
+    put(window, "the first")
+    choose(window, "new")
+    put(window, "the second")
+    assert window.close()
+    window._session.store.close()
+    return database_file
+
+
+@POSIX
+def test_a_disk_that_was_full_before_the_start(two_kept, open_window, qtbot):
+    with files_up_to(0):
+        window = open_window()
+        assert tabs(window) == ["the first", "the second"]
+        assert window.editor.toPlainText() == "the second"
+        assert said(window) == (
+            "The disk is full, so nothing new is kept. What was kept before is safe. Free some room"
+            " and try again."
+        )
+        type_at_end(window, " one")
+        qtbot.waitUntil(lambda: said(window) == FULL, timeout=5000)
+        window.notice._action.click()
+        assert said(window) == FULL
+    window.notice._action.click()
+    assert said(window) == ""
+    assert window.close()
+    again = open_window()
+    assert said(again) == ""
+    assert tabs(again) == ["the first", "the second one"]
+    window.switching.show(window._session.prompts.all[0])
+    assert window.editor.toPlainText() == "the first"
+
+
+@POSIX
+def test_windows_that_open_on_a_full_disk(two_kept, open_window):
+    with files_up_to(0):
+        window = open_window()
+        window.projecting.open()
+        assert window.projecting.window.said.text() == FULL
+        window.rates.open("")
+    window.projecting.window.close()
+
+
+@POSIX
+def test_closing_after_a_start_on_a_full_disk_asks(two_kept, open_window, questions):
+    with files_up_to(0):
+        window = open_window()
+        type_at_end(window, " one")
+        questions.answer("Cancel")
+        assert not window.close()
+        assert window.isVisible()
+
+
+@POSIX
+def test_no_file_yet_on_a_full_disk(open_window, database_file, questions):
+    with files_up_to(0):
+        window = open_window()
+    assert said(window) == (
+        "The disk is full, so nothing is kept. Free some room and start the app again. What was"
+        " kept before is safe."
+    )
+    assert works(window)
+    questions.answer("Cancel")
+    assert not window.close()
+
+
+def test_prompts_of_a_data_folder_that_may_not_be_written(
+    two_kept, open_window, monkeypatch, questions
+):
+    def refuse(*_words, **_options):
+        raise PermissionError(13, os.strerror(13))
+
+    before = two_kept.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        window = open_window()
+    assert said(window) == (
+        f"{two_kept} can't be written, so nothing new is kept. What was kept before is safe. Check"
+        " its permissions and start the app again."
+    )
+    assert tabs(window) == ["the first", "the second"]
+    assert window.editor.toPlainText() == "the second"
+    window.switching.show(window._session.prompts.all[0])
+    assert window.editor.toPlainText() == "the first"
+    type_at_end(window, " one")
+    questions.answer("Cancel")
+    assert not window.close()
+    assert two_kept.read_bytes() == before
+    for prompt in window._session.prompts.all:
+        window.switching.show(prompt)
+        window.editor.document().setModified(False)
 
 
 # While the window is open
