@@ -84,10 +84,11 @@ def test_in_chinese_words_and_numbers_are_chinese_and_names_stay(window, qapp):
 
 def test_while_it_is_counted_there_is_none(open_window):
     window = open_window(waits=False)
-    if window._session.is_loading:
-        QGuiApplication.clipboard().setText("before")
-        assert command(of_window(window), 0) == "before"
-        assert "still being counted" in said(window)
+    window.loader.want = lambda _name: None
+    put(window, "not counted")
+    QGuiApplication.clipboard().setText("before")
+    assert command(of_window(window), 0) == "before"
+    assert "still being counted" in said(window)
 
 
 def test_a_pdf_has_the_texts(window, file_dialogs, tmp_path):
