@@ -49,6 +49,7 @@ class HitsRow(Row):
         column.addWidget(self.boxes)
         super().__init__("hits", inside, is_share=True)
         inside.setFocusProxy(self.ways)
+        self.first = self.ways
         self._rate = _ZERO
         self.ways.addItems(["", ""])
         parts.named(self.ways, "scenario-hits-way")

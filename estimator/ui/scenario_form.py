@@ -126,12 +126,9 @@ class ScenarioForm(Scrolled):
                 if row is self.output:
                     grid.addLayout(self._captions(), place, 1)
                     place += 1
-                top = (
-                    Qt.AlignmentFlag.AlignTop
-                    if row.field in _TALL
-                    else Qt.AlignmentFlag.AlignVCenter
-                )
-                grid.addWidget(row.label, place, 0, top)
+                if row.field not in _HEADED:  # beside the first line, whatever is beneath it
+                    row.label.setMinimumHeight(row.first.sizeHint().height())
+                grid.addWidget(row.label, place, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(row, place, 1)
                 place += 1
         grid.setRowStretch(place, 1)
@@ -231,4 +228,4 @@ class ScenarioForm(Scrolled):
         self.changed.emit(made)
 
 
-_TALL = "input", "hours", "hits", "weekdays"
+_HEADED = "hours", "weekdays"  # their first line is none of fields

@@ -29,6 +29,7 @@ class Row(QWidget):
     Attributes:
         field: its name in the scenario.
         label: to stand before it.
+        first: what is on its first line.
 
     Signals:
         typed: the user has changed it.
@@ -39,6 +40,7 @@ class Row(QWidget):
     def __init__(self, field: str, editor: QWidget, *, is_share: bool = False) -> None:
         super().__init__()
         self.field, self.editor, self.is_share = field, editor, is_share
+        self.first = editor
         self.label, self.wrong = Label(), parts.named(Label(), "warning")
         self.label.setBuddy(editor)
         self.wrong.setWordWrap(True)

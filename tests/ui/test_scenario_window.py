@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from samples import NOW
-from windows import choose, choose_model, put, retype, rows_of
+from windows import choose, choose_model, put, retype, rows_of, settle
 
 from estimator import reports
 from estimator.pricing.rates import RateKey
@@ -506,3 +506,14 @@ def test_a_scenario_of_a_later_version_stays_and_is_told(window, qtbot):
     assert it.said.text() == "“of later” was kept by another version of the app, and can't be read."
     choose_model(window, "gpt-5")
     assert names(it) == ["of later"]
+
+
+def test_each_label_stands_beside_the_first_line_of_its_field(opened):
+    type_into(opened.it, "growth", "a lot")  # what is wrong stands beneath it
+    settle()
+    for each in opened.it.form.rows:
+        if each.field in ("hours", "weekdays") or not each.isVisible():
+            continue
+        middle = each.first.mapTo(opened.it, each.first.rect().center()).y()
+        beside = each.label.mapTo(opened.it, each.label.rect().center()).y()
+        assert abs(middle - beside) <= 1, each.field
