@@ -12,6 +12,7 @@ from estimator.ui.command_list import plain
 
 _Standard = QKeySequence.StandardKey
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+_F13, _F35 = Qt.Key.Key_F13.value, Qt.Key.Key_F35.value  # of Sun's keyboards, as Copy and Paste
 _Shortcut = QKeySequence.StandardKey | Qt.Key | QKeyCombination | str
 
 
@@ -132,8 +133,9 @@ def _shown(sequences: Iterable[QKeySequence]) -> Iterator[str]:
     """As the system writes them; without the keys that few keyboards have, such as one for Copy."""
     for sequence in sequences:
         first = sequence[0]  # type: ignore[index] # which the stubs lack
-        is_media = first.key().value >= Qt.Key.Key_Back.value
-        if not is_media or first.keyboardModifiers().value:
+        key = first.key().value
+        is_media = key >= Qt.Key.Key_Back.value and not first.keyboardModifiers().value
+        if not is_media and not _F13 <= key <= _F35:
             yield sequence.toString(_NATIVE)
 
 

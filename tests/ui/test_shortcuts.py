@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from windows import choose, rows_of, settle
 
-from estimator.ui import keys
+from estimator.ui import keys, shortcut_list
 
 UI = Path(keys.__file__).parent
 
@@ -65,6 +65,12 @@ def test_it_has_what_other_windows_listen_to(shortcuts, window):
     for shortcut in found:
         written = {key.toString() for key in shortcut.keys()}  # noqa: SIM118 - Qt's
         assert written & {*shown}, written
+
+
+def test_keys_that_few_keyboards_have_are_left_out():
+    """On X11, Qt binds the keys of Sun's keyboards too."""
+    bound = map(QKeySequence, ["Ctrl+C", "Ctrl+Ins", "F16", "Shift+F14", "F35", "Copy", "F12"])
+    assert list(shortcut_list._shown(bound)) == ["Ctrl+C", "Ctrl+Ins", "F12"]
 
 
 def test_the_editors_keys_are_the_systems(shortcuts):
