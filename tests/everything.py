@@ -79,7 +79,7 @@ def _of_the_rates(window, folder):
     made = {"rates": rates}
     adding, row = rates.prices.adding, rates.model.rows[0]
     made |= {
-        "add a row": adding.row_like(row, rates_adding.DAY, "New price"),
+        "add a row": adding.row_like(row, rates_adding.DAY, "New Price"),
         "add a model": adding.model(),
     }
     made |= {"add a plan": adding.plan(), "facts": adding.facts(row)}

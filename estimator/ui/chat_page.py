@@ -128,7 +128,7 @@ class ChatPage(QWidget):
             self.boxes[name].setAccessibleName(shown.replace("&", "").partition("(")[0])
         self.boxes["most"].setSpecialValueText(self.tr("the window"))
         self.has_history.setText(self.tr("&Earlier turns are sent again"))
-        self.as_prompt.setText(self.tr("As long as the p&rompt"))
+        self.as_prompt.setText(self.tr("As Long as the P&rompt"))
         self.table.setAccessibleName(self.tr("Calls of the chat"))
         self.model.headerDataChanged.emit(
             Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1

@@ -75,7 +75,7 @@ class PromptEditor(TextEditor):
         self.setPlaceholderText(self.tr("Type or paste a prompt, or drop a file here."))
         self.setAccessibleName(self.tr("Prompt"))
         if self._sample:
-            self._sample.setText(self.tr("Open a sample"))
+            self._sample.setText(self.tr("Open a Sample"))
             self._place_sample()
 
     def offer_sample(self) -> None:

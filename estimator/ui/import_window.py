@@ -194,5 +194,5 @@ class ImportWindow(QDialog):
     def _count(self) -> None:
         count = len(self.chosen())
         self.apply.setEnabled(count > 0)
-        self.apply.setText(self.tr("&Apply %Ln change(s)", "", count))
+        self.apply.setText(self.tr("&Apply %Ln Change(s)", "", count))
         self.apply.setAccessibleName(text.integer(count))

@@ -63,7 +63,7 @@ class PlanForm(Form):
         for column, name in enumerate((self.tr("Meter"), self.tr("Price"), self.tr("For"))):
             head = parts.named(Label(name), "caption")
             self._grid.addWidget(head, 0, column)
-        self._more = QPushButton(self.tr("Add a &line"), autoDefault=False)
+        self._more = QPushButton(self.tr("Add a &Line"), autoDefault=False)
         self._more.clicked.connect(self.add_line)
         self.column.insertWidget(1, parts.hairline())
         self.column.insertLayout(2, self._grid)

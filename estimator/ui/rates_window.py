@@ -92,9 +92,9 @@ class RatesWindow(ToolWindow):
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
         self.setWindowTitle(self.tr("Rates"))
-        self._newer.setText(self.tr("Look for newer rates…"))
-        self._reset.setText(self.tr("Reset selected"))
-        self._reset_all.setText(self.tr("Reset all"))
+        self._newer.setText(self.tr("Look for Newer Rates…"))
+        self._reset.setText(self.tr("Reset Selected"))
+        self._reset_all.setText(self.tr("Reset All"))
         self._close.setText(self.tr("Close"))
         self._said.clear()
         self._pages.setAccessibleName(self.tr("Rates"))
@@ -188,7 +188,7 @@ class RatesWindow(ToolWindow):
             "",
             self.model.own_count(),
         )
-        answer = QMessageBox.question(self, self.tr("Reset all"), question)
+        answer = QMessageBox.question(self, self.tr("Reset All"), question)
         if answer == QMessageBox.StandardButton.Yes:
             self.model.reset_all()
 

@@ -233,7 +233,7 @@ class Switching(QObject):
 
     def _say_unread(self, error: StoreError, again: object) -> None:
         said = partial(sentence, error)
-        self._notice.say(Message(START, said, lambda: self.tr("Try again"), again))  # type: ignore[arg-type]
+        self._notice.say(Message(START, said, lambda: self.tr("Try Again"), again))  # type: ignore[arg-type]
 
     # Titles
 

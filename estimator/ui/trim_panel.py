@@ -110,7 +110,7 @@ class TrimPanel(QWidget):
         self._cost.setPlaceholderText(self.tr("none"))
         self.meter.setAccessibleName(self.tr("Share of the budget"))
         self.list.setAccessibleName(self.tr("Rules that would save tokens"))
-        self.fit.setText(self.tr("Fit to &budget…"))
+        self.fit.setText(self.tr("Fit to &Budget…"))
         self.preview.setText(self.tr("&Preview…"))
 
     # The budget

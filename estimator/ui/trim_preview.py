@@ -110,7 +110,7 @@ class TrimPreview(ToolWindow):
 
     def retranslate(self) -> None:
         """Write every text in the interface's language."""
-        title = self.tr("Preview of the trimming") if self._do else self.tr("Since the baseline")
+        title = self.tr("Preview of the Trimming") if self._do else self.tr("Since the Baseline")
         self.setWindowTitle(title)
         self.list.setHeaderLabels([self.tr("Line"), self.tr("Tokens"), self.tr("Text")])
         self.list.headerItem().setTextAlignment(_SAVED, _RIGHT)

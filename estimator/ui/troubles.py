@@ -82,7 +82,7 @@ class Troubles(QObject):
         ).format(path=log)
 
     def _open_folder(self) -> str:
-        return self.tr("Open the folder")
+        return self.tr("Open the Folder")
 
     def _try_again(self) -> str:
-        return self.tr("Try again")
+        return self.tr("Try Again")

@@ -107,7 +107,7 @@ def _store(error: StoreError) -> str:
 def _rate(error: RateError) -> str:
     if not error.given.strip():
         return tr(
-            "The price is missing. Type 0 where it is free, or use Reset selected to go back to the"
+            "The price is missing. Type 0 where it is free, or use Reset Selected to go back to the"
             " shipped price."
         )
     limit = text.integer(int(money.MAX_RATE))

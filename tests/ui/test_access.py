@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QSlider,
     QTabBar,
@@ -70,6 +71,40 @@ def called(widget):
 def named(widget):
     """As a screen reader is told."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "with",
+}
+
+
+def test_buttons_and_titles_have_capitals(every):
+    """As the commands of the menus: `Reset All`."""
+    wrong = []
+    for where, shown in faces(every()):
+        said = [button.text() for button in seen(shown, QPushButton)]
+        if where.split(",")[0] not in ("main", "facts", "import"):  # called by what is in them
+            said.append(shown.windowTitle())
+        for text in said:
+            first, *others = text.replace("&", "").split() or [""]
+            low = [word for word in others if word[:1].islower() and word not in SMALL]
+            if low or first[:1].islower():
+                wrong.append((where, text))
+    assert not wrong
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -72,7 +72,7 @@ def test_only_what_is_checked_is_taken(rates, written):
     window = rates.files.import_from(path)
     window.tree.topLevelItem(1).setCheckState(0, Qt.CheckState.Unchecked)
     assert tree(window)[3].startswith(" [ ]")
-    assert window.apply.text() == "&Apply 1 change"
+    assert window.apply.text() == "&Apply 1 Change"
     window.apply.click()
     assert own(rates) == {GPT5: Decimal(3)}
 
@@ -185,7 +185,7 @@ def test_a_currency_and_its_prices_are_ticked_together(rates, written):
     (currency,) = (n for n, each in enumerate(window.made.differences) if each.what == "currency")
     items[currency].setCheckState(0, Qt.CheckState.Unchecked)
     assert [window.made.differences[n].model for n in window.chosen()] == ["gpt-5"]
-    assert window.apply.text() == "&Apply 1 change"
+    assert window.apply.text() == "&Apply 1 Change"
     price = next(n for n in range(len(items)) if n not in {currency, *window.chosen()})
     items[price].setCheckState(0, Qt.CheckState.Checked)
     assert currency in window.chosen()
@@ -228,7 +228,7 @@ def test_a_large_file_is_read_beside_the_window(rates, written, qtbot, monkeypat
     assert said(rates) == "Reading new.csv…"
     qtbot.waitUntil(lambda: rates.findChildren(ImportWindow) != [])
     (window,) = rates.findChildren(ImportWindow)
-    assert window.apply.text() == "&Apply 200 changes"
+    assert window.apply.text() == "&Apply 200 Changes"
     assert said(rates) == ""
     window.reject()
 

@@ -303,7 +303,7 @@ def test_a_full_disk_is_said_soon_and_nothing_is_lost(full_disk, qtbot):
     assert full_disk.editor.toPlainText() == "some words"
     type_at_end(full_disk, " more")
     assert shown_tokens(full_disk) == 3
-    assert full_disk.notice._action.text() == "Try again"
+    assert full_disk.notice._action.text() == "Try Again"
 
 
 def test_try_again_keeps_as_soon_as_there_is_room(full_disk, monkeypatch, open_window):

@@ -198,7 +198,7 @@ def test_the_baseline_says_what_was_saved_and_compares(trim, qtbot):
     assert shown.text().startswith(f"−{before - tokens(trim)} tokens · −$")
     assert shown.text().endswith(" a month")
     shown.click()
-    assert trim.baseline.window.windowTitle() == "Since the baseline"
+    assert trim.baseline.window.windowTitle() == "Since the Baseline"
     assert trim.baseline.window.list.topLevelItemCount() == 1
     assert not trim.baseline.window.apply.isVisible()
     choose(trim, "baseline")
