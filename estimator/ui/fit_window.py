@@ -147,7 +147,10 @@ class FitWindow(ToolWindow):
         self.setWindowTitle(self.tr("Fit to Budget"))
         self._order_title.setText(self.tr("What may lose something"))
         self._order_hint.setText(
-            self.tr("The first goes first: drag to move. What is not checked stays whole.")
+            self.tr(
+                "The first goes first: drag to move, or use Alt with an arrow. What is not checked"
+                " stays whole."
+            )
         )
         self.list.retranslate(self.tr("What may lose something, the first first"))
         self._cut_title.setText(self.tr("Cut &from"))
