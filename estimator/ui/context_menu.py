@@ -1,8 +1,10 @@
-"""The context menu of what has the focus, by the key that keyboards without a menu key have."""
+"""Context menus: by the key that keyboards without a menu key have, and with commands of ours."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QShortcut
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QShortcut
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
 
 from estimator.ui import keys
 
@@ -12,6 +14,14 @@ def offer(window: QWidget) -> None:
     shortcut = QShortcut(keys.MENU, window)
     shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
     shortcut.activated.connect(_open)
+
+
+def add_commands(bar: QMenuBar, names: Sequence[str], menu: QMenu) -> None:
+    """End a context menu with commands that the menus have, as they are there."""
+    menu.addSeparator()
+    for name in names:
+        if action := bar.findChild(QAction, name):
+            menu.addAction(action)
 
 
 def _open() -> None:

@@ -106,6 +106,8 @@ def complete(window: "MainWindow", session: "Session") -> None:
     window.budget = BudgetState(session, window.figures.trim, lines, workers[-1])
     _add_windows(window, session, workers)
     context_menu.offer(window)
+    added = partial(context_menu.add_commands, window.menuBar(), ("protect",))
+    window.editor.menu_made.connect(added)
     window.followers = (
         window.budget,
         window.sections,

@@ -44,10 +44,12 @@ class TextEditor(QPlainTextEdit):
 
     Signals:
         edited, altered: as those of the text.
+        menu_made: the context menu, which is about to be opened; more may be added.
     """
 
     edited = Signal(int, int, object)  # a str: Qt's own string would lose half pairs
     altered = Signal()
+    menu_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +238,7 @@ class TextEditor(QPlainTextEdit):
                 if action.objectName() == name:
                     action.triggered.disconnect()
                     action.triggered.connect(step)
+        self.menu_made.emit(menu)
         menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from windows import choose, looked_at, put, type_at_end
+from PySide6.QtWidgets import QApplication
+from windows import choose, looked_at, put, settle, type_at_end
 
 BLANKS = "one   \n\n\n\ntwo   \n\n\n\nthree   \n\n\n\nfour"
 
@@ -62,6 +64,29 @@ def test_without_a_selection_the_span_of_the_caret_is_let_go(window_of):
     choose(window, "protect")
     assert protected(window) == []
     choose(window, "protect")
+    assert protected(window) == []
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_it_is_at_the_end_of_the_editors_context_menu(window_of, code):
+    window = window_of("aa bb cc")
+    window.choose_language("zh_CN")
+    settle()
+    window.choose_language(code)
+    settle()
+    select(window, "bb")
+    window.editor.setFocus()
+    QTest.keyClick(window.editor, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    *_, separator, last = menu.actions()
+    assert separator.isSeparator()
+    assert last.text() == window._menus.actions["protect"].text()
+    assert last.isEnabled()
+    last.trigger()
+    menu.close()
+    assert protected(window) == ["bb"]
+    settle()
+    choose(window, "protect")  # which the menu has not taken away with itself
     assert protected(window) == []
 
 
