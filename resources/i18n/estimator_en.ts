@@ -271,10 +271,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Apply %Ln change(s)</source>
+        <source>&amp;Apply %Ln Change(s)</source>
         <translation>
-            <numerusform>&amp;Apply %Ln change</numerusform>
-            <numerusform>&amp;Apply %Ln changes</numerusform>
+            <numerusform>&amp;Apply %Ln Change</numerusform>
+            <numerusform>&amp;Apply %Ln Changes</numerusform>
         </translation>
     </message>
 </context>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
+        <translation>撤消(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -264,6 +264,10 @@
         <translation>数据未能保存：{detail}。请重试。</translation>
     </message>
     <message>
+        <source>The price is missing. Type 0 where it is free, or use Reset Selected to go back to the shipped price.</source>
+        <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
+    </message>
+    <message>
         <source>“{given}” is not a number. Type a price in US dollars, such as {example}.</source>
         <translation>“{given}”不是数字。请输入以美元计的价格，例如 {example}。</translation>
     </message>
@@ -312,12 +316,12 @@
         <translation>无法写入 {path}，因此不会保存任何内容。请检查权限。</translation>
     </message>
     <message>
-        <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
-        <translation>此项已在另一个窗口中再次更改，因此保持不变。请先在那里撤销。</translation>
+        <source>{path} can&apos;t be written, so nothing new is kept. What was kept before is safe. Check its permissions and start the app again.</source>
+        <translation>无法写入 {path}，因此不再保存新内容。之前保存的内容没有丢失。请检查其权限，然后重新启动应用。</translation>
     </message>
     <message>
-        <source>The price is missing. Type 0 where it is free, or use Reset selected to go back to the shipped price.</source>
-        <translation>缺少价格。免费请输入 0；要恢复原价，请用“还原所选”。</translation>
+        <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
+        <translation>此项已在另一个窗口中再次更改，因此保持不变。请先在那里撤消。</translation>
     </message>
     <message>
         <source>A price can&apos;t be negative. Type 0 or more.</source>
@@ -2086,7 +2090,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>撤消</translation>
     </message>
     <message numerus="yes">
         <source>%Ln attachment(s) removed.</source>
@@ -2889,7 +2893,7 @@
         <translation>重新发送之前的轮次(&amp;E)</translation>
     </message>
     <message>
-        <source>As long as the p&amp;rompt</source>
+        <source>As Long as the P&amp;rompt</source>
         <translation>与提示词等长(&amp;R)</translation>
     </message>
     <message>
@@ -2990,11 +2994,11 @@
     <name>Commands</name>
     <message>
         <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
+        <translation>撤消(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo: {step}</source>
-        <translation>撤销(&amp;U)：{step}</translation>
+        <translation>撤消(&amp;U)：{step}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -3112,8 +3116,12 @@
         <translation>这段提示词可用的模型</translation>
     </message>
     <message>
-        <source>Models compared</source>
-        <translation>模型对比</translation>
+        <source>Models for {prompt}</source>
+        <translation>{prompt} 的模型对比</translation>
+    </message>
+    <message>
+        <source>a prompt</source>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Calls a month</source>
@@ -3876,8 +3884,8 @@
         <translation>可以删减的部分</translation>
     </message>
     <message>
-        <source>The first goes first: drag to move. What is not checked stays whole.</source>
-        <translation>排在前面的先删减，可拖动调整；未勾选的保持完整。</translation>
+        <source>The first goes first: drag to move, or use Alt with an arrow. What is not checked stays whole.</source>
+        <translation>排在前面的先删减，可拖动或用 Alt 加方向键调整；未勾选的保持完整。</translation>
     </message>
     <message>
         <source>What may lose something, the first first</source>
@@ -4228,7 +4236,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Apply %Ln change(s)</source>
+        <source>&amp;Apply %Ln Change(s)</source>
         <translation>
             <numerusform>应用 %Ln 项更改(&amp;A)</numerusform>
         </translation>
@@ -4702,7 +4710,7 @@
         <translation>计价单位</translation>
     </message>
     <message>
-        <source>Add a &amp;line</source>
+        <source>Add a &amp;Line</source>
         <translation>添加一项(&amp;L)</translation>
     </message>
     <message>
@@ -4827,7 +4835,7 @@
     <message numerus="yes">
         <source>%n row(s) deleted. Undo brings them back.</source>
         <translation>
-            <numerusform>已删除 %n 行。可用撤销恢复。</numerusform>
+            <numerusform>已删除 %n 行。可用撤消恢复。</numerusform>
         </translation>
     </message>
 </context>
@@ -4887,7 +4895,7 @@
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Open a sample</source>
+        <source>Open a Sample</source>
         <translation>打开示例</translation>
     </message>
 </context>
@@ -5111,7 +5119,7 @@
     </message>
     <message>
         <source>Imported. Undo takes it back.</source>
-        <translation>已导入。可用撤销恢复。</translation>
+        <translation>已导入。可用撤消恢复。</translation>
     </message>
 </context>
 <context>
@@ -5128,15 +5136,15 @@
         <translation>价格表</translation>
     </message>
     <message>
-        <source>Look for newer rates…</source>
+        <source>Look for Newer Rates…</source>
         <translation>查找新价格…</translation>
     </message>
     <message>
-        <source>Reset selected</source>
+        <source>Reset Selected</source>
         <translation>还原所选</translation>
     </message>
     <message>
-        <source>Reset all</source>
+        <source>Reset All</source>
         <translation>全部还原</translation>
     </message>
     <message>
@@ -5149,7 +5157,7 @@
     </message>
     <message>
         <source>Undone: {step}.</source>
-        <translation>已撤销：{step}。</translation>
+        <translation>已撤消：{step}。</translation>
     </message>
     <message>
         <source>Done again: {step}.</source>
@@ -6150,7 +6158,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>复制(&amp;U)</translation>
+        <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -6158,7 +6166,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>撤消</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6335,7 +6343,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>&amp;Undo the Reset</source>
-        <translation>撤销重置(&amp;U)</translation>
+        <translation>撤消重置(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Reset All</source>
@@ -6466,7 +6474,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Undo in the scenarios</source>
-        <translation>在场景中撤销</translation>
+        <translation>在场景中撤消</translation>
     </message>
     <message>
         <source>Redo in the scenarios</source>
@@ -6817,7 +6825,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>“{title}”已关闭。</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Try Again</source>
         <translation>重试</translation>
     </message>
     <message>
@@ -6894,7 +6902,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>可节省 token 的规则</translation>
     </message>
     <message>
-        <source>Fit to &amp;budget…</source>
+        <source>Fit to &amp;Budget…</source>
         <translation>压到预算内(&amp;B)…</translation>
     </message>
     <message>
@@ -6905,8 +6913,12 @@ Each request is counted once and priced by the rate book. With a bill, you see w
 <context>
     <name>TrimPreview</name>
     <message>
-        <source>Preview of the trimming</source>
+        <source>Preview of the Trimming</source>
         <translation>精简预览</translation>
+    </message>
+    <message>
+        <source>Since the Baseline</source>
+        <translation>与基准版本的差异</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6935,10 +6947,6 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>&amp;Apply</source>
         <translation>应用(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Since the baseline</source>
-        <translation>与基准版本的差异</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6998,6 +7006,14 @@ Each request is counted once and priced by the rate book. With a bill, you see w
 <context>
     <name>Troubles</name>
     <message>
+        <source>The disk is full, so nothing new is kept. What was kept before is safe. Free some room and try again.</source>
+        <translation>磁盘已满，新内容未保留。此前保留的内容完好。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing is kept. Free some room and start the app again. What was kept before is safe.</source>
+        <translation>磁盘已满，内容未保留。请腾出空间后重新启动应用。此前保留的内容完好。</translation>
+    </message>
+    <message>
         <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>
         <translation>数据文件已损坏。已新建一个，损坏的文件保留为 {path}。</translation>
     </message>
@@ -7010,11 +7026,11 @@ Each request is counted once and priced by the rate book. With a bill, you see w
         <translation>应用上次意外退出。这里是最近一次保存的文本。已知的情况写在 {path} 中。</translation>
     </message>
     <message>
-        <source>Open the folder</source>
+        <source>Open the Folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Try Again</source>
         <translation>重试</translation>
     </message>
 </context>
@@ -7092,7 +7108,7 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>撤消</translation>
     </message>
     <message>
         <source>{name} is not there any more. The text is still here.</source>
@@ -7318,6 +7334,10 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <message>
         <source>nothing of the prompts is cached</source>
         <translation>提示词没有可缓存的部分</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>The scenario has no price.</source>
