@@ -91,10 +91,10 @@ class CommandPainter(QStyledItemDelegate):
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         painter.setPen(colors[0])
         if command.is_on:
-            painter.drawText(room, _LEFT, "✓")
+            painter.drawText(_seen(option, room), _LEFT, "✓")
         room.setLeft(room.left() + _MARK)
         painter.setPen(colors[1])
-        painter.drawText(room, _RIGHT, command.shortcut)
+        painter.drawText(_seen(option, room), _RIGHT, command.shortcut)
         room.setRight(room.right() - _wide(option, command.shortcut))
         self._draw_names(painter, option, room, command, colors)
 
@@ -110,7 +110,7 @@ class CommandPainter(QStyledItemDelegate):
         for shown, color in zip((command.title, command.where), colors, strict=True):
             painter.setPen(color)
             text = elided(shown, Qt.TextElideMode.ElideRight, max(0, room.width()))
-            painter.drawText(room, _LEFT, text)
+            painter.drawText(_seen(option, room), _LEFT, text)
             room.setLeft(room.left() + _wide(option, text))
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -122,6 +122,11 @@ def _quiet(loud: QPalette.ColorRole, command: Command) -> QPalette.ColorRole:
     """The colour of what explains; on the highlight there is only one that can be read."""
     is_plain = loud == _Role.Text and command.is_enabled
     return _Role.PlaceholderText if is_plain else loud
+
+
+def _seen(option: QStyleOptionViewItem, room: QRect) -> QRect:
+    """A part of a row where it is in the direction of the language."""
+    return QStyle.visualRect(option.direction, option.rect, room)
 
 
 def _wide(option: QStyleOptionViewItem, shown: str) -> int:

@@ -165,8 +165,17 @@ class WeekRow(Row):
         super().retranslate()
         days = [scenario_words.weekday(number) for number in range(7)]
         self.boxes.name(days)
-        for label, day in zip(self._days, days, strict=True):
-            label.setText(day)
+        narrow = [scenario_words.weekday(n, QLocale.FormatType.NarrowFormat) for n in range(7)]
+        for label, shown, day in zip(self._days, self._fitting(days, narrow), days, strict=True):
+            label.setText(shown)
+            label.setToolTip(day)
+
+    def _fitting(self, days: list[str], narrow: list[str]) -> list[str]:
+        """The short names, or the narrow ones where one of those, as in Arabic, has no room."""
+        label = self._days[0]
+        label.ensurePolished()
+        widest = max(map(label.fontMetrics().horizontalAdvance, days))
+        return days if widest <= label.maximumWidth() else narrow
 
     def show_scenario(self, scenario: Scenario) -> None:
         """As in Row."""

@@ -264,6 +264,6 @@ def sums() -> Mapping[str, str]:
     return {"low": tr("Low"), "likely": tr("Likely"), "high": tr("High")}
 
 
-def weekday(number: int) -> str:
-    """A day of the week, 0 for Monday: ``Mon``, ``周一``."""
-    return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
+def weekday(number: int, form: QLocale.FormatType = QLocale.FormatType.ShortFormat) -> str:
+    """A day of the week, 0 for Monday: ``Mon``, ``周一``; as a narrow form, ``M``."""
+    return QLocale().standaloneDayName(number + 1, form)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -139,12 +140,13 @@ class SectionView(QTreeView):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw a quiet ground under the current row, with a mark at its left."""
+        """Draw a quiet ground under the current row, with a mark where it begins."""
         current = self.currentIndex()
         if current.isValid() and index.internalId() == current.internalId():
             painter.fillRect(option.rect, self.palette().color(_Role.Midlight))
             mark = option.rect.adjusted(0, 2, 0, -2)
             mark.setWidth(_BAR)
+            mark = QStyle.visualRect(option.direction, option.rect, mark)
             painter.fillRect(mark, self.palette().color(_Role.Accent))
             if self.hasFocus():
                 painter.setPen(self.palette().color(_Role.Accent))
@@ -183,5 +185,9 @@ class _Delegate(QStyledItemDelegate):
 
     def _draw_bar(self, painter: QPainter, option: QStyleOptionViewItem, share: float) -> None:
         room = QRectF(option.rect).adjusted(2, 2, -2, -2)
-        room.setLeft(room.right() - room.width() * min(share, 1.0))
+        free = room.width() * (1 - min(share, 1.0))
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            room.setRight(room.right() - free)
+        else:
+            room.setLeft(room.left() + free)
         painter.fillRect(room, option.palette.color(_Role.Mid))

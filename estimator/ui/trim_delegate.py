@@ -32,7 +32,9 @@ class RuleDelegate(TwoLines):
     def _draw_box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> int:
         """Qt's own has no border to be seen in the dark."""
         palette = option.palette
-        box = QRect(option.rect.left(), option.rect.top() + _ABOVE, _BOX, _BOX)
+        rect = option.rect
+        box = QRect(rect.left(), rect.top() + _ABOVE, _BOX, _BOX)
+        box = QStyle.visualRect(option.direction, rect, box)
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.highlight().color() if is_on else palette.placeholderText().color())

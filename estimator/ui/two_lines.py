@@ -51,6 +51,7 @@ class TwoLines(QStyledItemDelegate):
             painter.fillRect(option.rect, option.palette.highlight())
         taken = self.draw_more(painter, option, index)
         room = option.rect.adjusted(self.side + taken, _ABOVE, -self.side, -_ABOVE)
+        room = QStyle.visualRect(option.direction, option.rect, room)
         lines = self.lines(index)
         painter.setFont(theme.figure_font(1.0))
         for left, right, role, edge in (

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QTabBar, QTextBrowser
-from windows import figure, put, said, settle, status, texts
+from windows import choose, figure, put, said, settle, status, texts
 
 from estimator import resources
 from estimator.ui import command_list, language, sum_words, text
 from estimator.ui.pseudo import pseudo
+from estimator.ui.scenario_rows import WeekRow
+from estimator.ui.section_view import SectionView
 
 RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 NAMES = re.compile(
@@ -170,3 +172,45 @@ def test_the_tabs_of_a_window_that_is_open_turn_round(window, monkeypatch, qtbot
     sides = (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide)
     (button,) = [made for side in sides if (made := bar.tabButton(0, side))]
     qtbot.waitUntil(lambda: button.geometry().center().x() < bar.tabRect(0).center().x())
+
+
+def colored(widget, color):
+    """Where the first and the last pixel of a color are, as a share of a widget's width."""
+    seen = widget.grab().toImage()
+    found = [
+        x
+        for x in range(seen.width())
+        for y in range(0, seen.height(), 2)
+        if seen.pixelColor(x, y) == color
+    ]
+    return min(found) / seen.width(), max(found) / seen.width()
+
+
+def test_what_is_drawn_by_ourselves_turns_round_too(from_the_right, qtbot):
+    window = from_the_right
+    put(window, "# One\n\nIn order to.   \n\n\n\nword\n\n# Two\n\nword")
+    window.show_tab("trim")
+    rows = window.figures.trim.list
+    qtbot.waitUntil(lambda: window.trimming._is_done and rows.model().rowCount() > 0)
+    first, _ = colored(rows.viewport(), rows.palette().highlight().color())
+    assert first > 0.8, "a check mark"
+    window.show_tab("sections")
+    tree = window.figures.sections.findChild(SectionView)
+    qtbot.waitUntil(lambda: tree.currentIndex().isValid())
+    first, _ = colored(tree.viewport(), tree.palette().color(QPalette.ColorRole.Accent))
+    assert first > 0.9, "the bar of the current section"
+    window.choose_language("en")
+    settle()
+    _, last = colored(tree.viewport(), tree.palette().color(QPalette.ColorRole.Accent))
+    assert last < 0.1
+
+
+def test_days_that_have_no_room_are_letters(from_the_right):
+    choose(from_the_right, "scenarios")
+    (row,) = from_the_right.projecting.window.form.findChildren(WeekRow)
+    for label in row._days:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+        assert len(label.text()) < len(label.toolTip())
+    from_the_right.choose_language("en")
+    settle()
+    assert row._days[2].text() == row._days[2].toolTip() == "Wed"
