@@ -62,6 +62,12 @@ class AppWindows(QObject):
             self.about = AboutWindow(self._window.preferences, self._window)
         self.about.start()
 
+    def copy_diagnostics(self) -> None:
+        """Copy them where the app says what it is."""
+        self.open_about()
+        if self.about:
+            self.about.copy.click()
+
     # The command palette
 
     def open_palette(self) -> None:

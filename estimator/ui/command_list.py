@@ -1,8 +1,8 @@
 """Everything that can be done from the main window, as the rows of the command palette."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from estimator.ui import file_names, menus
+from estimator.ui import commands_within, file_names, language, menus
 from estimator.ui.command_search import Name
 from estimator.ui.translated import tr
 
@@ -53,9 +53,10 @@ class Command:
 
 
 def commands(window: "MainWindow") -> Iterator[Command]:
-    """The commands of the menus, then what is chosen elsewhere: prompts, tabs, and models."""
+    """The commands of the menus, then of other windows, then what is chosen: also elsewhere."""
     window.fill_recent()
-    yield from _of_menus(window.menuBar())
+    yield from _of_menus(window.menuBar(), _Known.of(window))
+    yield from _within(window)
     yield from _of_prompts(window)
     yield from _of_tabs(window)
     yield from _of_models(window)
@@ -66,11 +67,34 @@ def plain(title: str) -> str:
     return _MNEMONIC.sub("", title).replace("&&", "&")
 
 
-def _of_menus(bar: QMenuBar) -> Iterator[Command]:
-    english = {name: plain(title) for name, title in menus.names(str).items()}
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is not in the menus.
+
+    Attributes:
+        english: what a command is called in English, by its name.
+        words: that it is found by too, likewise.
+        open_files: which need not be opened.
+    """
+
+    english: Mapping[str, str]
+    words: Mapping[str, str]
+    open_files: frozenset[Path]
+
+    @staticmethod
+    def of(window: "MainWindow") -> "_Known":
+        english = {name: plain(title) for name, title in menus.names(str).items()}
+        english |= {code: language.in_english(code) for code in language.offered()}
+        more = commands_within.words(str)
+        words = {name: f"{word} {more[name]}" for name, word in commands_within.words().items()}
+        seen = frozenset(p.path for p, *_ in window.switching.titles() if p.path)
+        return _Known(english, words, seen)
+
+
+def _of_menus(bar: QMenuBar, known: _Known) -> Iterator[Command]:
     for action in bar.actions():
         if menu := _menu(action):
-            yield from _of_menu(menu, plain(menu.title()), "", english)
+            yield from _of_menu(menu, plain(menu.title()), "", known)
 
 
 def _menu(action: QAction) -> QMenu | None:
@@ -78,18 +102,22 @@ def _menu(action: QAction) -> QMenu | None:
     return found if isinstance(found, QMenu) else None
 
 
-def _of_menu(menu: QMenu, where: str, before: str, english: dict[str, str]) -> Iterator[Command]:
+def _of_menu(menu: QMenu, where: str, before: str, known: _Known) -> Iterator[Command]:
     """The commands of a menu and of those in it, whose titles stand before theirs."""
-    known = english.get(menu.objectName(), "")
+    own = menu.objectName()
+    english = known.english.get(own, "")
     for action in menu.actions():
         if inner := _menu(action):
-            yield from _of_menu(inner, where, plain(inner.title()), english)
+            yield from _of_menu(inner, where, plain(inner.title()), known)
         elif isinstance(action.data(), Path):
-            yield _of_file(action, known)
+            if action.data() not in known.open_files:
+                yield _of_file(action, english)
         elif not action.isSeparator() and (action.isEnabled() or action.objectName()):
             name = action.objectName()  # what has none and is off only says that there is nothing
-            words = english.get(name, name.replace("_", " "))
-            yield _of_action(action, where, before, f"{known} {words}".strip())
+            called = known.english.get(name, name.replace("_", " "))
+            made = _of_action(action, where, before, f"{english} {called}".strip())
+            more = known.words.get(own, ""), known.words.get(name, "")
+            yield replace(made, more=" ".join(more).strip())
 
 
 def _of_action(action: QAction, where: str, before: str, english: str) -> Command:
@@ -109,6 +137,19 @@ def _of_file(action: QAction, english: str) -> Command:
     path: Path = action.data()
     title = tr("Open {file}").format(file=file_names.shown(path))
     return Command(title, str(path.parent), f"Open {path.name}", action.trigger, more=english)
+
+
+def _within(window: "MainWindow") -> Iterator[Command]:
+    of_menus, do = menus.names(), commands_within.commands(window)
+    english = commands_within.names(str)
+    for name, title in commands_within.names().items():
+        yield Command(
+            title=title,
+            where=plain(of_menus[commands_within.WHERE[name]]).removesuffix("…"),
+            english=english[name],
+            do=do[name],
+            is_enabled=name != "explain" or window.figures.explain.isEnabled(),
+        )
 
 
 def _of_prompts(window: "MainWindow") -> Iterator[Command]:

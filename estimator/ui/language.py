@@ -44,6 +44,11 @@ def _own_name(code: str) -> str:
     return name[:1].upper() + name[1:] or code
 
 
+def in_english(code: str) -> str:
+    """What a language is called in English."""
+    return QLocale.languageToString(QLocale(code).language()) if code in offered() else code
+
+
 def effective(chosen: str) -> str:
     """The code of a choice: itself, or for ``"system"`` the nearest one that there is."""
     codes = offered()

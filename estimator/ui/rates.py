@@ -51,6 +51,20 @@ class Rates(QObject):
         """Show the window, where the user says what currencies are worth."""
         self._made().start_at_currencies()
 
+    def open_discounts(self) -> None:
+        """Show the window, where the user says what is off a price."""
+        self._made().start_at_discounts()
+
+    def import_(self) -> None:
+        """Show the window, and ask for a file of rates."""
+        self.open("")
+        self._made().files.choose()
+
+    def export(self) -> None:
+        """Show the window, and ask for a file to write the rates into."""
+        self.open("")
+        self._made().files.export()
+
     def _made(self) -> "RatesWindow":
         if self.window is None:
             from estimator.ui.rates_window import RatesWindow
@@ -62,8 +76,7 @@ class Rates(QObject):
     def look_up(self) -> None:
         """Show the window, and ask whether newer rates are to be fetched."""
         self.open("")
-        if self.window:
-            self.window.files.look_up()
+        self._made().files.look_up()
 
     def follow(self) -> None:
         """Show what the prompt costs by now."""

@@ -23,7 +23,7 @@ from estimator.ui.rates_commands import Commands
 from estimator.ui.rates_files import RatesFiles
 from estimator.ui.rates_order import ALL, CHANGED, OWN
 from estimator.ui.rates_prices import PricesPage
-from estimator.ui.rates_rules import RulesPage
+from estimator.ui.rates_rules import RulesPage, Section
 from estimator.ui.tool_window import ToolWindow
 
 
@@ -145,10 +145,17 @@ class RatesWindow(ToolWindow):
 
     def start_at_currencies(self) -> None:
         """Show the window, where the user says what currencies are worth."""
+        self._start_at(self.rules.currencies)
+
+    def start_at_discounts(self) -> None:
+        """Show the window, where the user says what is off a price."""
+        self._start_at(self.rules.discounts)
+
+    def _start_at(self, section: Section) -> None:
         self.bring_up()
         self.say("")
         self._pages.setCurrentWidget(self.rules)
-        self.rules.currencies.table.setFocus()
+        section.table.setFocus()
 
     def say(self, said: str) -> None:
         """Say what an edit did, or why it did not count."""

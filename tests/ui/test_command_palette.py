@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
-from windows import choose, choose_model, put
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from windows import choose_model, put
 
-from estimator.ui import announcing, command_search
+from estimator.ui import announcing, command_search, commands_within, language, menus
 from estimator.ui.command_search import Name
 
 Key = Qt.Key
@@ -94,12 +94,15 @@ def test_toggles_and_themes_are_marked(palette, window):
 
 def test_recent_files_are_there_with_their_folder(window, written):
     path = written("some words", "brief & more.md")
+    put(window, "other words")
     window.files.open_path(path)
     palette = opened(window)
-    found = row(palette, "Open brief & more.md")
-    assert found.where == str(path.parent)
-    choose(window, "new")
+    assert "Open brief & more.md" not in titles(palette)  # one can go to it
+    assert "Go to brief & more.md" in titles(palette)
+    palette.leave()
+    window.switching.close_seen()
     palette = opened(window)
+    assert row(palette, "Open brief & more.md").where == str(path.parent)
     search(palette, "brief")
     press(palette, Key.Key_Return)
     assert window.editor.toPlainText() == "some words"
@@ -118,6 +121,14 @@ FOUND = {
     "theme dark": "Theme: Dark",
     "gpt-5-mini": "Use gpt-5-mini · OpenAI",
     "recncl": "Reconcile with a Bill…",
+    "fit": "Fit to Budget…",
+    "explain": "Explain the Cost",
+    "copy diagnostics": "Copy Diagnostics",
+    "export": "Export Rates…",
+    "import rates": "Import Rates…",
+    "discount": "Discounts…",
+    "chinese": "Language: 简体中文",
+    "english": "Language: English",
 }
 
 
@@ -125,6 +136,19 @@ def test_a_command_is_found(palette):
     for wanted, first in FOUND.items():
         search(palette, wanted)
         assert titles(palette)[0].startswith(first), wanted
+
+
+def test_a_command_is_found_by_other_words(palette):
+    for wanted, title in (
+        ("budget", "Trim the Prompt"),
+        ("export", "Report: Copy as CSV"),
+        ("caching", "Compare Models…"),
+        ("currency", "Settings…"),
+    ):
+        assert title in search(palette, wanted), wanted
+    assert set(commands_within.names()) == set(commands_within.WHERE)
+    known = {*menus.names(), *language.offered()}
+    assert not set(commands_within.words()) - known
 
 
 def found(wanted, *names):
@@ -257,6 +281,60 @@ def test_a_model_a_theme_a_toggle_and_a_tab_are_chosen(window):
     assert window.keeper.get("theme", "") == "dark"
     assert window.tokens.has_ruler
     assert window.figures.tabs.page() == "trim"
+
+
+def take(window, title):
+    palette = opened(window)
+    search(palette, title)
+    assert current(palette) == title
+    press(palette, Key.Key_Return)
+
+
+def test_what_a_button_does_is_done_where_it_is(window, tmp_path, monkeypatch):
+    asked = []
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *args: (asked.append(args[1]), ("", ""))[1])
+    take(window, "Export Rates…")
+    take(window, "Import Rates…")
+    assert asked == ["Export the Rates", "Import Rates"]
+    rates = window.rates.window
+    assert rates.isVisible()
+    for title, section in (
+        ("Discounts…", rates.rules.discounts),
+        ("Exchange Rates…", rates.rules.currencies),
+    ):
+        window.activateWindow()
+        take(window, title)
+        assert section.table.isVisible()
+        assert rates.focusWidget() is section.table
+    take(window, "Copy Diagnostics")
+    assert window.app_windows.about.isVisible()
+    assert "Token Estimator" in QGuiApplication.clipboard().text()
+
+
+def test_the_cost_is_explained_where_there_is_one(window):
+    put(window, "one two")
+    window.figures.hide()
+    take(window, "Explain the Cost")
+    assert window.figures.isVisible()
+    assert window.figures.sum.isVisible()
+    window.figures.sum.hide()
+
+
+def test_a_prompt_is_fitted_or_its_budget_gone_to(window, qtbot):
+    put(window, "In order to answer, do not guess. " * 20)
+    take(window, "Fit to Budget…")
+    trim = window.figures.trim
+    assert window.figures.tabs.page() == "trim"
+    assert window.focusWidget() is trim._tokens
+    trim.show_budget("window", "", "")
+    take(window, "Fit to Budget…")
+    assert window.focusWidget() is trim._kind
+    trim.show_budget("tokens", "20", "")
+    window.figures.tabs.show_page("sections")
+    take(window, "Fit to Budget…")
+    qtbot.waitUntil(lambda: window.trimming.fitting.window is not None)
+    assert window.trimming.fitting.window.isVisible()
 
 
 def test_what_can_not_be_done_now_stays_open(palette, window):
