@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from estimator.choices import MAX_REQUESTS
@@ -13,6 +14,7 @@ from estimator.pricing.usage import INPUT, OUTPUT
 from estimator.session import now as session_now
 from estimator.ui import part_words, parts, text, words
 from estimator.ui.count_figure import NONE, CountFigure
+from estimator.ui.gaps import Gaps
 from estimator.ui.parts_panel import SIDE, PartsPanel
 from estimator.ui.quote_lines import QuoteLines
 from estimator.ui.scrolled import Inside, ScrolledColumn
@@ -24,7 +26,7 @@ from estimator.ui.trim_panel import TrimPanel
 
 SECTIONS, PARTS, TRIM = "sections", "parts", "trim"
 _RATES = "rates"  # what the link says; the keyboard passes by one that says nothing
-_NARROWEST = 276
+_NARROWEST, _LOW = 276, 700
 _MARGIN = 20 - SIDE  # what is chosen in the list of parts is marked beyond its text
 
 
@@ -53,6 +55,7 @@ class Figures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._estimate: Estimate | None = None
+        self._gaps = Gaps(_LOW)
         self.shown_also: Callable[[Costs, str], str] = lambda _costs, _currency: ""
         self.count, self._lines, self.panel = CountFigure(), QuoteLines(), PartsPanel()
         self.tabs, self.sections, self.trim = SideTabs(), SectionPanel(), TrimPanel()
@@ -107,27 +110,29 @@ class Figures(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(room)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         column.setSpacing(0)
         column.addStrut(_NARROWEST)  # more where a figure needs more
+        self._gaps.add(column, 20, 12)
         column.addLayout(self._costs())
         column.addStretch(1)
-        column.addSpacing(12)
+        self._gaps.add(column, 12, 4)
         column.addWidget(self.tabs, 1000)
         column.addLayout(self._sources())
+        self._gaps.add(column, 16, 12)
         room.setWidget(inside)
 
     def _costs(self) -> QVBoxLayout:
         """What a call and a month need and cost, from the top."""
         column = _inset()
         column.addWidget(self.count)
-        column.addSpacing(24)
+        self._gaps.add(column, 24, 12)
         column.addLayout(parts.row(self._cost, self._cost_caption, self.explain))
         column.addWidget(self._cost_range)
         column.addWidget(self._cost_also)
         column.addSpacing(8)
         column.addWidget(self._lines)
-        column.addSpacing(24)
+        self._gaps.add(column, 24, 12)
         column.addLayout(parts.row(self._month, self._month_caption))
         column.addWidget(self._month_range)
         column.addWidget(self._month_also)
@@ -137,8 +142,9 @@ class Figures(QWidget):
 
     def _sources(self) -> QVBoxLayout:
         column = _inset()
+        column.addSpacing(4)
         column.addWidget(parts.hairline())
-        column.addSpacing(12)
+        self._gaps.add(column, 12, 8)
         column.addWidget(self._source)
         return column
 
@@ -161,6 +167,11 @@ class Figures(QWidget):
     def _name_calls(self) -> None:
         calls = self._requests.value()
         self._calls_name.setText(self.tr("call(s) a month", "", calls))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have smaller gaps where it is low, for more of what is under the figures."""
+        super().resizeEvent(event)
+        self._gaps.fit(self.height())
 
     # Showing
 
@@ -236,8 +247,8 @@ class Figures(QWidget):
             said = self._sourced(estimate.card.source)
         else:
             said = ""
-        link = parts.link(_RATES, self.tr("Edit the rates"))
-        shown = f"{said}<br>{link}"
+        link = parts.link(_RATES, self.tr("Edit the rates").replace(" ", "\u00a0"))
+        shown = f"{said}\u00a0 {link}" if said else link
         if shown != self._source.text():  # a text with links takes long to lay out
             self._source.setText(shown)
 

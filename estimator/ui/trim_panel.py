@@ -88,7 +88,7 @@ class TrimPanel(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.preview)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 12, SIDE, 12)
+        column.setContentsMargins(SIDE, 12, SIDE, 8)
         column.setSpacing(8)
         column.addLayout(budget)
         column.addWidget(self.meter)

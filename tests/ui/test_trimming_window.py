@@ -6,7 +6,8 @@ import threading
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import choose, choose_model, figure, fitting, looked_at, put
+from PySide6.QtWidgets import QFrame, QScrollArea
+from windows import choose, choose_model, figure, fitting, looked_at, put, settle
 
 from estimator.tokens import vocab
 from estimator.ui import trimming
@@ -367,3 +368,24 @@ def test_a_budget_can_be_typed_at_once_and_undo_takes_the_trimming_back(window, 
     assert window.focusWidget() is window.editor
     QTest.keyClick(window.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window._session.text == TEXT
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_on_a_small_laptop_three_rules_are_in_sight_and_one_bar_scrolls(open_window, qtbot, code):
+    window = open_window(language_code=code)
+    window.resize(1202, 753)
+    choose_model(window, "gpt-5.4")
+    text = '# Rules   \n\n\n\nPlease be polite.\n\n| a   | b |\n|-----|---|\n\n{"a":  [1,  2]}\n\n'
+    put(window, (text + "<!-- note -->\n\n- Do not guess.\n- Do not guess.\n") * 3)
+    choose(window, "trim")
+    panel = window.figures.trim
+    panel._tokens.setValue(20)
+    qtbot.waitUntil(lambda: window.trimming._is_done and panel.rules.rowCount() > 3)
+    settle()
+    assert panel.list.viewport().height() >= 3 * panel.list.sizeHintForRow(0)
+    around = [area for area in window.figures.findChildren(QScrollArea) if area.isVisible()]
+    assert around
+    assert not any(area.verticalScrollBar().maximum() for area in around)
+    line = next(each for each in window.figures.findChildren(QFrame, "hairline") if each.y() > 300)
+    foot = panel.preview.mapTo(window, panel.preview.rect().bottomLeft()).y()
+    assert line.mapTo(window, QPoint()).y() - foot >= 8
