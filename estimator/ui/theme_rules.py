@@ -63,7 +63,7 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px;
     subcontrol-origin: margin; subcontrol-position: top center; }
 QTableView::item { padding: 0 4px; }
 QTreeWidget { border: 1px solid palette(mid); outline: 0; }
-QTreeWidget::item { padding: 3px 0; }
+QTreeWidget::item { padding: 5px 4px; min-height: 16px; }
 QTreeWidget::item:selected, QTableView::item:selected {
     background: palette(highlight); color: palette(highlighted-text); }
 QCheckBox::indicator, QAbstractItemView::indicator { width: {sign}px; height: {sign}px;

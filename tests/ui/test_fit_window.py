@@ -5,7 +5,9 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from windows import fitting, looked_at, planned, put
+from windows import fitting, looked_at, planned, put, settle
+
+from estimator.ui.figure_table import view_of
 
 CHAT = [{"role": "system", "content": "Be kind, and say what is asked in two sentences."}]
 for number in range(6):
@@ -233,3 +235,13 @@ def test_line_endings_of_a_file_cost_nothing_in_a_request(window, qtbot, o200k):
     qtbot.waitUntil(lambda: window.trimming._is_done and not window.trimming._is_stale)
     assert window.trimming._asked.counting.newline == "\n"
     assert "CRLF" not in window.figures.trim.note.text()
+
+
+def test_the_rows_are_as_high_as_those_of_the_tables(chat, qtbot):
+    fit = fitting(chat, qtbot)
+    table = view_of(fit.steps.model(), "table", None)
+    qtbot.addWidget(table)
+    settle()
+    for tree in (fit.list, fit.steps):
+        row = tree.visualRect(tree.model().index(0, 0))
+        assert row.height() == table.verticalHeader().defaultSectionSize()
