@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 
 from estimator import reports
 from estimator.reports import Report
+from estimator.ui import paged
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,7 +38,7 @@ def pdf(report: Report) -> bytes:
     writer = QPdfWriter(made)
     writer.setTitle(report.title)
     writer.setPageLayout(_layout(report))
-    _document(report).print_(writer)
+    paged.draw(_document(report), writer)
     del writer  # it ends the file
     return bytes(made.data().data())
 
@@ -51,7 +52,7 @@ def print_out(report: Report, parent: "QWidget") -> None:
     printer.setDocName(report.title)
     printer.setPageLayout(_layout(report))
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: _document(report).print_(printer))
+    dialog.accepted.connect(lambda: paged.draw(_document(report), printer))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(True)
     dialog.show()
@@ -66,7 +67,7 @@ def _layout(report: Report) -> QPageLayout:
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
         way.Landscape if _is_wide(report) else way.Portrait,
-        QMarginsF(),  # the document has margins of two centimetres on paper
+        QMarginsF(),  # the document has its own on paper
     )
 
 

@@ -6,14 +6,15 @@ from decimal import Decimal
 import pypdf
 import pytest
 from batch_lines import chat
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QPageRanges, QPalette, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QMenu
 from samples import lines_of
 from windows import choose, choose_model, put, said
 
 from estimator.reports import Cell, Column, Report, Table
-from estimator.ui import paper
+from estimator.ui import paged, paper
 
 
 def command(menu, number):
@@ -118,6 +119,44 @@ def test_a_long_table_has_its_head_on_every_page(qapp):
     assert "row 199" in " ".join(pages[-1].extract_text().split())
 
 
+@pytest.mark.parametrize("above", range(4))  # lines, so that pages end anywhere in a row
+def test_no_row_is_broken_between_pages(qapp, above):
+    words = "some words of a note that need more than a line of paper " * 3
+    rows = [[Cell(f"row {n}"), Cell(f"begin{n}. {words * (n % 3)} end{n}.")] for n in range(120)]
+    table = Table("t", "T", [Column("a", "Head"), Column("b", "Note")], rows)
+    facts = [(Column(f"f{n}", "Fact"), Cell("x")) for n in range(above)]
+    pages = pypdf.PdfReader(io.BytesIO(paper.pdf(Report("Long", facts, [table])))).pages
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    assert len(pages) > 4
+    for n in range(120):
+        (there,) = (k for k, text in enumerate(texts) if f"begin{n}." in text)
+        assert f"end{n}." in texts[there]
+        assert f"row {n} " in texts[there]
+    assert [text.endswith(f" {k}") for k, text in enumerate(texts, 1)] == [True] * len(texts)
+
+
+def test_on_paper_the_ink_is_black_in_any_theme_and_chosen_pages_alone_are_printed(qapp):
+    table = Table("t", "T", [Column("a", "Head")], [[Cell(f"row {n}")] for n in range(200)])
+    report, made = Report("Long", [], [table]), QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    chosen = QPageRanges()
+    chosen.addPage(2)
+    writer.setPageRanges(chosen)
+    before = qapp.palette()
+    light = QPalette(before)
+    light.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.white)
+    qapp.setPalette(light)
+    try:
+        paged.draw(paper._document(report), writer)
+    finally:
+        qapp.setPalette(before)
+    del writer
+    (page,) = pypdf.PdfReader(io.BytesIO(made.data().data())).pages
+    assert page.extract_text().split()[-1] == "2"
+    assert b"1 1 1 scn" not in page.get_contents().get_data()
+
+
 def test_the_comparison_as_it_is_shown(compared):
     compared.filter.setText("gpt-5.4-mini")
     read = json.loads(command(compared.report.menu(), 2))
@@ -174,17 +213,16 @@ def test_it_is_printed(window, monkeypatch, qtbot):
 
     def document(report):
         given.append(report)
-        return Paper()
+        return "pages"
 
+    drawn = []
     monkeypatch.setattr(paper, "_document", document)
+    monkeypatch.setattr(paged, "draw", lambda *what: drawn.append(what))
     of_window(window).actions()[5].trigger()
     assert shown == [None]
     assert given[0].title == "Cost of a prompt"
-
-
-class Paper:
-    def print_(self, printer):
-        assert printer.docName() == "Cost of a prompt"
+    ((pages, printer),) = drawn
+    assert (pages, printer.docName()) == ("pages", "Cost of a prompt")
 
 
 def test_a_batch_file(window, qtbot, written):
