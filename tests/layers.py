@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from samples import BOOK
 
+from estimator.pricing import entries
 from estimator.pricing.book import RateBook
 from estimator.pricing.own import Exchange, Own, OwnCard, OwnMeter, OwnModel, Rule
 from estimator.pricing.rates import RateKey
@@ -25,9 +26,10 @@ SMALL = RateBook(
 """The shipped book with a few of its models, for tests that read it often."""
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NAMES = st.text(st.characters(exclude_categories=["Cs"]).filter(entries.is_plain), max_size=12)
 IDS = st.one_of(
-    st.sampled_from(["=cmd|' /C calc'!A0", "'quoted", "a,b;c\td", '"', "模型", "+1", "-x", "@x"]),
-    TEXTS.map(str.strip).filter(bool),
+    st.sampled_from(["=cmd|' /C calc'!A0", "'quoted", "a,b;c d", '"', "模型", "+1", "-x", "@x"]),
+    NAMES.map(str.strip).filter(bool),
 )
 MODELS = st.one_of(
     st.sampled_from(
@@ -66,13 +68,13 @@ LAYERS = st.builds(
         MODELS,
         st.builds(
             OwnModel,
-            TEXTS,
+            NAMES,
             LIMITS,
             LIMITS,
             LIMITS,
             st.none() | DAYS,
             TEXTS,
-            TEXTS.map(str.strip),
+            NAMES.map(str.strip),
             st.sampled_from(["", "none", "eu=1.1", "eu=1.25 us=2"]),
             st.booleans(),
         ),
@@ -83,7 +85,7 @@ LAYERS = st.builds(
     ),
     rules=st.dictionaries(
         IDS,
-        st.builds(Rule, st.decimals(-99, 1000, places=2), TEXTS, TEXTS, start=st.none() | DAYS),
+        st.builds(Rule, st.decimals(-99, 1000, places=2), NAMES, NAMES, start=st.none() | DAYS),
         max_size=2,
     ),
     exchanges=st.dictionaries(

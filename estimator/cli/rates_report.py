@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from estimator.pricing import entries
 from estimator.pricing.portable.changes import Difference, Import
+from estimator.reconcile.visible import visible
 
 _TITLES = ("MODEL", "PROVIDER", "CLASS", "RATE OR FACT", "NOW", "FILE")
 _MOST_NAMES = 8  # providers or fields that are named
@@ -29,7 +30,11 @@ def _cells(each: Difference) -> tuple[str, ...]:
         (_thing(each.old) if is_own else each.old) or "-",
         f"-> {(_thing(each.new) if is_own else each.new) or '-'}",
     )
-    return tuple(" ".join(cell.split()) for cell in cells)
+    return tuple(map(_shown, cells))
+
+
+def _shown(text: str) -> str:
+    return visible(" ".join(text.split()))
 
 
 def _thing(value: str) -> str:
@@ -70,7 +75,7 @@ def left_out(made: Import) -> Iterator[str]:
     """What the file has beside that, and what of it is new and may be misspelt."""
     for new in made.new_names:
         meant = f"; was {new.near} meant?" if new.near else ""
-        yield f"New {new.kind}: {' '.join(new.name.split())}{meant}"
+        yield f"New {new.kind}: {_shown(new.name)}{meant}"
     if made.skipped:
         rows = sum(made.skipped.values())
         yield f"Passed over, {rows} rows of other providers: {_named(made.skipped)}."
@@ -80,5 +85,5 @@ def left_out(made: Import) -> Iterator[str]:
 
 def _named(counts: Mapping[str, int]) -> str:
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = ", ".join(f"{' '.join(name.split())} ({n})" for name, n in most[:_MOST_NAMES])
+    named = ", ".join(f"{_shown(name)} ({n})" for name, n in most[:_MOST_NAMES])
     return f"{named} and {len(most) - _MOST_NAMES} more" if len(most) > _MOST_NAMES else named

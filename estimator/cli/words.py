@@ -12,6 +12,7 @@ from estimator.pricing.book import BookError
 from estimator.pricing.money import RateError
 from estimator.pricing.plans import INPUTS, PlanError
 from estimator.pricing.usage import MAX_QUANTITY, MAX_QUANTITY_DECIMALS, REQUESTS, UsageError
+from estimator.reconcile.visible import visible
 from estimator.store.database import StoreError
 from estimator.store.files import MAX_BYTES, FileError
 from estimator.store.schema import VERSION
@@ -27,9 +28,9 @@ _REQUESTS = f"a whole number from 0 to {money.plain_text(MAX_QUANTITY)}"
 
 
 def sentence(error: Exception) -> str:
-    """The sentence for an error of ERRORS, on one line, with its full stop."""
+    """The sentence for an error of ERRORS, on one line, with its full stop; safe to be printed."""
     said = _WORDS[type(error)](error) if type(error) in _WORDS else _system(error)
-    return " ".join(said.split()) + "."
+    return visible(" ".join(said.split())) + "."
 
 
 def _command(error: CommandError) -> str:

@@ -26,6 +26,7 @@ CELLS = {
     "not-hours": "is {given}: write hours and weekdays in UTC, such as 09:00-17:00 mon-fri",
     "not-one-of": "is {given}: it must be {known}",
     "not-text": "is no text or number: write it as one",
+    "controls": "has characters that can't be seen ({given}): remove them",
     "too-long": "is too long ({given}): shorten it",
     "currency": "is {given}, and the other rates of this card are in {known}: convert it, or set"
     " the currency of the card",

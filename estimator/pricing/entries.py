@@ -1,6 +1,7 @@
 """The user's layer as entries of a store: a kind, a key and a value, all of them text."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -26,6 +27,7 @@ KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
 MAX_TOKENS = 10**12
 PERCENT, PERCENT_DECIMALS = (-100, 1000), 6
 """Above which, and up to which, the percent of a rule is; and how many decimals it has."""
+_MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _MALFORMED = (
     ValueError,
     TypeError,
@@ -35,6 +37,11 @@ _MALFORMED = (
     RateError,
     WhenError,
 )
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name has nothing that a terminal would obey, or that turns or breaks a line."""
+    return not _MISLEADING.search(name)
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__

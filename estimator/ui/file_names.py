@@ -1,4 +1,4 @@
-"""Names of files as they are shown: on one line, and each letter where it stands."""
+"""Names as they are shown, those of files above all: on one line, each letter in its place."""
 
 import re
 from pathlib import Path
@@ -9,13 +9,14 @@ _MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2
 
 def shown(path: Path) -> str:
     """The name of a file; what is no letter of it is shown as that."""
-    return _plain(path.name)
+    return plain(path.name)
 
 
 def whole(path: Path) -> str:
     """As ``shown``, with the folders that it is in."""
-    return _plain(str(path))
+    return plain(str(path))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name of anything; what is no letter of it is shown as that."""
     return _MISLEADING.sub("\N{REPLACEMENT CHARACTER}", name)

@@ -13,6 +13,7 @@ from estimator.pricing.portable.changes import Difference, Import, NewName
 from estimator.pricing.rates import Provider
 from estimator.pricing.usage import Meters
 from estimator.ui import meter_words, rates_regions, text
+from estimator.ui.file_names import plain
 from estimator.ui.rates_typed import class_title
 
 _MOST_NAMES, _LONGEST = 6, 80
@@ -139,5 +140,5 @@ class ImportWords(QObject):
 
 def _named(counts: Mapping[str, int]) -> str:
     most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = ", ".join(f"{name} ({text.integer(n)})" for name, n in most[:_MOST_NAMES])
+    named = ", ".join(f"{plain(name)} ({text.integer(n)})" for name, n in most[:_MOST_NAMES])
     return f"{named}, …" if len(most) > _MOST_NAMES else named

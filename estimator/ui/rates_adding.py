@@ -176,7 +176,10 @@ class Adding(QObject):
 
     def _new_model(self, typed: Fields) -> tuple[Changes, Place]:
         card = self._card(typed)
-        said = OwnModel(name=typed["name"].strip(), counts_as=self._counted(typed["counts_as"]))
+        said = OwnModel(
+            name=rates_typed.display_name(typed["name"]),
+            counts_as=self._counted(typed["counts_as"]),
+        )
         return model_edits.model_added(self._book, card, said), Place(card)
 
     def _add_plan(self, typed: Fields, lines: list[TypedLine]) -> str:
@@ -206,7 +209,7 @@ class Adding(QObject):
         is_same = typed["regions"] == rates_regions.shown(uplifts)
         retires = typed["retires"].strip()
         said = OwnModel(
-            name=typed["name"].strip(),
+            name=rates_typed.display_name(typed["name"], row.model.name),
             retires=rates_typed.lone_day(retires) if retires else None,
             note=rates_typed.note(typed["note"]),
             counts_as=self._counted(typed["counts_as"]),

@@ -180,9 +180,10 @@ def unit(typed: str) -> tuple[int, str]:
         whole = text.parse_decimal(count).value
     except RateError:
         raise TypedError("per", typed) from None
-    if whole != whole.to_integral_value() or not 1 <= whole <= MAX_TOKENS:
+    of = note(of)
+    if whole != whole.to_integral_value() or not 1 <= whole <= MAX_TOKENS or not of.isprintable():
         raise TypedError("per", typed)
-    return int(whole), note(of)
+    return int(whole), of
 
 
 def _is_digit(sign: str) -> bool:
@@ -200,6 +201,16 @@ def name(typed: str) -> str:
     if not given or len(given) > _LONGEST_NAME or not given.isprintable():
         raise TypedError("name", typed)
     return given
+
+
+def display_name(typed: str, known: str = "") -> str:
+    """What a model is called, if it is called otherwise than its id; else empty.
+
+    Raises:
+        TypedError: as ``name``, but for the one that is known.
+    """
+    given = typed.strip()
+    return given if given in ("", known.strip()) else name(given)
 
 
 def note(typed: str) -> str:

@@ -7,6 +7,7 @@ from estimator.pricing import money
 from estimator.pricing.portable.imports import MAX_CHARACTERS, MAX_DIFFERENCES
 from estimator.pricing.portable.said import RatesFileError, RowError
 from estimator.ui import text
+from estimator.ui.file_names import plain
 from estimator.ui.translated import tr
 
 _MEBI = 1024 * 1024
@@ -40,7 +41,7 @@ def _file(error: RatesFileError) -> str:
 
 
 def _row(error: RowError) -> str:
-    where = error.where.path or tr("Line {line}").format(line=text.integer(error.where.line))
+    where = plain(error.where.path) or tr("Line {line}").format(line=text.integer(error.where.line))
     known = tr("{where}: {what}")
     return known.format(where=where, what=_what(error))
 
@@ -61,6 +62,7 @@ def _what(error: RowError) -> str:
         "not-one-of": tr("{column} is “{given}”. It must be {known}."),
         "not-text": tr("{column} is neither text nor number."),
         "too-long": tr("{column} is too long."),
+        "controls": tr("{column} has characters that can't be seen: “{given}”. Remove them."),
         "unknown-meter": tr("There is no meter “{given}”."),
         "currency": tr("The price is in {given}, the others of this list in {known}."),
         "per": tr("The price is for {given} and has no exact one for {known}."),
@@ -80,7 +82,7 @@ def _what(error: RowError) -> str:
 
 
 def _short(given: str) -> str:
-    given = " ".join(given.split())
+    given = plain(" ".join(given.split()))
     return given if len(given) <= _LONGEST else given[: _LONGEST - 1] + "…"
 
 

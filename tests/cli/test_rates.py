@@ -50,6 +50,49 @@ def test_the_book_as_csv(run, tmp_path):
     assert own(run, tmp_path) == {}
 
 
+EVIL = "\x1b]0;pwned\x07\x1b[31m\u202e"
+
+
+def test_what_a_terminal_would_obey_is_refused_and_escaped(run, file, tmp_path):
+    rows = f"openai,evil{EVIL},input_tokens,1\nopenai,gpt-5.4\x00,input_tokens,7\n"
+    done = run("rates", "import", file(HEAD + rows))
+    assert done.status == 1
+    first, second = done.err.splitlines()
+    assert first == (
+        "estimator: Line 2: model has characters that can't be seen (\"evil\\u001b]0;pwned\\u0007"
+        '\\u001b[31m\\u202e"): remove them.'
+    )
+    assert second.startswith("estimator: Line 3: model has characters that can't be seen")
+    assert own(run, tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"provider,model,meter,rate,kind,note\nopenai,gpt-5.4,,,model,a{EVIL}\n", "rates.csv"),
+        (f"provider,model,meter,rate,x{EVIL}y\nopenai,gpt-5.4,input_tokens,7,1\n", "rates.csv"),
+        (f"provider,model,meter,rate\nopenai,gpt-5.4,input_tokens,7{EVIL}\n", "rates.csv"),
+        (
+            json.dumps(
+                {
+                    "format": "token-estimator-rates",
+                    "version": 1,
+                    "meters": {f"a{EVIL}": {"per": 1, "unit": "x", "title": "y"}},
+                    "rules": {"r": {"percent": "1", "note": EVIL}, f"s{EVIL}": {"percent": "1"}},
+                    EVIL: 1,
+                }
+            ),
+            "rates.json",
+        ),
+        (f'{{"a{EVIL}": 1, "a{EVIL}": 2}}'.replace(EVIL, json.dumps(EVIL)[1:-1]), "rates.json"),
+    ],
+)
+def test_nothing_of_a_file_is_printed_for_a_terminal_to_obey(run, file, text, name):
+    done = run("rates", "import", file(text, name), "--dry-run")
+    assert done.out + done.err
+    assert (done.out + done.err).replace("\n", "").isprintable()
+
+
 def test_the_book_as_json(run, tmp_path):
     path = tmp_path / "book.JSON"
     assert run("rates", "export", str(path)).status == 0

@@ -229,6 +229,8 @@ def test_the_facts_of_a_model(window, rates):
     assert form.said.text() == ("“-3” is no number of tokens. Type a whole one, such as 272,000.")
     form = fill(rates, max_input="9", retires="never")
     assert form.said.text() == "“never” is no day. Type one such as 2027-01-01."
+    form = fill(rates, retires="", name="Fi\u202eve")
+    assert form.said.text() == "Type a name of at most 80 letters."
 
 
 @pytest.mark.parametrize("name", ["name", "context_window", "max_output", "note"])

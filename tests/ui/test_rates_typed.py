@@ -51,7 +51,8 @@ def test_a_unit_is_a_whole_number_and_letters(typed, unit):
 @pytest.mark.parametrize(
     "typed",
     ["1/2 hour", "½ hour", "1½ hours", ".5 hour", "0.5 hour", "-5 hours", "1e3 x", "1.500 hours",
-     "0 hours", "5 6 hours", "+5 hours", "1,5 hours", "/2 hour", "10000000000000 x", "hour 5"],
+     "0 hours", "5 6 hours", "+5 hours", "1,5 hours", "/2 hour", "10000000000000 x", "hour 5",
+     "hour\x1b[31m", "ho\u202eur"],
 )  # fmt: skip
 def test_what_is_no_unit_is_refused(typed):
     assert refused(rates_typed.unit, typed) == "per"

@@ -134,6 +134,9 @@ def _entries(given: Any, name: str, kind: str) -> Iterator[Item | tuple[str, Met
         where = Where(path=f"{name}.{key[:100]}")
         entry = kind, entries.key_of(key)
         thing = _thing(entry, value) if key and is_text(key) else None
+        if not entries.is_plain(key):
+            yield RowError(where, "controls", name, key[:100])
+            continue
         if thing is None:
             yield RowError(where, "not-understood", given=key[:100])
             continue
@@ -153,9 +156,15 @@ def _thing(entry: entries.Entry, value: Any) -> Any:
         return None
     found: Mapping[str, Any] = {**made.rules, **made.exchanges, **made.meters}
     (thing,) = found.values()
-    texts = [getattr(thing, each.name) for each in fields(thing) if isinstance(each.default, str)]
-    is_sound = all(isinstance(each, str) and is_text(each) for each in texts)
-    return thing if is_sound else None
+    words = [each.name for each in fields(thing) if isinstance(each.default, str)]
+    texts = {name: getattr(thing, name) for name in words}
+    is_sound = all(isinstance(each, str) and is_text(each) for each in texts.values())
+    return thing if is_sound and _is_plain(texts) else None
+
+
+def _is_plain(texts: Mapping[str, str]) -> bool:
+    """Whether each can be shown as it is, but for a note, which may have lines."""
+    return all(name == "note" or entries.is_plain(each) for name, each in texts.items())
 
 
 def _exact(name: str, value: Any) -> Any:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from estimator.pricing import regions
+from estimator.pricing.entries import is_plain
 from estimator.pricing.own import OwnCard, OwnModel
 from estimator.pricing.portable import numbers
 from estimator.pricing.portable.numbers import CellError
@@ -36,6 +37,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _YES, _NO = ("yes", "true", "1"), ("", "no", "false", "0")
 _KEPT_AS_IS = ("name", "note")
+_NAMES = ("provider", "model", "name", "service_tier", "meter", "counts_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class _Cells:
             raise RowError(self.where, "too-long", column, text[:100])
         if not is_text(text):
             raise RowError(self.where, "not-text", column)
+        if column in _NAMES and not is_plain(text):
+            raise RowError(self.where, "controls", column, text[:100])
         return text
 
     def _refused(self, column: str, reason: str, known: tuple[str, ...] = ()) -> RowError:

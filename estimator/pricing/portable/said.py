@@ -30,6 +30,7 @@ class RowError(Exception):
         reason: of a cell: ``"missing"``, ``"not-a-number"``, ``"negative"``, ``"too-large"``,
             ``"too-fine"``, ``"ambiguous"`` (``1,500`` may be two numbers), ``"not-whole"``,
             ``"not-a-day"``, ``"not-hours"``, ``"not-one-of"``, ``"not-text"``, ``"too-long"``,
+            ``"controls"`` (of a name: characters that a terminal would obey, or that turn a line),
             ``"unknown-meter"``, ``"currency"`` (the card's rates are in another), ``"per"`` (the
             rate has no exact decimal for as many as the book's rate is for). Of a row:
             ``"too-many-cells"``, ``"not-an-object"``, ``"named-twice"`` (in one JSON object),

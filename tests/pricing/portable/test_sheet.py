@@ -1,6 +1,7 @@
 """Tables as spreadsheets write them."""
 
 import csv
+import io
 from decimal import Decimal
 
 import pytest
@@ -116,6 +117,22 @@ def test_a_model_of_the_users_with_its_facts_and_its_currency():
 def test_a_row_that_is_refused(row, reason, column):
     error = refused(HEAD + "\n" + row)
     assert (error.where, error.reason, error.column) == (Where(3), reason, column)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b", "\x7f", "\x9b", "\u200e", "\u2028", "\u202e", "\u2066"]
+)
+@pytest.mark.parametrize(
+    "column", ["provider", "model", "meter", "name", "service_tier", "counts_as"]
+)
+def test_a_name_that_a_terminal_or_a_line_would_obey(column, sign):
+    cells = {"kind": "model" if column == "counts_as" else "rate"}
+    cells |= {"provider": "openai", "model": "gpt-5.4", "meter": "input_tokens", "rate": "1"}
+    cells[column] = f"a{sign}b"
+    made = io.StringIO()
+    csv.writer(made).writerows([cells.keys(), cells.values()])
+    error = refused(made.getvalue())
+    assert (error.where, error.reason, error.column) == (Where(2), "controls", column)
 
 
 @pytest.mark.parametrize(
