@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from estimator.pricing.plans import INPUTS
-from estimator.pricing.rates import STANDARD
+from estimator.pricing.rates import STANDARD, Model
 from estimator.pricing.usage import MAX_QUANTITY
 from estimator.projection.ranges import (
     MAX_TOKENS,
@@ -159,6 +159,13 @@ class Scenario:
             ScenarioError: one of them is out of range.
         """
         return replace(self, **fields)
+
+    def with_model(self, model: Model) -> "Scenario":
+        """The same with another model, as that is sold."""
+        made = replace(self, provider=model.provider, model=model.id)
+        if made.service_tier not in model.service_tiers:
+            made = replace(made, service_tier="standard")
+        return made if "batch" in model.service_tiers else replace(made, batch=Decimal(0))
 
     def sized(self, factor: Decimal) -> "Scenario":
         """The same with texts that have so many times the tokens."""

@@ -1,8 +1,7 @@
 """Scenarios joined to the main window: kept as they are edited, projected beside the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +21,7 @@ from estimator.ui.workers import Worker
 
 if TYPE_CHECKING:
     from estimator.scenarios import Scenarios
+    from estimator.ui.scenario_beginnings import Wanted
     from estimator.ui.scenario_pricing import ScenarioPricing
     from estimator.ui.scenario_values import ScenarioValues
     from estimator.ui.scenario_window import ScenarioWindow
@@ -34,6 +34,7 @@ class Projecting(QObject):
 
     window: "ScenarioWindow"
     _kept: "Scenarios"
+    _wanted: "Wanted"
     _values: "ScenarioValues"
     _pricing: "ScenarioPricing"
 
@@ -42,9 +43,8 @@ class Projecting(QObject):
         self._session, self._keeper = session, keeper
         self._worker, self._parent = worker, parent
         self._is_made = False
-        self._number = -1
+        self._number = self._prompt_for = -1
         self._scenario: Scenario | None = None
-        self._prompt_for = -1
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
 
@@ -58,9 +58,10 @@ class Projecting(QObject):
     def _make(self) -> None:
         from estimator.scenarios import Scenarios  # noqa: PLC0415 - when it is asked for
         from estimator.ui import outlook_pages  # noqa: PLC0415 - when it is asked for
+        from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
         from estimator.ui.scenario_pricing import ScenarioPricing  # noqa: PLC0415
         from estimator.ui.scenario_values import ScenarioValues  # noqa: PLC0415
-        from estimator.ui.scenario_window import SAMPLES, ScenarioWindow  # noqa: PLC0415
+        from estimator.ui.scenario_window import ScenarioWindow  # noqa: PLC0415
 
         self._kept = Scenarios(self._session.store, session_now)
         self.window = ScenarioWindow(self._parent)
@@ -69,24 +70,17 @@ class Projecting(QObject):
         for page in outlook_pages.pages(turned, lambda: self._session.book, self._keeper):
             self.window.add_page(page)
         self._values = ScenarioValues(self._worker, self.window)
+        self._wanted = beginnings.Wanted(self._session, self._begin, self.window.say)
         self._is_made = True
         self._connect()
         self._offer()
         try:
             if not self._kept.all and self._session.store.settings().get("scenarios") != "begun":
-                self._begin(SAMPLES)
+                beginnings.keep_samples(self._kept, self._session.store)
                 self._kept = Scenarios(self._session.store, session_now)  # there is nothing to undo
         except StoreError as error:
             self._say(error)
-        first = self._kept.all
-        self._choose(first[0].id if first else -1)
-
-    def _begin(self, words: Iterable[str]) -> None:
-        from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
-
-        for word in words:
-            self._kept.add(beginnings.sample(word))
-        self._session.store.set_settings({"scenarios": "begun"})
+        self._choose(next((each.id for each in self._kept.all), -1))
 
     def _connect(self) -> None:
         window = self.window
@@ -153,10 +147,21 @@ class Projecting(QObject):
     def _new(self, word: str) -> None:
         from estimator.ui import scenario_beginnings as beginnings  # noqa: PLC0415
 
-        made = beginnings.sample(word) if word else beginnings.of_prompt(self._session)
-        is_made = self._do(lambda: self._kept.add(made).id)
-        if is_made and not word:
-            self._use_prompt()
+        if word:
+            self._do(lambda: self._kept.add(beginnings.sample(word)).id)
+        else:
+            self._wanted.want(self._number)
+
+    def _begin(self, made: Scenario, number: int) -> None:
+        """Keep a scenario, and show it, unless another than that of this number is chosen now."""
+        if number != self._number:
+            try:
+                self._kept.add(made)
+                self._show_list()
+            except StoreError as error:
+                self._say(error)
+        elif self._do(lambda: self._kept.add(made).id):
+            self._values.tell_taken(self._session.text)
 
     def _duplicate(self, number: int) -> None:
         from estimator.ui.scenario_words import called  # noqa: PLC0415 - with the window
@@ -169,9 +174,8 @@ class Projecting(QObject):
 
     def _delete(self, number: int) -> None:
         def do() -> int:
-            numbers = [each.id for each in self._kept.all]
             self._kept.delete(number)
-            rest = [other for other in numbers if other != number]
+            rest = [each.id for each in self._kept.all]
             return next((other for other in rest if other > number), rest[-1] if rest else -1)
 
         self._keep()
@@ -211,11 +215,7 @@ class Projecting(QObject):
         model = self._session.offered_models().get(name)
         if self._scenario is None or model is None:
             return
-        made = replace(self._scenario, provider=model.provider, model=model.id)
-        if made.service_tier not in model.service_tiers:
-            made = replace(made, service_tier="standard")
-        if "batch" not in model.service_tiers:
-            made = replace(made, batch=Decimal(0))
+        made = self._scenario.with_model(model)
         self._take(made)
         self._values.again(made, model)
 
@@ -268,6 +268,8 @@ class Projecting(QObject):
         """Take the prompt that was waited for."""
         if estimate.counted and 0 <= self._prompt_for == self._number:
             self._use_prompt()
+        if self._is_made:
+            self._wanted.follow()
 
     def _choose_values(self) -> None:
         if self._scenario:

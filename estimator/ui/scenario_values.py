@@ -99,18 +99,14 @@ class ScenarioValues(QObject):
 
     def _take_prompt(self, found: Counted, prompt: str, counting: Counting) -> None:
         """Take the tokens of a prompt, and its text, if a scenario may keep one as long."""
-        is_kept = len(prompt) <= MAX_TEMPLATE
-        fields = {
-            "template": prompt if is_kept else "",
-            "values": "",
-            "counted_in": counting.name,
-            "input": Sizes.fixed(found.tokens),
-            "error": _error(found.low, found.tokens, found.high),
-        }
         self._row.show_counting(False)
-        self.counted.emit(fields)
+        self.counted.emit(of_prompt(found, prompt, counting))
+        self.tell_taken(prompt)
+
+    def tell_taken(self, prompt: str) -> None:
+        """Say of a prompt that was taken where only its tokens were."""
         said = [self._row.said.text()]
-        if not is_kept:
+        if len(prompt) > MAX_TEMPLATE:
             known = self.tr(
                 "The prompt has more than {most} characters: its tokens were taken, but no values"
                 " can be put into it."
@@ -259,6 +255,17 @@ class ScenarioValues(QObject):
             return "" if found.rows else self.tr("The file has no rows below its first line.")
         known = self.tr("%Ln row(s) passed over.", "", found.passed)
         return "\n".join([known, *map(scenario_words.row, found.problems[:_TOLD])])
+
+
+def of_prompt(found: Counted, prompt: str, counting: Counting) -> dict[str, object]:
+    """The fields of a scenario, with the tokens of a prompt, and its text if it can be kept."""
+    return {
+        "template": prompt if len(prompt) <= MAX_TEMPLATE else "",
+        "values": "",
+        "counted_in": counting.name,
+        "input": Sizes.fixed(found.tokens),
+        "error": _error(found.low, found.tokens, found.high),
+    }
 
 
 def _error(low: int, tokens: int, high: int) -> Range:

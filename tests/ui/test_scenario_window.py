@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from samples import NOW
 from windows import choose, choose_model, put, retype, rows_of, settle
 
-from estimator import reports
+from estimator import reports, scenarios
 from estimator.pricing.rates import RateKey
 from estimator.projection.project import project
 from estimator.projection.ranges import Range
@@ -266,6 +266,69 @@ def test_a_prompt_longer_than_is_looked_at_at_once(opened):
     opened.main.refresh()
     assert opened.main.projecting._prompt_for == -1
     assert (opened.now, entry.stop.isVisible()) == (before, False)
+
+
+@pytest.fixture
+def uncounted(opened):
+    """The window over a prompt that waits to be counted."""
+    opened.main._session.edit(0, opened.main._session.units, "word " * 200_000)
+    assert opened.main._session.estimate().tokens is None
+    return opened
+
+
+def kept_inputs(opened):
+    """The input tokens of each scenario that the next start finds."""
+    everyone = scenarios.Scenarios(opened.main._session.store, lambda: NOW).all
+    return {each.name: each.scenario.input.rows for each in everyone}
+
+
+def test_a_scenario_is_begun_once_its_prompt_is_counted(uncounted):
+    it = uncounted.it
+    it._kinds[0].trigger()
+    uncounted.main.refresh()
+    assert (names(it), it.said.text()) == (SAMPLES, "Counting…")
+    uncounted.main.projecting.stop()  # as where the app ends before
+    assert len(kept_inputs(uncounted)) == 3
+    uncounted.main.counting.go()
+    uncounted.qtbot.waitUntil(lambda: len(names(it)) == 4)
+    tokens = uncounted.main._session.estimate().tokens
+    assert tokens > 100_000
+    assert kept_inputs(uncounted)["New scenario"] == ((tokens, 1),)
+    assert (it.said.text(), it.list.currentRow()) == ("", 3)
+    uncounted.qtbot.waitUntil(lambda: not it.form.input.stop.isVisible())
+    assert uncounted.now.template == uncounted.main._session.text
+    uncounted.main.refresh()
+    assert len(names(it)) == 4
+
+
+def test_a_scenario_begun_of_a_prompt_stays_wanted_where_another_is_chosen(uncounted):
+    it = uncounted.it
+    it._kinds[0].trigger()
+    it.list.setCurrentRow(1)
+    before = uncounted.now
+    uncounted.main.counting.go()
+    uncounted.qtbot.waitUntil(lambda: len(names(it)) == 4)
+    tokens = uncounted.main._session.estimate().tokens
+    assert kept_inputs(uncounted)["New scenario"] == ((tokens, 1),)
+    assert (uncounted.now, it.list.currentRow()) == (before, 1)
+    it.list.setCurrentRow(3)
+    assert uncounted.now.template == uncounted.main._session.text
+    assert uncounted.now.counted_in == "o200k_base"
+
+
+def test_a_scenario_is_begun_of_the_prompt_that_was_seen(uncounted):
+    main, it = uncounted.main, uncounted.it
+    it._kinds[0].trigger()
+    wanted = main._session.prompt
+    choose(main, "new")
+    put(main, "another one")
+    main.refresh()
+    assert names(it) == SAMPLES
+    main.switching.show(wanted)
+    main.counting.go()
+    uncounted.qtbot.waitUntil(lambda: len(names(it)) == 4)
+    tokens = main._session.estimate().tokens
+    assert kept_inputs(uncounted)["New scenario"] == ((tokens, 1),)
 
 
 def test_a_prompt_with_values(opened, written, file_dialogs):
