@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>{path} can&apos;t be written, so nothing new is kept. What was kept before is safe. Check its permissions and start the app again.</source>
-        <translation>无法写入 {path}，因此不再保存新内容。之前保存的内容没有丢失。请检查其权限，然后重新启动应用。</translation>
+        <translation>无法写入 {path}，因此新内容不会保存。此前保存的内容完好。请检查权限后重新启动应用。</translation>
     </message>
     <message>
         <source>This was changed again in another window, so it is left as it is. Undo it there first.</source>
@@ -1276,6 +1276,10 @@
         <translation>{column} 过长。</translation>
     </message>
     <message>
+        <source>{column} has characters that can&apos;t be seen: “{given}”. Remove them.</source>
+        <translation>{column} 含有不可见的字符：“{given}”。请将其删除。</translation>
+    </message>
+    <message>
         <source>There is no meter “{given}”.</source>
         <translation>没有计量项“{given}”。</translation>
     </message>
@@ -1534,6 +1538,10 @@
     <message>
         <source>New scenario</source>
         <translation>新场景</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>{menu}: {command}</source>
@@ -1918,6 +1926,122 @@
     <message>
         <source>The server can&apos;t be reached: {given}. Check the network and try again.</source>
         <translation>无法连接服务器：{given}。请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>Fit to Budget…</source>
+        <translation>压到预算内…</translation>
+    </message>
+    <message>
+        <source>Explain the Cost</source>
+        <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>Discounts…</source>
+        <translation>折扣…</translation>
+    </message>
+    <message>
+        <source>Exchange Rates…</source>
+        <translation>汇率…</translation>
+    </message>
+    <message>
+        <source>Import Rates…</source>
+        <translation>导入价格…</translation>
+    </message>
+    <message>
+        <source>Export Rates…</source>
+        <translation>导出价格…</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>export, share, quote</source>
+        <translation>导出、分享、报价</translation>
+    </message>
+    <message>
+        <source>lock, keep</source>
+        <translation>锁定、保留</translation>
+    </message>
+    <message>
+        <source>preferences, options, font, currency, privacy</source>
+        <translation>偏好、选项、字体、货币、隐私</translation>
+    </message>
+    <message>
+        <source>costs, side panel</source>
+        <translation>费用、侧栏</translation>
+    </message>
+    <message>
+        <source>appearance, dark mode</source>
+        <translation>外观、深色模式</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语、英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文、汉语</translation>
+    </message>
+    <message>
+        <source>cheapest, caching, chat, ways to pay</source>
+        <translation>最便宜、缓存、对话、付费方式</translation>
+    </message>
+    <message>
+        <source>prices, own model</source>
+        <translation>价格、自己的模型</translation>
+    </message>
+    <message>
+        <source>update prices</source>
+        <translation>更新价格</translation>
+    </message>
+    <message>
+        <source>project, forecast, what if</source>
+        <translation>项目、预测、试算</translation>
+    </message>
+    <message>
+        <source>check, JSONL</source>
+        <translation>检查、JSONL</translation>
+    </message>
+    <message>
+        <source>usage log, invoice</source>
+        <translation>用量日志、发票</translation>
+    </message>
+    <message>
+        <source>budget, shorten, save tokens</source>
+        <translation>预算、缩短、节省 token</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>differences, changes</source>
+        <translation>差异、改动</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>manual, formula</source>
+        <translation>手册、公式</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>例子</translation>
+    </message>
+    <message>
+        <source>version, licences</source>
+        <translation>版本、许可证</translation>
     </message>
 </context>
 <context>
@@ -7007,11 +7131,11 @@ Each request is counted once and priced by the rate book. With a bill, you see w
     <name>Troubles</name>
     <message>
         <source>The disk is full, so nothing new is kept. What was kept before is safe. Free some room and try again.</source>
-        <translation>磁盘已满，新内容未保留。此前保留的内容完好。请腾出空间后重试。</translation>
+        <translation>磁盘已满，新内容无法保存。此前保存的内容完好。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>The disk is full, so nothing is kept. Free some room and start the app again. What was kept before is safe.</source>
-        <translation>磁盘已满，内容未保留。请腾出空间后重新启动应用。此前保留的内容完好。</translation>
+        <translation>磁盘已满，不会保存任何内容。请腾出空间后重新启动应用。此前保存的内容完好。</translation>
     </message>
     <message>
         <source>Your data file was damaged. A new one was begun, and the damaged one is kept as {path}.</source>

@@ -292,8 +292,13 @@ def take(window, title):
 
 def test_what_a_button_does_is_done_where_it_is(window, tmp_path, monkeypatch):
     asked = []
+
+    def ask(_parent, title, *_):
+        asked.append(title)
+        return "", ""
+
     for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *args: (asked.append(args[1]), ("", ""))[1])
+        monkeypatch.setattr(QFileDialog, name, ask)
     take(window, "Export Rates…")
     take(window, "Import Rates…")
     assert asked == ["Export the Rates", "Import Rates"]
