@@ -78,11 +78,7 @@ def _fit(window: "MainWindow") -> None:
     """Fit the prompt; where it is not over a budget, go to where one is set."""
     window.show_trimming()
     window.refresh()
-    panel = window.figures.trim
-    if panel.fit.isEnabled():
-        panel.fit.click()
-    else:
-        panel.go_to_budget()
+    window.figures.trim.fit.click()  # where the prompt is over it
 
 
 def _explain(window: "MainWindow") -> None:

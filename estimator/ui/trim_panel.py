@@ -132,12 +132,6 @@ class TrimPanel(QWidget):
             self._tokens.setValue(min(int(tokens), self._tokens.maximum()))
         self._cost.setText(cost)
 
-    def go_to_budget(self) -> None:
-        """Go to where it is set."""
-        inputs = {Kind.TOKENS: self._tokens, Kind.COST: self._cost}
-        box = inputs.get(_KINDS[self._kind.currentIndex()], self._kind)
-        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def kept(self) -> dict[str, str]:
         """The settings that ``show_budget`` shows."""
         kind = _KINDS[self._kind.currentIndex()].value
