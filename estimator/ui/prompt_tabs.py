@@ -67,6 +67,7 @@ class PromptTabs(QFrame):
             self.show_title(number, title, tip, is_modified=is_modified)
         self.bar.setCurrentIndex(current)
         self.bar.blockSignals(False)
+        self.bar.updateGeometry()  # before the first layout, Qt does not ask for room by itself
         self.bar.name_buttons(self.tr("Close"))
 
     def show_title(self, number: int, title: str, tip: str, *, is_modified: bool) -> None:

@@ -457,3 +457,12 @@ def test_the_way_out_of_a_save_that_failed_is_of_one_prompt(
     window.notice._action.click()  # Save As…
     assert (tmp_path / "c.txt").read_text() == "one"
     assert title(window) == "c.txt – Token Estimator"
+
+
+def test_the_tabs_of_the_last_start_have_their_room(window, restart):
+    put(window, "kept before")
+    choose(window, "new")
+    put(window, "second")
+    bar = restart(window).switching._tabs.bar
+    assert bar.height() == bar.sizeHint().height() > 0
+    assert bar.width() == bar.sizeHint().width()
