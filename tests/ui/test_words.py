@@ -37,6 +37,7 @@ STORE_KINDS = {
     "busy": ("Another window is writing", "Try again"),
     "taken": ("Another window has this prompt open", "Try again"),
     "unwritable": ("/data/estimator.db can't be written", "Check its permissions"),
+    "read-only": ("/data/estimator.db can't be written", "What was kept before is safe"),
     "changed-since": ("changed again in another window", "Undo it there first"),
     "failed": ("could not be kept: disk I/O error", "Try again"),
 }
