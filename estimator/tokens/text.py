@@ -70,14 +70,15 @@ def decode(data: bytes, known_as: str = "") -> Decoded:
     """
     coding, skip = coding_of(data)
     is_known = known_as == GB18030 and coding == Coding()
-    if is_known and (chinese := _as_gb18030(data)) is not None and _is_chinese(chinese):
+    chinese = _as_gb18030(data) if is_known else None
+    if chinese is not None and _is_chinese(chinese):
         return Decoded(chinese, Coding(GB18030))
     try:
         text = str(memoryview(data)[skip:], coding.codec)
     except UnicodeDecodeError as error:
-        chinese = _as_gb18030(data) if coding == Coding() else None
-        if is_known and chinese is not None:
+        if chinese is not None:
             return Decoded(chinese, Coding(GB18030))
+        chinese = _as_gb18030(data) if coding == Coding() else None
         may_be = GB18030 if chinese and _is_chinese(chinese) else ""
         raise DecodeError(coding.codec, skip + error.start, may_be) from None
     return Decoded(text, coding)
