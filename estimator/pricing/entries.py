@@ -27,7 +27,8 @@ KINDS = RATE, MODEL, CARD, RULE, EXCHANGE, METER = (
 MAX_TOKENS = 10**12
 PERCENT, PERCENT_DECIMALS = (-100, 1000), 6
 """Above which, and up to which, the percent of a rule is; and how many decimals it has."""
-_MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Controls in a name, among them those that would turn ``gpj.exe`` into ``exe.jpg``."""
 _MALFORMED = (
     ValueError,
     TypeError,
@@ -41,7 +42,7 @@ _MALFORMED = (
 
 def is_plain(name: str) -> bool:
     """Whether a name has nothing that a terminal would obey, or that turns or breaks a line."""
-    return not _MISLEADING.search(name)
+    return not MISLEADING.search(name)
 
 
 @dataclass(unsafe_hash=True)  # not frozen: Python sets __traceback__

@@ -1,10 +1,8 @@
 """Names as they are shown, those of files above all: on one line, each letter in its place."""
 
-import re
 from pathlib import Path
 
-_MISLEADING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Controls, among them those that would turn ``gpj.exe`` into ``exe.jpg``."""
+from estimator.pricing.entries import MISLEADING
 
 
 def shown(path: Path) -> str:
@@ -19,4 +17,4 @@ def whole(path: Path) -> str:
 
 def plain(name: str) -> str:
     """A name of anything; what is no letter of it is shown as that."""
-    return _MISLEADING.sub("\N{REPLACEMENT CHARACTER}", name)
+    return MISLEADING.sub("\N{REPLACEMENT CHARACTER}", name)
