@@ -232,6 +232,11 @@ class Document:
     stamp: files.Stamp | None = field(default=None, compare=False)
 
     @property
+    def name(self) -> str:
+        """What the file is called; empty where there is none yet."""
+        return self.path.name if self.path else ""
+
+    @property
     def is_changed_outside(self) -> bool:
         """Whether another program has written the file, or taken it away."""
         return self.path is not None and files.stamp(self.path) != self.stamp

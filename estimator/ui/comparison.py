@@ -94,17 +94,13 @@ class Models(QObject):
         made.chat.restore(self._keeper.settings)
         made.chat.changed.connect(self._keep)
         made.closed.connect(self._rest)
-        made.named = self._named
+        made.named = lambda: self._session.document.name
         made.caching.restore(self._keeper.settings)
         made.caching.changed.connect(self._keep)
         self.caching = Caching(self._session, self._baseline, self._worker, made.caching)
         self.caching.place_wanted.connect(self.place_wanted)
         made.turned.connect(self.caching.follow)
         return made
-
-    def _named(self) -> str:
-        path = self._session.document.path
-        return path.name if path else ""
 
     def _keep(self) -> None:
         from estimator import ways  # noqa: PLC0415 - with the window

@@ -269,9 +269,8 @@ def _report(window: "MainWindow", session: "Session") -> "Report | None":
     if estimate.tokens is None:
         return None
     provider = session.book.providers[estimate.model.provider].name
-    path = session.document.path
     today = session_now().date()
-    return QuoteReport(window).of(estimate, path.name if path else "", provider, today)
+    return QuoteReport(window).of(estimate, session.document.name, provider, today)
 
 
 def _say_done(window: "MainWindow", sentence: str) -> None:
